@@ -1,0 +1,210 @@
+/** Every failure tare can name. `exit` 2: the user can fix it; 1: ours or the machine's; 130: interrupted. */
+const CODES = {
+  // usage
+  TARE_USAGE: { exit: 2, means: "The command line is wrong.", fix: "See `tare --help`." },
+  TARE_UNKNOWN_NAME: {
+    exit: 2,
+    means: "No augmentation, rubric, format, query, report or run has this name.",
+    fix: "List what there is with `tare list`.",
+  },
+  TARE_EXTENSION_INVALID: {
+    exit: 2,
+    means: "A file given by path does not declare what it should.",
+    fix: "Follow the template in augmentations/README.md; the message names the missing or wrong field.",
+  },
+  // data
+  TARE_DATA_MISSING: {
+    exit: 2,
+    means: "A data file cannot be opened.",
+    fix: "Check the path and its permissions.",
+  },
+  TARE_DATA_EMPTY: {
+    exit: 2,
+    means: "A data file holds no record.",
+    fix: "Give a file with at least one record.",
+  },
+  TARE_DATA_NOT_JSON: {
+    exit: 2,
+    means: "A line or file is not JSON.",
+    fix: "Mend that line; JSONL wants one JSON object a line.",
+  },
+  TARE_DATA_UNKNOWN_FORMAT: {
+    exit: 2,
+    means: "No format recognises the record.",
+    fix: "Name one with --format; `tare list formats` shows the columns each wants.",
+  },
+  TARE_DATA_FIELD: {
+    exit: 2,
+    means: "A record lacks a field, or the field holds the wrong type.",
+    fix: "Mend that record, or name another format with --format.",
+  },
+  TARE_DATA_EMPTY_RESPONSE: {
+    exit: 2,
+    means: "A response is empty.",
+    fix: "Drop or mend that record: an empty answer cannot be weighed.",
+  },
+  TARE_DATA_SAME_RESPONSES: {
+    exit: 2,
+    means: "Chosen and rejected are the same text.",
+    fix: "Drop or mend that record: it states no preference.",
+  },
+  TARE_DATA_GZIP: { exit: 2, means: "A .gz file is damaged.", fix: "Fetch or compress the file again." },
+  // models
+  TARE_MODEL_MISSING: {
+    exit: 2,
+    means: "No model lies at this path.",
+    fix: "Give a folder with config.json, tokenizer.json and onnx/model.onnx, or a scorer such as scripted:length.",
+  },
+  TARE_MODEL_NO_GRAPH: {
+    exit: 2,
+    means: "The model folder holds no ONNX graph.",
+    fix: "Export the model with Optimum; the graph is looked for in onnx/ and in the folder itself.",
+  },
+  TARE_MODEL_NO_TOKENIZER: {
+    exit: 2,
+    means: "The model folder holds no tokenizer.",
+    fix: "Copy tokenizer.json and tokenizer_config.json beside the graph.",
+  },
+  TARE_MODEL_CONFIG: {
+    exit: 2,
+    means: "A JSON file of the model is damaged or lacks a field.",
+    fix: "Export the model again.",
+  },
+  TARE_MODEL_LOAD: {
+    exit: 2,
+    means: "The runtime cannot load the graph.",
+    fix: "The file may be cut short or miss its external data: copy or export it again.",
+  },
+  TARE_MODEL_INPUTS: {
+    exit: 2,
+    means: "The graph wants an input tare cannot give.",
+    fix: "Export with Optimum's task text-classification (input_ids, attention_mask and, for some, token_type_ids).",
+  },
+  TARE_MODEL_OUTPUTS: {
+    exit: 2,
+    means: "The graph has no logits output of shape [batch, heads].",
+    fix: "Export with the classification head (Optimum's task text-classification).",
+  },
+  TARE_MODEL_HEADS: {
+    exit: 2,
+    means: "The model has several heads and none was chosen.",
+    fix: "Name the head with --head (name or index).",
+  },
+  TARE_MODEL_TEMPLATE: {
+    exit: 2,
+    means: "The chat template is missing, or refuses a conversation.",
+    fix: "Add a chat template to tokenizer_config.json, or drop the conversations it refuses.",
+  },
+  TARE_MODEL_TOKENS: {
+    exit: 2,
+    means: "The tokenizer makes ids the graph has no embedding for.",
+    fix: "The tokenizer belongs to another model: copy the right one.",
+  },
+  TARE_MODEL_RUN: {
+    exit: 2,
+    means: "The graph fails when it is run.",
+    fix: "Export the model again with dynamic batch and sequence axes.",
+  },
+  TARE_SCORER_SPEC: {
+    exit: 2,
+    means: "A scorer's formula or score file is wrong.",
+    fix: "See `tare explain scripted` and `tare explain precomputed`.",
+  },
+  TARE_SCORE_NOT_FINITE: {
+    exit: 2,
+    means: "A score is NaN or infinite.",
+    fix: "The model or its export is broken for this text: run it there, mend the export; scores before it are kept.",
+  },
+  TARE_SCORE_MISSING: {
+    exit: 2,
+    means: "A precomputed score is missing for a text.",
+    fix: "Add the text and its score to the file.",
+  },
+  TARE_SCORER_DIED: {
+    exit: 1,
+    means: "The scoring process died.",
+    fix: "Scores before it are kept: run the same command again to go on. Out of memory is the usual cause.",
+  },
+  // rubrics
+  TARE_RUBRIC_MISSING: {
+    exit: 2,
+    means: "The rubric file cannot be read.",
+    fix: "Check the path, or see `tare list rubrics`.",
+  },
+  TARE_RUBRIC_SYNTAX: { exit: 2, means: "The rubric is not JSON.", fix: "Mend the line and column named." },
+  TARE_RUBRIC_FIELD: {
+    exit: 2,
+    means: "The rubric has an unknown, missing or impossible field.",
+    fix: "See rubrics/README.md and rubrics/rubric.schema.json.",
+  },
+  // database
+  TARE_DB_FOREIGN: {
+    exit: 2,
+    means: "The file is not a tare database.",
+    fix: "Give another --db path; tare never overwrites what is not its own.",
+  },
+  TARE_DB_NEWER: {
+    exit: 2,
+    means: "The database was written by a newer tare.",
+    fix: "Update tare, or give another --db.",
+  },
+  TARE_DB_MISSING: {
+    exit: 2,
+    means: "There is no database at this path.",
+    fix: "Run `tare run` first, or give --db FILE.",
+  },
+  TARE_DB_READONLY: {
+    exit: 2,
+    means: "The database or its folder cannot be written.",
+    fix: "Give --db a path in a folder you may write to.",
+  },
+  TARE_DB_FULL: {
+    exit: 2,
+    means: "The disk is full.",
+    fix: "Free some space and run the same command again: what was written is kept.",
+  },
+  TARE_DB_BUSY: {
+    exit: 2,
+    means: "Another process is writing to the database.",
+    fix: "Wait for it, or give another --db.",
+  },
+  TARE_DB_DAMAGED: {
+    exit: 2,
+    means: "The database file is damaged.",
+    fix: "Restore it from a copy, or give another --db.",
+  },
+  TARE_NO_RUN: {
+    exit: 2,
+    means: "There is no such run, or it is not complete.",
+    fix: "See `tare list runs`; give the command of an unfinished run again to complete it.",
+  },
+  TARE_QUERY_PARAMETER: {
+    exit: 2,
+    means: "A query's parameter is unknown, missing or of the wrong type.",
+    fix: "See `tare list queries`.",
+  },
+  // operators
+  TARE_AUGMENTATION_THREW: {
+    exit: 1,
+    means: "An augmentation threw on a text; the pair is counted as an error.",
+    fix: "This is a bug of that operator: report it with the item's id.",
+  },
+  TARE_OUTPUT: {
+    exit: 2,
+    means: "An output file cannot be written.",
+    fix: "Check the path and the free space.",
+  },
+  TARE_INTERRUPTED: {
+    exit: 130,
+    means: "The run was interrupted.",
+    fix: "Give the same command again: it goes on where it stopped.",
+  },
+  TARE_BUG: {
+    exit: 1,
+    means: "tare met a state it did not expect.",
+    fix: "Please report this with the command.",
+  },
+} as const satisfies Record<string, { exit: number; means: string; fix: string }>;
+
+export type ErrorCode = keyof typeof CODES;
+export const ERROR_CODES: Readonly<Record<ErrorCode, { exit: number; means: string; fix: string }>> = CODES;

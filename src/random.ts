@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
+import type { Random } from "./contract.js";
+
+/**
+ * An independent stream for each combination of parts: the same parts give the same numbers on every
+ * machine, and no stream depends on how many others were drawn. (xoroshiro128+, Blackman & Vigna 2018,
+ * seeded with SHA-256 of the parts.)
+ */
+export function stream(...parts: readonly (string | number)[]): Random {
+  const seed = createHash("sha256").update(JSON.stringify(parts)).digest();
+  const generator = xoroshiro128plusFromState([0, 4, 8, 12].map((offset) => seed.readInt32LE(offset)));
+  const integer = (below: number): number => {
+    if (!(Number.isInteger(below) && below > 0))
+      throw new RangeError(`integer(${below}): give a positive integer`);
+    return Math.floor(next() * below);
+  };
+  const next = (): number => {
+    const high = generator.next() >>> 5;
+    const low = generator.next() >>> 6;
+    return (high * 67_108_864 + low) / 9_007_199_254_740_992;
+  };
+  return {
+    next,
+    integer,
+    pick: (list) => {
+      if (list.length === 0) throw new RangeError("pick from an empty list");
+      return list[integer(list.length)]!;
+    },
+    shuffle: (list) => {
+      const copy = [...list];
+      for (let i = copy.length - 1; i > 0; i--) {
+        const j = integer(i + 1);
+        [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+      }
+      return copy;
+    },
+  };
+}
