@@ -1,0 +1,51 @@
+import type { Augmentation } from "../contract.js";
+import type { Built } from "../pairs/build.js";
+import { textWriter } from "./items.js";
+import type { Store } from "./open.js";
+
+export function writeAugmentations({ db }: Store, augmentations: readonly Augmentation[]): void {
+  const insert = db.prepare(
+    `INSERT OR IGNORE INTO augmentations (name, version, expects, attribute, changes, summary, source)
+     VALUES (@name, @version, @expects, @attribute, @changes, @summary, @source)`,
+  );
+  db.transaction(() => {
+    for (const { name, version, expects, attribute, changes, summary, source } of augmentations) {
+      insert.run({ name, version, expects, attribute, changes, summary, source });
+    }
+  })();
+}
+
+/** Stores what was built for some items of a run, pairs and skips, in one transaction. Writing it twice changes nothing. */
+export function writeBuilt(store: Store, run: string, seed: number, built: readonly Built[]): void {
+  const { db } = store;
+  const writeText = textWriter(store);
+  const insertPair = db.prepare(
+    `INSERT OR IGNORE INTO pairs (key, augmentation, version, dose, seed, base, variant) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertDrift = db.prepare(
+    `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
+                                         @codeSpans, @numbers, @urls, @similarity)`,
+  );
+  const linkPair = db.prepare("INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)");
+  const linkText = db.prepare("INSERT OR IGNORE INTO run_texts (run, text) VALUES (?, ?)");
+  const insertSkip = db.prepare(
+    `INSERT OR IGNORE INTO skips (run, augmentation, dose, item, position, stage, reason, detail)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  db.transaction(() => {
+    for (const one of built) {
+      if (one.kind === "skip") {
+        const { augmentation, dose, item, response, stage, reason, detail } = one;
+        insertSkip.run(run, augmentation, dose ?? 0, item, response, stage, reason, detail);
+        continue;
+      }
+      writeText(one.base, one.baseKey);
+      writeText(one.variant, one.variantKey);
+      insertPair.run(one.key, one.augmentation, one.version, one.dose ?? null, seed, one.baseKey, one.variantKey);
+      insertDrift.run({ pair: one.key, ...one.drift });
+      linkPair.run(run, one.key, one.item, one.response);
+      linkText.run(run, one.baseKey);
+      linkText.run(run, one.variantKey);
+    }
+  })();
+}

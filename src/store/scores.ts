@@ -1,0 +1,82 @@
+import type { Message, ScorerIdentity } from "../contract.js";
+import type { ScoreRow, TextRow } from "../scoring/score-texts.js";
+import type { Store } from "./open.js";
+
+export function writeScorer({ db }: Store, key: string, identity: ScorerIdentity): void {
+  const { files, heads, ...row } = identity;
+  db.transaction(() => {
+    db.prepare(
+      `INSERT OR IGNORE INTO scorers (key, kind, name, architecture, dtype, provider, input, max_length, truncation, batching)
+       VALUES (@key, @kind, @name, @architecture, @dtype, @provider, @input, @maxLength, @truncation, @batching)`,
+    ).run({ key, ...row });
+    const insertFile = db.prepare("INSERT OR IGNORE INTO scorer_files (scorer, file, digest) VALUES (?, ?, ?)");
+    for (const [file, digest] of Object.entries(files)) insertFile.run(key, file, digest);
+    const insertHead = db.prepare("INSERT OR IGNORE INTO scorer_heads (scorer, head, name) VALUES (?, ?, ?)");
+    for (const [head, name] of heads.entries()) insertHead.run(key, head, name);
+  })();
+}
+
+export function readScorer({ db }: Store, key: string): ScorerIdentity {
+  const row = db
+    .prepare<[string], Omit<ScorerIdentity, "files" | "heads">>(
+      `SELECT kind, name, architecture, dtype, provider, input, max_length AS maxLength, truncation, batching
+         FROM scorers WHERE key = ?`,
+    )
+    .get(key)!;
+  const files = db.prepare<[string], [string, string]>("SELECT file, digest FROM scorer_files WHERE scorer = ? ORDER BY file").raw();
+  const heads = db.prepare<[string], string>("SELECT name FROM scorer_heads WHERE scorer = ? ORDER BY head").pluck();
+  return { ...row, files: Object.fromEntries(files.all(key)), heads: heads.all(key) };
+}
+
+interface WindowRow {
+  readonly key: string;
+  readonly response: string;
+  readonly prompt: string;
+  readonly messages: string;
+  readonly tokens: number | null;
+}
+
+/** Reads a run's texts in key order, window by window; `tokens` is known where this scorer has scored the text. */
+export function textWindows({ db }: Store, run: string, scorer: string): (after: string, size: number) => TextRow[] {
+  const select = db.prepare<[string, string, string, number], WindowRow>(
+    `SELECT t.key, t.response, t.prompt, p.messages, s.tokens
+       FROM run_texts rt JOIN texts t ON t.key = rt.text JOIN prompts p ON p.key = t.prompt
+       LEFT JOIN scores s ON s.scorer = ? AND s.text = rt.text AND s.head = 0
+      WHERE rt.run = ? AND rt.text > ? ORDER BY rt.text LIMIT ?`,
+  );
+  return (after, size) => {
+    const prompts = new Map<string, readonly Message[]>();
+    return select.all(scorer, run, after, size).map(({ key, response, prompt, messages, tokens }) => {
+      const known = prompts.get(prompt) ?? (JSON.parse(messages) as Message[]);
+      prompts.set(prompt, known);
+      return { key, text: { messages: known, response }, tokens: tokens ?? undefined };
+    });
+  };
+}
+
+/** Writes a batch of scores whole. */
+export function scoreWriter({ db }: Store, scorer: string): (rows: readonly ScoreRow[]) => void {
+  const insert = db.prepare(
+    "INSERT OR IGNORE INTO scores (scorer, text, head, logit, tokens, truncated) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  return db.transaction((rows: readonly ScoreRow[]) => {
+    for (const { text, tokens, truncated, logits } of rows) {
+      for (const [head, logit] of logits.entries()) insert.run(scorer, text, head, logit, tokens, truncated ? 1 : 0);
+    }
+  });
+}
+
+export interface TextCounts {
+  readonly total: number;
+  readonly scored: number;
+  readonly truncated: number;
+}
+
+export function countTexts({ db }: Store, run: string, scorer: string): TextCounts {
+  return db
+    .prepare<[string, string], TextCounts>(
+      `SELECT count(*) AS total, count(s.text) AS scored, coalesce(sum(s.truncated), 0) AS truncated
+         FROM run_texts rt LEFT JOIN scores s ON s.scorer = ? AND s.text = rt.text AND s.head = 0 WHERE rt.run = ?`,
+    )
+    .get(scorer, run)!;
+}
