@@ -1,0 +1,49 @@
+import { requireFinite, requireSameLength } from "./refuse.js";
+
+/** Values with the cluster (prompt) each belongs to; members need not be adjacent, the order carries no meaning. */
+export interface Sample {
+  readonly values: readonly number[];
+  readonly clusters: readonly string[];
+}
+
+/** Where seeded numbers come from, and how many resamples to draw. */
+export interface Resampling {
+  /** Uniform in [0, 1), seeded by the caller. */
+  readonly next: () => number;
+  readonly replicates: number;
+}
+
+/**
+ * The values of each cluster in canonical order (label by code units, then value), so that sums round the
+ * same way whatever order the rows came in.
+ * Throws RangeError on a value that is not finite and on lengths that differ.
+ */
+export function clusterValues(sample: Sample): readonly (readonly number[])[] {
+  requireSameLength(sample.values, sample.clusters, "values and clusters");
+  requireFinite(sample.values);
+  const members = new Map<string, number[]>();
+  sample.values.forEach((value, i) => {
+    const label = sample.clusters[i]!;
+    const known = members.get(label);
+    if (known) known.push(value);
+    else members.set(label, [value]);
+  });
+  return [...members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, values]) => values.sort((a, b) => a - b));
+}
+
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** True where no difference between the values is larger than rounding. */
+export function isConstant(values: readonly number[]): boolean {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return !(high - low > 1e-14 * Math.max(Math.abs(low), Math.abs(high)));
+}
