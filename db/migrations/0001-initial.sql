@@ -1,6 +1,12 @@
 -- The first schema. Keys named `key`, `id` or `digest` are 128-bit content digests in hex (src/keys.ts):
 -- the same content has the same key on every machine. Times are ISO-8601 text and never part of a key.
 
+-- Facts about this file: `views` is the digest of the view definitions it holds.
+CREATE TABLE meta (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ------------------------------------------------------------------ what was read
 
 CREATE TABLE prompts (

@@ -1,0 +1,8 @@
+-- The reward of every response of a run: run, item, prompt, role, style, score.
+CREATE VIEW base_scores AS
+SELECT ri.run, ri.item, i.prompt, i.subset, r.position, r.role, r.style, r.text, s.logit AS score, s.tokens, s.truncated
+  FROM runs
+  JOIN run_items ri ON ri.run = runs.id
+  JOIN items i ON i.id = ri.item
+  JOIN responses r ON r.item = i.id
+  JOIN scores s ON s.scorer = runs.scorer AND s.text = r.text AND s.head = runs.head;

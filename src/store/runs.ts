@@ -1,0 +1,126 @@
+import { TareError } from "../errors.js";
+import type { Store } from "./open.js";
+
+export type RunState = "pairing" | "scoring" | "analyzing" | "complete";
+
+export interface RunRow {
+  readonly id: string;
+  readonly plan: string;
+  readonly state: RunState;
+  readonly rubric: string;
+  readonly rubricName: string;
+  readonly rubricSource: string;
+  readonly scorer: string;
+  readonly scorerName: string;
+  readonly head: number;
+  readonly data: string;
+  readonly seed: number;
+  readonly createdAt: string;
+  readonly verdict: "pass" | "fail" | "inconclusive" | null;
+  readonly withinSd: number | null;
+  readonly overallSd: number | null;
+  readonly scale: "within-prompt" | "overall" | null;
+  readonly noiseFloor: number | null;
+}
+
+const SELECT = `
+  SELECT r.id, r.plan, r.state, r.rubric, b.name AS rubricName, b.source AS rubricSource, r.scorer, s.name AS scorerName,
+         r.head, r.data, r.seed, r.created_at AS createdAt, r.verdict, r.within_sd AS withinSd, r.overall_sd AS overallSd,
+         r.scale, r.noise_floor AS noiseFloor
+    FROM runs r JOIN rubrics b ON b.digest = r.rubric JOIN scorers s ON s.key = r.scorer`;
+
+export function findRun({ db }: Store, id: string): RunRow | undefined {
+  return db.prepare<[string], RunRow>(`${SELECT} WHERE r.id = ?`).get(id);
+}
+
+export function listRuns({ db }: Store): RunRow[] {
+  return db.prepare<[], RunRow>(`${SELECT} ORDER BY r.created_at, r.id`).all();
+}
+
+/**
+ * The runs a command means: those whose id begins with `prefix`, or the newest command's runs when none is given.
+ * Throws TARE_NO_RUN when there is none, or when one is unfinished and `complete` is asked for.
+ */
+export function selectRuns(store: Store, prefix: string | undefined, complete: boolean): RunRow[] {
+  const all = listRuns(store);
+  const newest = all.at(-1)?.createdAt;
+  const found = all.filter(({ id, createdAt }) => (prefix === undefined ? createdAt === newest : id.startsWith(prefix)));
+  if (found.length === 0) {
+    const what = prefix === undefined ? "the database holds no run" : `no run begins with ${prefix}`;
+    throw new TareError("TARE_NO_RUN", what, { where: store.path });
+  }
+  if (prefix !== undefined && found.length > 1) {
+    const ids = found.map(({ id }) => id.slice(0, 12)).join(", ");
+    throw new TareError("TARE_NO_RUN", `${prefix} names several runs: ${ids}`, { where: store.path });
+  }
+  const unfinished = found.find(({ state }) => state !== "complete");
+  if (complete && unfinished !== undefined) {
+    throw new TareError("TARE_NO_RUN", `run ${unfinished.id.slice(0, 12)} stopped while ${unfinished.state}`, {
+      where: store.path,
+    });
+  }
+  return found;
+}
+
+export interface NewRun {
+  readonly id: string;
+  readonly plan: string;
+  readonly rubric: { readonly digest: string; readonly name: string; readonly source: string };
+  readonly scorer: string;
+  readonly head: number;
+  readonly data: string;
+  readonly seed: number;
+  readonly createdAt: string;
+  readonly version: string;
+  readonly items: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** Records a run and its items in one transaction; a run already there keeps its state and its first date. */
+export function insertRun({ db }: Store, run: NewRun): void {
+  db.transaction(() => {
+    const { digest, name, source } = run.rubric;
+    db.prepare("INSERT OR IGNORE INTO rubrics (digest, name, source) VALUES (?, ?, ?)").run(digest, name, source);
+    const { changes } = db
+      .prepare(
+        `INSERT OR IGNORE INTO runs (id, plan, state, rubric, scorer, head, data, seed, created_at, tare_version)
+         VALUES (?, ?, 'pairing', ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(run.id, run.plan, digest, run.scorer, run.head, run.data, run.seed, run.createdAt, run.version);
+    if (changes === 0) return;
+    const link = db.prepare("INSERT INTO run_items (run, item) VALUES (?, ?)");
+    const linkText = db.prepare(
+      "INSERT OR IGNORE INTO run_texts (run, text) SELECT ?, text FROM responses WHERE item = ?",
+    );
+    for (const item of run.items) {
+      link.run(run.id, item);
+      linkText.run(run.id, item);
+    }
+    const file = db.prepare("INSERT INTO run_files (run, position, file) VALUES (?, ?, ?)");
+    for (const [position, path] of run.files.entries()) file.run(run.id, position, path);
+  })();
+}
+
+export function setState({ db }: Store, run: string, state: RunState): void {
+  db.prepare("UPDATE runs SET state = ? WHERE id = ?").run(state, run);
+}
+
+export function recordEvent({ db }: Store, run: string, at: string, kind: string, detail = ""): void {
+  db.prepare("INSERT INTO events (run, at, kind, detail) VALUES (?, ?, ?, ?)").run(run, at, kind, detail);
+}
+
+/**
+ * Which look this is: how many different runs of this scorer, up to this one, judged the same rubric on the same files.
+ * Judging a run again is the same look: the same data give the same verdict.
+ */
+export function countLooks({ db }: Store, run: RunRow): number {
+  const files = "(SELECT json_group_array(file ORDER BY position) FROM run_files WHERE run = r.id)";
+  return db
+    .prepare<[string, string, string, string], number>(
+      `WITH looks AS (SELECT r.id, r.created_at, ${files} AS files FROM runs r JOIN rubrics b ON b.digest = r.rubric
+                       WHERE b.name = ? AND r.scorer = ?)
+       SELECT count(*) FROM looks WHERE created_at <= ? AND files = (SELECT files FROM looks WHERE id = ?)`,
+    )
+    .pluck()
+    .get(run.rubricName, run.scorer, run.createdAt, run.id)!;
+}
