@@ -1,0 +1,35 @@
+import { TareError } from "../../errors.js";
+import { openBytes, type Source, shownName } from "./bytes.js";
+import { gunzipped } from "./gunzip.js";
+import { readJsonArray } from "./json-array.js";
+import { readJsonLines } from "./json-lines.js";
+import { readAhead } from "./read-ahead.js";
+import type { RawRecord } from "./record.js";
+
+const OPENING_BRACKET = 0x5b;
+const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * The records of a file (`-`: standard input), gzipped or not, JSONL or one JSON array: the bytes decide, not the name.
+ * Nothing is read before it is asked for. Throws TARE_DATA_MISSING, _GZIP, _NOT_JSON, _EMPTY.
+ */
+export async function* readRecords(file: string, source: Source): AsyncGenerator<RawRecord> {
+  const name = shownName(file);
+  const plain = gunzipped(openBytes(file, source), name);
+  const { head, bytes } = await readAhead(plain, (start) => firstByte(start) !== undefined);
+  const records = firstByte(head) === OPENING_BRACKET ? readJsonArray : readJsonLines;
+  let empty = true;
+  for await (const record of records(bytes, name)) {
+    empty = false;
+    yield record;
+  }
+  if (empty) throw new TareError("TARE_DATA_EMPTY", "the file holds no record", { where: name });
+}
+
+/** The first byte that is neither space nor part of a byte order mark. */
+function firstByte(head: Buffer): number | undefined {
+  const start = head.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+  if (start === 0 && head.length < 3 && head[0] === BYTE_ORDER_MARK[0]) return undefined;
+  return head.subarray(start).find((byte) => !SPACES.has(byte));
+}

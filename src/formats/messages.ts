@@ -1,0 +1,45 @@
+import type { Message } from "../contract.js";
+import { type DataRecord, fieldError, isRecord, typeName } from "./fields.js";
+
+/** For detection: a list that starts with a message. The reader then checks every one. */
+export function looksLikeMessages(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const first: unknown = value[0];
+  return isRecord(first) && typeof first.role === "string" && "content" in first;
+}
+
+/** Roles are kept as they are. Throws TARE_DATA_FIELD naming the message. */
+export function readMessages(record: DataRecord, field: string): Message[] {
+  const value = record[field];
+  if (!Array.isArray(value) || value.length === 0) {
+    throw fieldError(field, typeName(value), "a list of messages");
+  }
+  return value.map((message: unknown, index) => readMessage(message, `${field}[${index}]`));
+}
+
+/** A prompt is a string (one user message) or a list of messages; somewhere it must say something. */
+export function readPrompt(record: DataRecord, field: string): Message[] {
+  const value = record[field];
+  if (typeof value !== "string" && !Array.isArray(value)) {
+    throw fieldError(field, typeName(value), "a string or a list of messages");
+  }
+  const messages = typeof value === "string" ? [userMessage(value)] : readMessages(record, field);
+  if (messages.every(({ content }) => content.trim() === "")) {
+    throw fieldError(field, "empty", "a prompt that says something");
+  }
+  return messages;
+}
+
+export function userMessage(content: string): Message {
+  return { role: "user", content };
+}
+
+function readMessage(value: unknown, field: string): Message {
+  if (!isRecord(value)) throw fieldError(field, typeName(value), "a message with role and content");
+  const { role, content } = value;
+  if (typeof role !== "string" || role === "") {
+    throw fieldError(`${field}.role`, role === "" ? "empty" : typeName(role), "a string such as user");
+  }
+  if (typeof content !== "string") throw fieldError(`${field}.content`, typeName(content), "a string");
+  return { role, content };
+}
