@@ -67,8 +67,12 @@ export function clusterMean(sample: Sample): ClusterMean | Inconclusive {
   });
 }
 
-/** (tr B)^2 / tr B^2 with B_gh = a_g a_h (n_g 1(g=h) - n_g n_h / n), a_g^2 = 1 / (1 - n_g / n); tr B = n. */
-function satterthwaite(sizes: readonly number[], n: number): number {
+/**
+ * Satterthwaite degrees of freedom of a CR2 variance with one regressor: `sizes` are the clusters' sums of squares of
+ * it (for a mean: counts), `n` their sum.
+ * (tr B)^2 / tr B^2 with B_gh = a_g a_h (n_g 1(g=h) - n_g n_h / n), a_g^2 = 1 / (1 - n_g / n); tr B = n.
+ */
+export function satterthwaite(sizes: readonly number[], n: number): number {
   const weights = sizes.map((size) => (size * size) / (1 - size / n));
   const diagonal = sum(sizes.map((size) => size * size));
   const offDiagonal = (sum(weights) ** 2 - sum(weights.map((w) => w * w))) / n ** 2;

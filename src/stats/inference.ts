@@ -1,7 +1,18 @@
+export { pooledWithinSd, type ScoreSpread } from "./descriptive.js";
+export {
+  correctDirection,
+  rankBiserial,
+  type StandardisedEffect,
+  standardisedEffect,
+} from "./effect-sizes.js";
 export { type Inconclusive, isInconclusive, MINIMUM_CLUSTERS } from "./inconclusive.js";
 export { meanInference, rmsInference } from "./mean-inference.js";
+export { benjaminiHochberg, holm } from "./multiplicity.js";
 export type { Resampling, Sample } from "./sample.js";
 export { shareInference } from "./share-inference.js";
+export { clusterSignFlip, type SignFlip } from "./sign-flip.js";
+export { type DoseRow, slopeWithin } from "./slope-within.js";
+export { type Equivalence, equivalenceP, tost } from "./tost.js";
 
 /** Something estimated, with one-sided inference that can be inverted: bound and p always agree. */
 export interface Inference {

@@ -1,3 +1,4 @@
+import { groupsOf } from "./groups.js";
 import { requireFinite, requireSameLength } from "./refuse.js";
 
 /** Values with the cluster (prompt) each belongs to; members need not be adjacent, the order carries no meaning. */
@@ -21,14 +22,7 @@ export interface Resampling {
 export function clusterValues(sample: Sample): readonly (readonly number[])[] {
   requireSameLength(sample.values, sample.clusters, "values and clusters");
   requireFinite(sample.values);
-  const members = new Map<string, number[]>();
-  sample.values.forEach((value, i) => {
-    const label = sample.clusters[i]!;
-    const known = members.get(label);
-    if (known) known.push(value);
-    else members.set(label, [value]);
-  });
-  return [...members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, values]) => values.sort((a, b) => a - b));
+  return groupsOf(sample.values, (_, i) => sample.clusters[i]!).map((values) => values.sort((a, b) => a - b));
 }
 
 export function sum(values: readonly number[]): number {
