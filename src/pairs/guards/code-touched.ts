@@ -1,0 +1,3 @@
+import { touchedGuard } from "./touched.js";
+
+export default touchedGuard("code");

@@ -1,0 +1,50 @@
+import type { Preserved } from "../contract.js";
+import { nodesOf, parseMarkdown } from "./markdown.js";
+import { numbers } from "./numbers.js";
+import { protectedSpans } from "./protected-spans.js";
+import { mask } from "./span.js";
+import { urlSpans } from "./urls.js";
+
+/**
+ * What an operator that preserves `kind` must leave: the contents in order of appearance. Code is
+ * compared by content (without fence and list indentation), so that a list may be taken apart around it.
+ */
+export function preservedContents(text: string, kind: Preserved): string[] {
+  switch (kind) {
+    case "code":
+      return codeContents(text);
+    case "math":
+      return slices(text, "math");
+    case "urls":
+      return urlSpans(withoutCode(text)).map(({ start, end }) => text.slice(start, end));
+    case "numbers":
+      return numbers(text)
+        .filter((token) => token.kind !== "marker")
+        .map((token) => token.text);
+    case "names":
+      // Capitalised words that do not begin a sentence.
+      return [...withoutCode(text).matchAll(/(?<=[\p{Ll}\p{N},;]\s)\p{Lu}[\p{L}'’-]+/gu)].map(
+        ([name]) => name,
+      );
+  }
+}
+
+function codeContents(text: string): string[] {
+  return [...nodesOf(parseMarkdown(text))].flatMap(({ node }) =>
+    node.type === "code" || node.type === "inlineCode" ? [node.value] : [],
+  );
+}
+
+function slices(text: string, kind: "math"): string[] {
+  return protectedSpans(text)
+    .filter((span) => span.kind === kind)
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+function withoutCode(text: string): string {
+  return mask(
+    text,
+    protectedSpans(text).filter(({ kind }) => kind === "code"),
+    " ",
+  );
+}
