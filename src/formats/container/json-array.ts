@@ -22,11 +22,7 @@ export async function* readJsonArray(bytes: AsyncIterable<Buffer>, name: string)
       }
     }
   }
-  if (!elements.complete()) {
-    throw new TareError("TARE_DATA_NOT_JSON", "not JSON: the file ends before its array does", {
-      where: `${name} record ${line}`,
-    });
-  }
+  elements.end(`${name} record ${line}`);
 }
 
 /** A brace is one byte that is part of no other UTF-8 character, so the cut never tears one apart. */
@@ -66,6 +62,12 @@ function elementReader() {
       }
       return values;
     },
-    complete: () => assembler.done,
+    /** Throws if the input may not end here. */
+    end(place: string): void {
+      decoder.whole(Buffer.alloc(0), place);
+      if (assembler.done) return;
+      const what = "not JSON: the file ends before its array does";
+      throw new TareError("TARE_DATA_NOT_JSON", what, { where: place });
+    },
   };
 }

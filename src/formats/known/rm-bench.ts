@@ -2,7 +2,7 @@ import { defineFormat, type ItemResponse, type ResponseRole } from "../../contra
 import { type DataRecord, readLabel, readTexts } from "../fields.js";
 import { readPrompt } from "../messages.js";
 
-/** In the order of the lists (RM-Bench, Liu et al. 2024, arXiv:2410.16184, section 3.3 and data card). */
+/** What each place of the lists is (RM-Bench, Liu et al. 2024, arXiv:2410.16184; the order is the data card's). */
 const STYLES = ["concise", "plain", "markdown"] as const;
 
 /** `error` and `error_key` of the chat part say how the rejected texts were made; no statistic needs them. */
