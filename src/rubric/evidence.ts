@@ -1,0 +1,29 @@
+import type { Claim } from "../contract.js";
+
+/** What the data say of one claim. */
+export interface Evidence {
+  readonly claim: Claim;
+  readonly estimate: number | null;
+  /** One-sided bounds at 1 - alpha each. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** See failure.ts; null where it cannot be had. */
+  readonly pFail: number | null;
+  /** Pairs, and the distinct prompts among them. */
+  readonly n: number;
+  readonly clusters: number;
+  /** Why there is no interval; empty where there is one. */
+  readonly reason: string;
+  /** SD of the values whose mean is the estimate. */
+  readonly sd: number | null;
+  readonly effectiveN: number | null;
+}
+
+export interface JudgeRules {
+  readonly alpha: number;
+  readonly minimumPrompts: number;
+  /** Noise floor (tau) and scale (S), both in raw score; null where the noise was not measured. */
+  readonly noise: { readonly floor: number; readonly scale: number } | null;
+  /** The rubric's tail (delta-2), in SDs: lets the noise rule reach tail shares too. */
+  readonly tail?: number;
+}
