@@ -1,0 +1,37 @@
+import { availableParallelism } from "node:os";
+import { defineScorer, type Scorer, type ScorerOptions } from "../contract.js";
+import { fingerprint } from "./onnx/fingerprint.js";
+import { readFolder } from "./onnx/folder.js";
+import { readGraphShape } from "./onnx/graph-shape.js";
+import { chooseInput } from "./onnx/input.js";
+import { buildScorer } from "./onnx/scorer.js";
+import { openSession } from "./onnx/session.js";
+import { loadTokenizer } from "./onnx/tokenizer.js";
+import { readWindow } from "./onnx/window.js";
+
+async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
+  const folder = await readFolder(spec, options.cwd);
+  const tokenizer = await loadTokenizer(folder);
+  const [session, prints] = await Promise.all([
+    openSession(folder.graph, options.threads ?? availableParallelism()),
+    fingerprint(folder),
+  ]);
+  try {
+    const shape = readGraphShape(folder.graph, session.inputs, session.outputs);
+    const maxLength = readWindow(folder, tokenizer, shape, options.maxLength);
+    const input = chooseInput(folder, tokenizer, {
+      maxLength,
+      truncation: options.truncation ?? "response-end",
+    });
+    return await buildScorer({ folder, tokenizer, session, shape, prints, input, maxLength });
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+export default defineScorer({
+  summary: "A reward model in ONNX, run here on the CPU.",
+  usage: "DIR, DIR#DTYPE or onnx:DIR (a folder with config.json, tokenizer.json and onnx/model.onnx)",
+  open,
+});

@@ -1,0 +1,75 @@
+import type { Prepared, Progress, Scorer } from "../contract.js";
+import { TareError } from "../errors.js";
+import { makeBatches } from "./batches.js";
+import { requireFinite } from "./finite.js";
+import { openPipeline } from "./pipeline.js";
+import { preparedWindows, type TextRow } from "./prepared-windows.js";
+import { openTally, type ScoringTally } from "./tally.js";
+
+export type { TextRow } from "./prepared-windows.js";
+
+export interface ScoreRow {
+  /** Key of the text. */
+  readonly text: string;
+  readonly tokens: number;
+  readonly truncated: boolean;
+  readonly logits: readonly number[];
+}
+
+/** Where texts come from and scores go. */
+export interface ScoringSink {
+  /** Texts of the run in key order after `after`. */
+  window(after: string, size: number): readonly TextRow[];
+  /** One transaction: a batch is written whole or not at all. */
+  write(batch: readonly ScoreRow[]): void;
+}
+
+export interface ScoringOptions {
+  /** Texts of the run, and how many of them are scored already. */
+  readonly total: number;
+  readonly done: number;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Texts that are sorted by length together. */
+  readonly windowSize?: number;
+}
+
+const WINDOW = 512;
+
+/**
+ * Scores every text of the run that is not scored yet, and writes batch by batch in order. Errors: TARE_SCORE_NOT_FINITE,
+ * TARE_INTERRUPTED, the scorer's own; all of them after the batches that were finished before have been written.
+ */
+export async function scoreTexts(
+  scorer: Scorer,
+  sink: ScoringSink,
+  options: ScoringOptions,
+): Promise<ScoringTally> {
+  const tally = openTally(scorer, options);
+  const write = (batch: readonly Prepared[], logits: readonly (readonly number[])[]): void => {
+    requireFinite(scorer, batch, logits);
+    sink.write(batch.map((text, row) => toScoreRow(text, logits[row]!)));
+    tally.add(batch);
+  };
+  const pipeline = openPipeline(scorer, write, options.signal);
+  const windows = preparedWindows(scorer, sink.window, options.windowSize ?? WINDOW, options.signal);
+  try {
+    for await (const window of windows) {
+      for (const batch of makeBatches(window, scorer.tokenBudget)) {
+        const missing = batch.flatMap(({ prepared }) => (prepared === undefined ? [] : [prepared]));
+        if (missing.length > 0) await pipeline.send(missing);
+        if (options.signal.aborted) break;
+      }
+      if (options.signal.aborted) break;
+    }
+  } finally {
+    await pipeline.drain();
+  }
+  if (options.signal.aborted)
+    throw new TareError("TARE_INTERRUPTED", `interrupted after ${tally.read().scored} new scores`);
+  return tally.read();
+}
+
+function toScoreRow(text: Prepared, logits: readonly number[]): ScoreRow {
+  return { text: text.key, tokens: text.tokens, truncated: text.truncated, logits };
+}

@@ -1,0 +1,49 @@
+import type { Prepared, Progress, Scorer } from "../contract.js";
+
+export interface ScoringTally {
+  readonly scored: number;
+  readonly truncated: number;
+  readonly wallMs: number;
+  /** Time in the bare session, loading excluded. */
+  readonly sessionMs: number;
+  readonly tokens: number;
+  /** Pad tokens computed beside them. */
+  readonly padded: number;
+}
+
+interface Reported {
+  readonly total: number;
+  readonly done: number;
+  readonly progress: Progress;
+}
+
+/** Counts what was scored and says so as it grows. */
+export function openTally(scorer: Scorer, { total, done, progress }: Reported) {
+  const start = performance.now();
+  const sessionStart = scorer.sessionMilliseconds();
+  let [scored, truncated, tokens, padded] = [0, 0, 0, 0];
+  const read = (): ScoringTally => ({
+    scored,
+    truncated,
+    wallMs: performance.now() - start,
+    sessionMs: scorer.sessionMilliseconds() - sessionStart,
+    tokens,
+    padded,
+  });
+  return {
+    read,
+    add: (batch: readonly Prepared[]): void => {
+      const longest = batch.reduce((most, text) => Math.max(most, text.tokens), 0);
+      const real = batch.reduce((sum, text) => sum + text.tokens, 0);
+      scored += batch.length;
+      truncated += batch.filter((text) => text.truncated).length;
+      tokens += real;
+      if (scorer.scorePadded !== undefined) padded += batch.length * longest - real;
+      const rate = (scored / (performance.now() - start)) * 1000;
+      const waste = padded / Math.max(1, tokens + padded);
+      const padding = scorer.scorePadded === undefined ? "" : `, padding ${(100 * waste).toFixed(1)} %`;
+      const note = `${rate.toFixed(rate < 10 ? 1 : 0)} texts/s${padding}`;
+      progress.update("score", done + scored, total, note);
+    },
+  };
+}
