@@ -252,6 +252,8 @@ export interface Scorer {
   prepare(key: string, text: Text): Prepared;
   /** Raw logits, one array (length = heads) a text, in order. Not finite values are passed through. */
   score(batch: readonly Prepared[]): Promise<readonly (readonly number[])[]>;
+  /** The same with every row padded to `length` tokens: for measuring what padding moves. Absent where nothing is padded. */
+  scorePadded?(batch: readonly Prepared[], length: number): Promise<readonly (readonly number[])[]>;
   /** Milliseconds the bare session has run so far (0 where there is none). */
   sessionMilliseconds(): number;
   close(): Promise<void>;
@@ -261,6 +263,10 @@ export interface ScorerOptions {
   /** Folder against which relative paths are resolved. */
   readonly cwd: string;
   readonly threads?: number;
+  /** Longest input in tokens, where the user wants less than the model can take. */
+  readonly maxLength?: number;
+  /** What goes when a text is too long: the response's end (closing and special tokens stay), or the right end of the ids. */
+  readonly truncation?: "response-end" | "right";
 }
 
 export interface ScorerKind {

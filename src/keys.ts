@@ -35,8 +35,10 @@ export function itemId(draft: ItemDraft): string {
   return digestOf({ prompt: promptKey(draft.prompt), responses });
 }
 
+/** The name is only what a folder is called: two copies of the same model are one scorer. */
 export function scorerKey(identity: ScorerIdentity): string {
-  return digestOf(identity);
+  const { name: _, ...rest } = identity;
+  return digestOf(rest);
 }
 
 export interface PairIdentity {
