@@ -1,19 +1,13 @@
+import type { OneSided } from "./one-sided.js";
 import { requireInside } from "./refuse.js";
 
 /**
  * One-sided bounds of a bootstrap, one a replicate, so that the interval and its p value are read off the same
  * numbers: p(bound) = (1 + #{replicates that do not clear it}) / (B + 1) (Davison & Hinkley 1997, §4.2; the +1 as
  * in Phipson & Smyth 2010), and the bound at alpha is the last that keeps p below alpha.
+ * `lowers[b]` and `uppers[b]`: the bound that replicate b alone would give; both are sorted here.
  */
-export interface BoundLadder {
-  lower(alpha: number): number;
-  upper(alpha: number): number;
-  pGreater(bound: number): number;
-  pLess(bound: number): number;
-}
-
-/** `lowers[b]` and `uppers[b]`: the bound that replicate b alone would give; both are sorted here. */
-export function boundLadder(lowers: Float64Array, uppers: Float64Array): BoundLadder {
+export function boundLadder(lowers: Float64Array, uppers: Float64Array): OneSided {
   const ascending = lowers.sort();
   const descending = uppers.map((bound) => -bound).sort();
   return {

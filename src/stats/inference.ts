@@ -1,3 +1,5 @@
+import type { OneSided } from "./one-sided.js";
+
 export { pooledWithinSd, type ScoreSpread } from "./descriptive.js";
 export {
   correctDirection,
@@ -15,7 +17,7 @@ export { type DoseRow, slopeWithin } from "./slope-within.js";
 export { type Equivalence, equivalenceP, tost } from "./tost.js";
 
 /** Something estimated, with one-sided inference that can be inverted: bound and p always agree. */
-export interface Inference {
+export interface Inference extends OneSided {
   readonly estimate: number;
   readonly method: string;
   /** Values, and distinct clusters (prompts) among them. */
@@ -26,14 +28,4 @@ export interface Inference {
   /** ICC(1), may be negative; null where every cluster has one value. */
   readonly icc: number | null;
   readonly designEffect: number;
-  /**
-   * One-sided confidence bounds at 1 - alpha. An infinite one says that the sample cannot give a bound at this
-   * alpha: it proves nothing. Throws RangeError unless 0 < alpha < 1.
-   */
-  lower(alpha: number): number;
-  upper(alpha: number): number;
-  /** One-sided p of H0 "truth <= bound" vs "truth > bound": below alpha exactly when lower(alpha) > bound. */
-  pGreater(bound: number): number;
-  /** One-sided p of H0 "truth >= bound": below alpha exactly when upper(alpha) < bound. */
-  pLess(bound: number): number;
 }

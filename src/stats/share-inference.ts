@@ -1,4 +1,4 @@
-import { clusterMean } from "./cluster-mean.js";
+import { type ClusterMean, clusterMean } from "./cluster-mean.js";
 import { betaCdf, betaQuantile } from "./distributions/beta.js";
 import { tQuantile } from "./distributions/student-t.js";
 import { type Inconclusive, inconclusive, isInconclusive, underMinimumClusters } from "./inconclusive.js";
@@ -8,8 +8,9 @@ import { clusterValues, type Sample, sum } from "./sample.js";
 
 /**
  * Inference on a share, the mean of values in [0, 1] (1/2 for a tie): Clopper-Pearson on p * n_eff successes of
- * n_eff trials (Korn & Graubard 1998), n_eff = p (1 - p) / var(p) with the CR2 variance, at most n, and the number of
- * clusters where the variance is 0 (all right, all wrong). Their factor (t_(n-1) / t_(G-1))^2 for the few degrees of
+ * n_eff trials (Korn & Graubard 1998), n_eff = p (1 - p) / var(p) with the CR2 variance, at most n over the ICC's
+ * design effect (near 0 and 1 the variance is often estimated too small), and the number of clusters where the
+ * variance is 0 (all right, all wrong). Their factor (t_(n-1) / t_(G-1))^2 for the few degrees of
  * freedom is taken at the one-sided 5 % whatever alpha is asked, so that n_eff is one number and the bound has an inverse.
  * Inconclusive under six clusters. Throws RangeError on values outside [0, 1].
  */
@@ -25,7 +26,7 @@ export function shareInference(sample: Sample): Inference | Inconclusive {
   const share = sum(groups.map(sum)) / n;
   const spread = clusterMean(sample);
   const varies = !isInconclusive(spread) && spread.seCr2 > 1e-13;
-  const trials = varies ? effectiveTrials(share, spread.seCr2 ** 2, n, clusters) : clusters;
+  const trials = varies ? effectiveTrials(share, spread) : clusters;
   const successes = share * trials;
   const failures = trials - successes;
   return Object.freeze({
@@ -50,9 +51,9 @@ export function shareInference(sample: Sample): Inference | Inconclusive {
   });
 }
 
-function effectiveTrials(share: number, variance: number, n: number, clusters: number): number {
-  const degrees = (tQuantile(0.95, n - 1) / tQuantile(0.95, clusters - 1)) ** 2;
-  return Math.min(n, ((share * (1 - share)) / variance) * degrees);
+function effectiveTrials(share: number, spread: ClusterMean): number {
+  const degrees = (tQuantile(0.95, spread.n - 1) / tQuantile(0.95, spread.clusters - 1)) ** 2;
+  return Math.min(spread.effectiveN, ((share * (1 - share)) / spread.seCr2 ** 2) * degrees);
 }
 
 /** P(X >= successes) of the fractional binomial with probability `bound`: the inverse of the Clopper-Pearson bound. */
