@@ -24,16 +24,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
 };
 
-/** The bytes of a file or of standard input, pulled chunk by chunk; throws TARE_DATA_MISSING. */
-export async function* openBytes(file: string, source: Source): AsyncGenerator<Buffer> {
-  const stream = file === "-" ? (source.stdin ?? process.stdin) : createReadStream(resolve(source.cwd, file));
+/** Nothing is read yet; whoever opens a stream destroys it. */
+export function openStream(file: string, source: Source): Readable {
+  return file === "-" ? (source.stdin ?? process.stdin) : createReadStream(resolve(source.cwd, file));
+}
+
+/** The bytes of a stream, pulled chunk by chunk; throws TARE_DATA_MISSING. */
+export async function* bytesOf(stream: Readable, name: string): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield Buffer.from(chunk);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "";
-    throw new TareError("TARE_DATA_MISSING", REASONS[code] ?? messageOf(cause), {
-      where: shownName(file),
-      cause,
-    });
+    throw new TareError("TARE_DATA_MISSING", REASONS[code] ?? messageOf(cause), { where: name, cause });
   }
 }

@@ -1,5 +1,5 @@
 import { TareError } from "../../errors.js";
-import { openBytes, type Source, shownName } from "./bytes.js";
+import { bytesOf, openStream, type Source, shownName } from "./bytes.js";
 import { gunzipped } from "./gunzip.js";
 import { readJsonArray } from "./json-array.js";
 import { readJsonLines } from "./json-lines.js";
@@ -16,15 +16,23 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 export async function* readRecords(file: string, source: Source): AsyncGenerator<RawRecord> {
   const name = shownName(file);
-  const plain = gunzipped(openBytes(file, source), name);
-  const { head, bytes } = await readAhead(plain, (start) => firstByte(start) !== undefined);
-  const records = firstByte(head) === OPENING_BRACKET ? readJsonArray : readJsonLines;
-  let empty = true;
-  for await (const record of records(bytes, name)) {
-    empty = false;
-    yield record;
+  const stream = openStream(file, source);
+  try {
+    let empty = true;
+    for await (const record of recordsOf(gunzipped(bytesOf(stream, name), name), name)) {
+      empty = false;
+      yield record;
+    }
+    if (empty) throw new TareError("TARE_DATA_EMPTY", "the file holds no record", { where: name });
+  } finally {
+    // A pipe that stays open must not keep the process waiting after a limit or an error.
+    stream.destroy();
   }
-  if (empty) throw new TareError("TARE_DATA_EMPTY", "the file holds no record", { where: name });
+}
+
+async function* recordsOf(plain: AsyncIterable<Buffer>, name: string): AsyncGenerator<RawRecord> {
+  const { head, bytes } = await readAhead(plain, (start) => firstByte(start) !== undefined);
+  yield* firstByte(head) === OPENING_BRACKET ? readJsonArray(bytes, name) : readJsonLines(bytes, name);
 }
 
 /** The first byte that is neither space nor part of a byte order mark. */

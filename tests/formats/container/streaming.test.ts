@@ -1,11 +1,11 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createGzip } from "node:zlib";
+import { createGzip, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readItems } from "../../../src/formats/read.js";
 import { FORMATS } from "../known-formats.js";
-import { pair } from "../reading.js";
+import { failureOf, jsonl, pair } from "../reading.js";
 
 const MIB = 2 ** 20;
 const PADDING = "x".repeat(4000);
@@ -64,5 +64,28 @@ describe.each(["lines", "array"] as const)("reading %s", (kind) => {
     }
     expect(early).toBeGreaterThan(0);
     expect(heapUsed() - early).toBeLessThan(4 * MIB);
+  });
+});
+
+describe("a pipe that stays open", () => {
+  const compressed = (text: string) => {
+    const stdin = new PassThrough();
+    stdin.write(gzipSync(text));
+    return { stdin, items: readItems(["-"], { formats: FORMATS, cwd: ".", stdin }) };
+  };
+
+  it("is let go when the reader stops early", async () => {
+    const { stdin, items } = compressed(jsonl(pair("a"), pair("b")));
+    await items.next();
+    expect(stdin.destroyed).toBe(false);
+    await items.return(undefined);
+    expect(stdin.destroyed).toBe(true);
+  });
+
+  it("is let go at the first bad record", async () => {
+    const { stdin, items } = compressed(`${jsonl(pair("a"))}not json\n`);
+    await items.next();
+    expect((await failureOf(items.next())).where).toBe("stdin:2:1");
+    expect(stdin.destroyed).toBe(true);
   });
 });
