@@ -8,13 +8,13 @@ import { sentences } from "../text/sentences.js";
 /** What changed beside the attribute: counts of the variant minus counts of the base, per response. */
 export interface Drift {
   /** Tokens by tare's own rule (text/counting.ts). */
-  readonly tokensBase: number;
-  readonly tokensVariant: number;
+  readonly baseTokens: number;
+  readonly variantTokens: number;
   readonly sentences: number;
   readonly listItems: number;
   readonly headings: number;
   readonly bold: number;
-  readonly code: number;
+  readonly codeSpans: number;
   readonly numbers: number;
   readonly urls: number;
   /** Shared tokens, 0 (nothing in common) to 1 (same bag); see `similarity`. */
@@ -25,13 +25,13 @@ export function driftOf(base: Text, variant: Text): Drift {
   const before = countsOf(base.response);
   const after = countsOf(variant.response);
   return {
-    tokensBase: countTokens(base.response),
-    tokensVariant: countTokens(variant.response),
+    baseTokens: countTokens(base.response),
+    variantTokens: countTokens(variant.response),
     sentences: after.sentences - before.sentences,
     listItems: after.listItems - before.listItems,
     headings: after.headings - before.headings,
     bold: after.bold - before.bold,
-    code: after.code - before.code,
+    codeSpans: after.codeSpans - before.codeSpans,
     numbers: after.numbers - before.numbers,
     urls: after.urls - before.urls,
     similarity: similarity(base.response, variant.response),
@@ -64,7 +64,7 @@ function countsOf(text: string) {
     ...countMarks(text),
     sentences: sentences(text).length,
     numbers: numbers(text).length,
-    code: spans.filter(({ kind }) => kind === "code").length,
+    codeSpans: spans.filter(({ kind }) => kind === "code").length,
     urls: spans.filter(({ kind }) => kind === "url").length,
   };
 }

@@ -33,6 +33,7 @@ export const BEFORE = {
     String.raw`\b(?:in|since|by|from|until|till|of|year|circa|during|around|about|before|after|between|and|to|the|early|late|mid|(?:${MONTHS})(?:\.?\s\d{1,2}(?:st|nd|rd|th)?,?)?)[\s-]$|[(–]$`,
     "iu",
   ),
+  scale: /\bout\sof\s(?:a\s)?$/u,
   line: /(?:^|\n)[\s*_"]*\(?$/u,
 } as const;
 
@@ -47,7 +48,8 @@ export const AFTER = {
   hyphenated:
     /^-(?:year|month|week|day|hour|minute|second|foot|feet|inch|mile|meter|metre|page|word|step|point|person|story|acre|gallon|pound|ounce|dollar|mm|cm|km|kg)s?\b/iu,
   glued: /^[\p{L}\p{N}_]|^-[\p{L}\p{N}]|^[./:^]\d|^\s?[=*×/^]/u,
-  score: /^\s?[-–:]\s?\d/u,
+  /** 9 out of 10: another number might exceed its scale. */
+  scale: /^\sout\sof\s/u,
   thing:
     /^\s(?!(?:and|or|to|in|on|at|by|for|with|as|is|was|were|the|a|an|from|when|until|after|before|he|she|it|they|that|which|who|under|during|of|due|because|but|while|had|has|have|marked|saw)\b)\p{Ll}/u,
 } as const;

@@ -71,7 +71,7 @@ function classify(shape: string, text: string, before: string, after: string): N
   if (BEFORE.glued.test(before)) return "identifier";
   if (shape === "version" || shape === "phone") return shape;
   if (BEFORE.line.test(before) && AFTER.marker.test(after)) return "marker";
-  if (BEFORE.label.test(before)) return "label";
+  if (BEFORE.label.test(before) || BEFORE.scale.test(before) || AFTER.scale.test(after)) return "label";
   if (shape === "range") return AFTER.glued.test(after) && !isMeasure(after) ? "identifier" : "range";
   if (shape === "date" || shape === "clock" || shape === "fraction")
     return AFTER.glued.test(after) && !/^[ap]m\b/iu.test(after) ? "identifier" : shape;

@@ -1,5 +1,6 @@
 import type { Preserved } from "../contract.js";
-import { nodesOf, parseMarkdown } from "./markdown.js";
+import { codeLines } from "./code-lines.js";
+import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
 import { numbers } from "./numbers.js";
 import { protectedSpans } from "./protected-spans.js";
 import { mask } from "./span.js";
@@ -30,9 +31,14 @@ export function preservedContents(text: string, kind: Preserved): string[] {
 }
 
 function codeContents(text: string): string[] {
-  return [...nodesOf(parseMarkdown(text))].flatMap(({ node }) =>
-    node.type === "code" || node.type === "inlineCode" ? [node.value] : [],
+  const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) =>
+    node.type === "code" || node.type === "inlineCode" ? [{ ...spanOf(node), content: node.value }] : [],
   );
+  const lines = codeLines(mask(text, parsed, " ")).map(({ start, end }) => ({
+    start,
+    content: text.slice(start, end),
+  }));
+  return [...parsed, ...lines].sort((a, b) => a.start - b.start).map(({ content }) => content);
 }
 
 function slices(text: string, kind: "math"): string[] {

@@ -1,4 +1,5 @@
 import type { Nodes } from "mdast";
+import { codeLines } from "./code-lines.js";
 import { dollarMath } from "./dollar-math.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
 import { remember } from "./remember.js";
@@ -13,7 +14,8 @@ export interface ProtectedSpan extends Span {
 
 /** Everything a prose operator must not touch, sorted by start; spans of different kinds may overlap. */
 export const protectedSpans = remember((text): readonly ProtectedSpan[] => {
-  const fromTree = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) => ofNode(node));
+  const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) => ofNode(node));
+  const fromTree = [...parsed, ...as("code", codeLines(mask(text, parsed, " ")))];
   const code = fromTree.filter(({ kind }) => kind === "code");
   const outsideCode = mask(text, code, " ");
   return [

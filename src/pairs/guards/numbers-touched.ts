@@ -1,3 +1,3 @@
-import { touchedGuard } from "./touched.js";
+import { touchedGuard } from "../touched-guard.js";
 
 export default touchedGuard("numbers");

@@ -1,5 +1,5 @@
-import { defineGuard, type Guard, type Preserved } from "../../contract.js";
-import { preservedContents } from "../../text/preserved.js";
+import { defineGuard, type Guard, type Preserved } from "../contract.js";
+import { preservedContents } from "../text/preserved.js";
 
 /** The guard that holds an operator to its `preserves`; the first difference is the detail. */
 export function touchedGuard(kind: Preserved): Guard {

@@ -1,0 +1,57 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { countTokens } from "../src/text/counting.js";
+import { applyEdits } from "../src/text/edits.js";
+import { isSelfContained, plainSentences } from "../src/text/prose.js";
+import type { Sentence } from "../src/text/sentences.js";
+
+export default defineAugmentation({
+  summary: "Replaces a sentence by one from the answer to another prompt.",
+  version: 1,
+  expects: "lower",
+  attribute: "relevance",
+  changes: "response",
+  applies:
+    "Answers of two sentences or more, where another item of the data offers a sentence that can stand alone.",
+  languages: "any",
+  preserves: ["code", "math", "urls"],
+  source: "Crome (arXiv 2506.16507), degradation of relevance; rules written for tare.",
+  apply({ response }, { random, corpus }) {
+    const own = plainSentences(response);
+    if (own.filter(({ terminated }) => terminated).length < 2) return skip("fewer-than-two-sentences");
+    const targets = own.filter((sentence) => isSelfContained(sentence) && countTokens(sentence.text) >= 5);
+    if (targets.length === 0) return skip("no-replaceable-sentence");
+    const donor = corpus.donor();
+    if (donor === undefined) return skip("no-donor");
+    const offered = plainSentences(donor.response).filter(
+      (sentence) => canMove(sentence) && !response.includes(sentence.text),
+    );
+    if (offered.length === 0) return skip("no-donor-sentence");
+    const target = random.pick(targets);
+    // The nearest in length among a few: length is another attribute.
+    const length = countTokens(target.text);
+    const text = nearestInLength(random.shuffle(offered).slice(0, 4), length);
+    return applyEdits(response, [{ start: target.start, end: target.end, text }]);
+  },
+  examples: [],
+});
+
+/** Understood without what stood around it: begins with no pronoun or connective, asks nothing, one line. */
+function canMove(sentence: Sentence): boolean {
+  const { text } = sentence;
+  const length = countTokens(text);
+  return (
+    isSelfContained(sentence) &&
+    length >= 6 &&
+    length <= 60 &&
+    /^\p{Lu}/u.test(text) &&
+    !/[\n?*_:]/u.test(text) &&
+    !/^(?:It|This|That|These|Those|They|He|She|His|Her|Their|Its|Such|However|Therefore|Also|But|And|So|Then|Thus|Hence|Yes|No|Sure|Here|Finally|Additionally|Furthermore|Moreover|Overall|Another|Otherwise|Instead)\b/u.test(
+      text,
+    )
+  );
+}
+
+function nearestInLength(candidates: readonly Sentence[], length: number): string {
+  const distance = ({ text }: Sentence) => Math.abs(countTokens(text) - length);
+  return candidates.reduce((best, one) => (distance(one) < distance(best) ? one : best)).text;
+}

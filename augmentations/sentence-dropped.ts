@@ -1,0 +1,31 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { informationOf } from "../src/text/information.js";
+import { isSelfContained, plainSentences } from "../src/text/prose.js";
+import { removeSentence, standsAlone } from "../src/text/sentence-removal.js";
+
+export default defineAugmentation({
+  summary: "Drops the most informative sentence.",
+  version: 1,
+  expects: "lower",
+  attribute: "completeness",
+  changes: "response",
+  applies:
+    "Answers of three sentences or more; not numbered steps (the gap would show) and not sentences with code or math.",
+  languages: "any",
+  preserves: ["code", "math", "urls"],
+  source: "Crome (arXiv 2506.16507), degradation of completeness; the measure of information is tare's own.",
+  apply({ messages, response }) {
+    const all = plainSentences(response);
+    if (all.filter(({ terminated }) => terminated).length < 3) return skip("fewer-than-three-sentences");
+    const question = messages.findLast(({ role }) => role === "user")?.content ?? "";
+    let best: { readonly at: number; readonly information: number } | undefined;
+    for (const [at, sentence] of all.entries()) {
+      if (!isSelfContained(sentence) || !standsAlone(response, sentence)) continue;
+      const information = informationOf(sentence.text, question);
+      if (best === undefined || information > best.information) best = { at, information };
+    }
+    if (best === undefined) return skip("no-removable-sentence");
+    return removeSentence(response, all[best.at]!);
+  },
+  examples: [],
+});

@@ -1,0 +1,37 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { countTokens } from "../src/text/counting.js";
+import { plainSentences } from "../src/text/prose.js";
+
+export default defineAugmentation({
+  summary: "Breaks off in the middle of a sentence of the last part.",
+  version: 1,
+  expects: "lower",
+  attribute: "completeness",
+  changes: "response",
+  applies: "Answers with a sentence of six words or more that begins after the first third.",
+  languages: "any",
+  preserves: [],
+  source: "Crome (arXiv 2506.16507), degradation of completeness; an answer cut by its length limit.",
+  apply({ response }, { random }) {
+    const cuts = plainSentences(response).filter(
+      ({ start, end, text }) =>
+        (start >= response.length / 3 || end >= response.trimEnd().length) &&
+        countTokens(response.slice(0, end)) >= 12 &&
+        wordEnds(text).length >= 3,
+    );
+    // The later half of them: what is lost is an ending, not the answer.
+    const late = cuts.slice(Math.floor(cuts.length / 2));
+    if (late.length === 0) return skip("too-short");
+    const { start, text } = random.pick(late);
+    return response.slice(0, start + random.pick(wordEnds(text)));
+  },
+  examples: [],
+});
+
+/** Ends of words at which the sentence is plainly unfinished: not in its first words, not before its last two, no open emphasis. */
+function wordEnds(sentence: string): number[] {
+  const ends = [...sentence.matchAll(/[\p{L}\p{N}'’-]+(?=\s)/gu)].map(
+    (match) => match.index + match[0].length,
+  );
+  return ends.slice(2, -2).filter((end) => (sentence.slice(0, end).match(/\*+|__/gu)?.length ?? 0) % 2 === 0);
+}

@@ -1,0 +1,26 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { applyEdits } from "../src/text/edits.js";
+import { looseGaps } from "../src/text/gaps.js";
+
+export default defineAugmentation({
+  summary: "Doubles some spaces between sentences and some blank lines; adds a line break at the end.",
+  version: 1,
+  expects: "same",
+  attribute: "whitespace",
+  changes: "response",
+  applies: "Every answer with a space between words, outside of code, math, tables and list indentation.",
+  languages: "any",
+  preserves: ["code", "math", "urls", "numbers", "names"],
+  minimumSimilarity: 1,
+  source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
+  apply({ response }, { random }) {
+    const gaps = looseGaps(response);
+    if (gaps.length === 0) return skip("no-space");
+    const first = random.pick(gaps);
+    const edits = gaps
+      .filter((gap) => random.next() < 0.4 || gap === first)
+      .map(({ end, kind }) => ({ start: end, end, text: kind === "blank-line" ? "\n" : " " }));
+    return applyEdits(response, edits) + (response.endsWith("\n") ? "" : random.pick(["", "\n"]));
+  },
+  examples: [],
+});
