@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { messageOf, TareError } from "../../errors.js";
 import { chooseGraph } from "./choose-graph.js";
+import { type PairPrompt, readPairPrompt } from "./pair-prompt.js";
 
 /** A model folder in the layout of transformers.js and Optimum, read but for its weights. */
 export interface ModelFolder {
@@ -14,9 +15,12 @@ export interface ModelFolder {
   readonly tokenizerConfig: Readonly<Record<string, unknown>>;
   /** The chat template of chat_template.jinja, which outranks the one in tokenizer_config.json. */
   readonly templateFile: string | undefined;
+  readonly pairPrompt: PairPrompt;
   /** Paths relative to the folder of the small files that change numbers. */
   readonly files: readonly string[];
 }
+
+const OPTIONAL = ["chat_template.jinja", "tare.json"];
 
 /** Reads the folder that `spec` (PATH or PATH#DTYPE) names. Errors: TARE_MODEL_*. */
 export async function readFolder(spec: string, cwd: string): Promise<ModelFolder> {
@@ -28,7 +32,8 @@ export async function readFolder(spec: string, cwd: string): Promise<ModelFolder
       throw new TareError("TARE_MODEL_NO_TOKENIZER", `the folder has no ${file}`, { where: path });
   }
   await readJson(path, "tokenizer.json");
-  const hasTemplate = names.includes("chat_template.jinja");
+  const optional = OPTIONAL.filter((file) => names.includes(file));
+  const settings = names.includes("tare.json") ? await readJson(path, "tare.json") : {};
   return {
     name: basename(path),
     path,
@@ -36,13 +41,11 @@ export async function readFolder(spec: string, cwd: string): Promise<ModelFolder
     dtype: graph.dtype,
     config: await readJson(path, "config.json"),
     tokenizerConfig: await readJson(path, "tokenizer_config.json"),
-    templateFile: hasTemplate ? await readFile(join(path, "chat_template.jinja"), "utf8") : undefined,
-    files: [
-      "config.json",
-      "tokenizer.json",
-      "tokenizer_config.json",
-      ...(hasTemplate ? ["chat_template.jinja"] : []),
-    ],
+    templateFile: names.includes("chat_template.jinja")
+      ? await readFile(join(path, "chat_template.jinja"), "utf8")
+      : undefined,
+    pairPrompt: readPairPrompt(settings, join(path, "tare.json")),
+    files: ["config.json", "tokenizer.json", "tokenizer_config.json", ...optional],
   };
 }
 

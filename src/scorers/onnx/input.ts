@@ -25,6 +25,6 @@ export function chooseInput(folder: ModelFolder, tokenizer: Tokenizer, limits: C
   return {
     kind: "pair",
     truncation: "response-end",
-    encode: pairEncoder(tokenizer, tokenizer.pair, limits.maxLength),
+    encode: pairEncoder(tokenizer, tokenizer.pair, limits.maxLength, folder.pairPrompt),
   };
 }

@@ -43,11 +43,16 @@ export async function loadTokenizer(folder: ModelFolder): Promise<Tokenizer> {
   const encode = (text: string): number[] => ids(text, null, false);
   const [a, b] = [encode("a"), encode("b")];
   const pair = findFrame(ids("a", "b", true), a, b);
+  const single = findFrame(ids("a", null, true), a, []);
+  if (single === undefined)
+    throw new TareError("TARE_MODEL_NO_TOKENIZER", "special tokens change the ids of the text", {
+      where: folder.path,
+    });
   return {
     encode,
     encodeFramed: (text) => ids(text, null, true),
-    single: findFrame(ids("a", null, true), a, undefined),
-    pair: pair.after.length > 0 ? pair : undefined,
+    single,
+    pair: pair !== undefined && pair.after.length > 0 ? pair : undefined,
     padId: loaded.pad_token_id ?? undefined,
     maxLength: numberOf(folder.tokenizerConfig.model_max_length),
     hasTemplate: folder.templateFile !== undefined || loaded.chat_template !== null,
@@ -60,22 +65,22 @@ export async function loadTokenizer(folder: ModelFolder): Promise<Tokenizer> {
 }
 
 /** Takes the ids of the probe segments out of the framed probe; what stays is the frame. */
-function findFrame(framed: number[], a: number[], b: number[] | undefined): Frame {
-  const start = indexOfRun(framed, a, 0);
-  const end = start + a.length;
-  if (b === undefined) return { before: framed.slice(0, start), between: [], after: framed.slice(end) };
-  const second = indexOfRun(framed, b, end);
+function findFrame(framed: number[], first: number[], second: number[]): Frame | undefined {
+  const start = indexOfRun(framed, first, 0);
+  const next = indexOfRun(framed, second, start + first.length);
+  if (start < 0 || next < 0) return undefined;
   return {
     before: framed.slice(0, start),
-    between: framed.slice(end, second),
-    after: framed.slice(second + b.length),
+    between: framed.slice(start + first.length, next),
+    after: framed.slice(next + second.length),
   };
 }
 
+/** Where the run begins in the list at or after `from`; -1 where it does not. An empty run is found at once. */
 function indexOfRun(list: readonly number[], run: readonly number[], from: number): number {
   for (let at = from; at + run.length <= list.length; at++)
     if (run.every((id, offset) => list[at + offset] === id)) return at;
-  throw new TareError("TARE_MODEL_NO_TOKENIZER", "the post-processor changes the ids of a segment");
+  return -1;
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -9,6 +9,9 @@ export interface Term {
   readonly argument: string | number | undefined;
 }
 
+/** The longest name first: `prompt-length` is a name, `length-bullets` a difference. */
+const NAMES = Object.keys(FEATURES).sort((a, b) => b.length - a.length);
+const NAME = new RegExp(`^(?:${NAMES.join("|")})(?![a-z])`, "i");
 const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i;
 
 /**
@@ -45,13 +48,13 @@ export function parseFormula(formula: string): readonly Term[] {
     const weight = sign * Number(number ?? 1);
     if (number !== undefined && take(/^\*/) === undefined)
       return { weight, name: "constant", feature: FEATURES.constant!, argument: 1 };
-    const name = take(/^[a-z]+(?:-[a-z]+)*/) ?? refuse("a feature or a number is wanted here");
-    const feature = Object.hasOwn(FEATURES, name) ? FEATURES[name] : undefined;
-    if (feature === undefined)
-      return refuse(
-        `there is no feature "${name}"; there are ${Object.keys(FEATURES).join(", ")}`,
-        at - name.length,
-      );
+    const name = take(NAME)?.toLowerCase();
+    if (name === undefined) {
+      const stranger = take(/^[a-z][a-z-]*/i);
+      if (stranger === undefined) return refuse("a feature or a number is wanted here");
+      return refuse(`there is no feature "${stranger}"; there are ${NAMES.join(", ")}`, at - stranger.length);
+    }
+    const feature = FEATURES[name]!;
     return {
       weight,
       name,

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Encoded } from "../../src/scorers/onnx/encode-pair.js";
+import { describeWithShared } from "../shared.js";
+import { readReference, toText, withModel } from "./fixture-models.js";
+
+/** Cases where tokenizer or template differ from Python's in this runtime; the list is the fixtures' README. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  "deberta-v2-pair": ["numbers-url"],
+  "qwen3-chat": ["whitespace-response", "edge-whitespace"],
+};
+
+const MODELS = [
+  "bert-pair",
+  "deberta-v2-pair",
+  "roberta-pair",
+  "modernbert-chat",
+  "qwen2-chat",
+  "qwen3-chat",
+  "llama-chat",
+  "gemma2-chat",
+  "multi-head",
+  "gpt2-leftpos",
+  "defects/dtype-fp16",
+  "defects/external-data",
+  "defects/dynamic-int8",
+];
+
+describeWithShared("ONNX models against their references", "fixtures/models", (root) => {
+  test.each(MODELS)("%s gives the reference ids and logits, alone and in mixed batches", async (model) => {
+    const { cases, max_length, tolerance } = readReference(join(root, model));
+    await withModel(
+      join(root, model),
+      async (scorer) => {
+        const known = KNOWN[model] ?? [];
+        const same = cases.filter(({ id }) => !known.includes(id));
+        expect(same.length).toBeGreaterThanOrEqual(13);
+        const prepared = same.map(({ id, messages }) => scorer.prepare(id, toText(messages)));
+        for (const [index, reference] of same.entries()) {
+          const { ids, second } = prepared[index]!.input as Encoded;
+          expect(ids, reference.id).toEqual(reference.input_ids);
+          expect(prepared[index]!.truncated, reference.id).toBe(reference.truncated);
+          if (reference.token_type_ids !== undefined)
+            expect(ids.map((_, at) => (at < second ? 0 : 1))).toEqual(reference.token_type_ids);
+        }
+        const alone: (readonly number[])[] = [];
+        for (const text of prepared) alone.push(...(await scorer.score([text])));
+        expectWithin(alone, same, tolerance);
+        if (scorer.tokenBudget > 1) {
+          expectWithin(await scorer.score(prepared), same, tolerance);
+          expectWithin(await scorer.scorePadded!(prepared.slice(0, 3), 300), same.slice(0, 3), tolerance);
+        }
+      },
+      { maxLength: max_length, truncation: "right" },
+    );
+  });
+});
+
+function expectWithin(
+  scores: readonly (readonly number[])[],
+  cases: readonly { readonly id: string; readonly logits: readonly number[] }[],
+  tolerance: number,
+): void {
+  for (const [index, { id, logits }] of cases.entries()) {
+    expect(scores[index], id).toHaveLength(logits.length);
+    for (const [head, logit] of logits.entries())
+      expect(Math.abs(scores[index]![head]! - logit), `${id}, head ${head}`).toBeLessThanOrEqual(tolerance);
+  }
+}
