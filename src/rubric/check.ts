@@ -47,13 +47,21 @@ function checkOwners(placed: readonly PlacedRule[]): Problem[] {
 
 const ORDER_METRICS: ReadonlySet<Metric> = new Set(["net-flip-rate", "net-attack-success", "accuracy-drop"]);
 
-/** Order needs a chosen and a rejected answer that are changed alike; a pairing compares two texts as they are. */
+/** Order needs a chosen and a rejected answer that are changed alike, and an attack a change that might pay. */
 function checkOrderBounds(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
   const pairings = augmentations.filter(({ changes }) => changes === "pairing").map(({ name }) => name);
   return placed.flatMap(({ path, rule }) => {
-    const pairing = rule.selected.find(({ augmentation }) => pairings.includes(augmentation));
-    if (pairing === undefined || !rule.claims.some(({ metric }) => ORDER_METRICS.has(metric))) return [];
-    const message = `"${pairing.augmentation}" compares two texts: flips, attacks and accuracy do not exist for it`;
-    return [{ path: [...path, "allow"], message }];
+    const claimed = rule.claims.filter(({ metric }) => ORDER_METRICS.has(metric)).map(({ metric }) => metric);
+    const pairing = rule.selected.find(({ augmentation }) => pairings.includes(augmentation))?.augmentation;
+    const place = [...path, "allow"];
+    if (claimed.length > 0 && pairing !== undefined)
+      return [
+        { path: place, message: `"${pairing}" compares two texts: it has no flips, attacks or accuracy` },
+      ];
+    if (claimed.includes("net-attack-success") && rule.expects !== "not-higher")
+      return [
+        { path: [...place, "attackSuccess"], message: 'only a rule that expects "not-higher" has an attack' },
+      ];
+    return [];
   });
 }

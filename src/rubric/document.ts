@@ -92,6 +92,10 @@ export const rubricDocument = z.strictObject({
   minimumPrompts: z.number().int().min(6).default(60).meta({
     description: "With fewer distinct prompts a claim is inconclusive.",
   }),
+  scale: z.enum(["within-prompt", "overall"]).default("within-prompt").meta({
+    description:
+      "The SD that measures moves: of scores within a prompt, or of all scores. With one response a prompt only the second exists; it is usually the laxer ruler.",
+  }),
   tail: deviations.default(0.5).meta({
     description: "A pair that moves further than this many within-prompt SDs lies in the tail.",
   }),

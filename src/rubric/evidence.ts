@@ -7,7 +7,11 @@ export interface Evidence {
   /** One-sided bounds at 1 - alpha each. */
   readonly lower: number | null;
   readonly upper: number | null;
-  /** See failure.ts; null where it cannot be had. */
+  /**
+   * p of "the truth keeps the claim" against "it lies on the bad side", by inversion of the interval; null where
+   * it cannot be had. `within` is broken above or below, a union of two one-sided tests: at most one can be right,
+   * but where the interval is wide against the bound both may err, so the smaller p comes doubled (Bonferroni).
+   */
   readonly pFail: number | null;
   /** Pairs, and the distinct prompts among them. */
   readonly n: number;

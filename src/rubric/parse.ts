@@ -20,7 +20,7 @@ export function parseRubric(source: string, file: string, augmentations: readonl
   const placed = rulesOf(document, augmentations);
   const problems = [...placed.flatMap((rule) => rule.problems), ...checkRules(placed, augmentations)];
   if (problems.length > 0) throw problemsError("TARE_RUBRIC_FIELD", read, problems);
-  const { name, why, alpha, minimumPrompts, tail } = document;
-  const meaning = { name, why, alpha, minimumPrompts, tail, rules: placed.map(({ rule }) => rule) };
+  const { name, why, alpha, minimumPrompts, scale, tail } = document;
+  const meaning = { name, why, alpha, minimumPrompts, scale, tail, rules: placed.map(({ rule }) => rule) };
   return Object.freeze({ ...meaning, source, digest: digestOf(meaning) });
 }

@@ -27,6 +27,8 @@ export interface Rubric {
   readonly minimumPrompts: number;
   /** delta-2: a pair that moves further than this many within-prompt SDs lies in the tail. */
   readonly tail: number;
+  /** Which SD is the ruler of every move: within prompts, or of all base scores. */
+  readonly scale: "within-prompt" | "overall";
   readonly rules: readonly Rule[];
   /** The text as read. */
   readonly source: string;

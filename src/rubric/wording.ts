@@ -1,6 +1,6 @@
 import type { Claim, Metric } from "../contract.js";
 
-type Unit = "SD" | "share" | "ratio" | "per doubling";
+type Unit = "SD" | "share" | "ratio" | "SD per doubling";
 
 interface Wording {
   readonly label: string;
@@ -18,16 +18,16 @@ export const METRICS: Readonly<Record<Metric, Wording>> = {
   bias: word("bias", "SD", true),
   dispersion: word("spread", "SD", false),
   "tail-share": word("tail", "share", false),
-  "flip-rate": word("flips", "share", false),
-  "net-flip-rate": word("net flips", "share", true),
-  "attack-success": word("attack", "share", false),
-  "net-attack-success": word("net attack", "share", true),
+  "flip-rate": word("flips, gross", "share", false),
+  "net-flip-rate": word("flips", "share", true),
+  "attack-success": word("attack, gross", "share", false),
+  "net-attack-success": word("attack", "share", true),
   accuracy: word("accuracy", "share", false),
   "accuracy-before": word("accuracy before", "share", false),
   "accuracy-after": word("accuracy after", "share", false),
   "accuracy-drop": word("accuracy drop", "share", true),
   "relative-dispersion": word("relative spread", "ratio", false),
-  slope: word("slope", "per doubling", true),
+  slope: word("slope", "SD per doubling", true),
   "standardised-effect": word("standardised effect", "SD", true),
   "rank-biserial": word("rank-biserial", "ratio", true),
   "sign-flip": word("sign-flip test", "ratio", false),

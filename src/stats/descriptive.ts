@@ -33,10 +33,9 @@ export function describe(
   const sorted = [...values].sort((a, b) => a - b);
   const n = sorted.length;
   const mean = sum(sorted) / n;
-  const moment = (power: number) => sum(sorted.map((x) => (x - mean) ** power)) / n;
   const median = quantile(sorted, 0.5);
-  const variance = n < 2 ? null : isConstant(sorted) ? 0 : (moment(2) * n) / (n - 1);
-  const skewness = variance === null || variance === 0 ? null : moment(3) / moment(2) ** 1.5;
+  const variance = n < 2 ? null : squaresAboutMean(sorted) / (n - 1);
+  const skewness = n < 2 ? null : skewnessOf(sorted, mean);
   return Object.freeze({
     n,
     mean,
@@ -63,6 +62,14 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
   const low = sorted[below]!;
   const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
   return low + (at - below) * (high - low);
+}
+
+/** m3 / m2^1.5 of deviations in units of the largest one: their cubes must not underflow. */
+function skewnessOf(values: readonly number[], mean: number): number | null {
+  if (isConstant(values)) return null;
+  const largest = values.reduce((most, x) => Math.max(most, Math.abs(x - mean)), 0);
+  const moment = (power: number) => sum(values.map((x) => ((x - mean) / largest) ** power)) / values.length;
+  return moment(3) / moment(2) ** 1.5;
 }
 
 /** Scaled by the largest value, so that tiny and huge ones neither vanish nor overflow. */

@@ -20,7 +20,9 @@ export interface TableDigest {
  */
 export function digestTables({ db }: Store): TableDigest[] {
   const tables = db
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
     .pluck()
     .all();
   return tables.filter((table) => !NOT_CONTENT_TABLES.has(table)).map((table) => digestTable(db, table));

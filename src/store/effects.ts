@@ -70,7 +70,9 @@ export function readEffects({ db }: Store, run: string): Effect[] {
   return rows;
 }
 
-type StoredVerdict = Omit<Verdict, "claim"> & Omit<Claim, "id"> & Omit<Evidence, "claim"> & { readonly claimId: string };
+type StoredVerdict = Omit<Verdict, "claim"> &
+  Omit<Claim, "id"> &
+  Omit<Evidence, "claim"> & { readonly claimId: string };
 
 /** The verdicts of a run in the rubric's order, each with the evidence it was judged on. */
 export function readVerdicts({ db }: Store, run: string): { verdict: Verdict; evidence: Evidence }[] {

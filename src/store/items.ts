@@ -71,7 +71,9 @@ export function readDonors(
   size: number,
 ): { readonly promptKey: string; readonly text: Text }[] {
   const prompts = db
-    .prepare<[string], string>("SELECT DISTINCT i.prompt FROM run_items ri JOIN items i ON i.id = ri.item WHERE ri.run = ?")
+    .prepare<[string], string>(
+      "SELECT DISTINCT i.prompt FROM run_items ri JOIN items i ON i.id = ri.item WHERE ri.run = ?",
+    )
     .pluck()
     .all(run)
     .map((key) => ({ key, rank: rank(key) }))

@@ -26,7 +26,9 @@ export function verifyVersion(db: Database.Database, path: string): void {
   const newest = migrations().at(-1)!.number;
   const found = versionOf(db);
   if (found <= newest) return;
-  throw new TareError("TARE_DB_NEWER", `its schema is version ${found}, this tare knows ${newest}`, { where: path });
+  throw new TareError("TARE_DB_NEWER", `its schema is version ${found}, this tare knows ${newest}`, {
+    where: path,
+  });
 }
 
 /** Applies what is missing in one transaction, then refreshes the views of db/views when their text has changed. */
@@ -46,12 +48,17 @@ export function migrate(db: Database.Database): void {
 /** Views hold no data: they are dropped and made anew, in file order, whenever one of them has changed. */
 function refreshViews(db: Database.Database): void {
   const folder = packagePath("db", "views");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".sql")).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort();
   const definitions = files.map((file) => readFileSync(`${folder}/${file}`, "utf8"));
   const digest = digestOf(definitions);
   if (db.prepare("SELECT value FROM meta WHERE name = 'views'").pluck().get() === digest) return;
   db.transaction(() => {
-    const existing = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all();
+    const existing = db
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'")
+      .pluck()
+      .all();
     for (const name of existing) db.exec(`DROP VIEW "${name}"`);
     for (const definition of definitions) db.exec(definition);
     db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('views', ?)").run(digest);

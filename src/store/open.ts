@@ -20,7 +20,8 @@ export interface Store {
 export function openStore(path: string, options: { mustExist?: boolean } = {}): Store {
   const existed = existsSync(path);
   if (!existed && options.mustExist) throw new TareError("TARE_DB_MISSING", "no such file", { where: path });
-  if (existed && !statSync(path).isFile()) throw new TareError("TARE_DB_FOREIGN", "this is not a file", { where: path });
+  if (existed && !statSync(path).isFile())
+    throw new TareError("TARE_DB_FOREIGN", "this is not a file", { where: path });
   return withStoreErrors(path, () => {
     const db = open(path);
     try {

@@ -23,10 +23,12 @@ export function writeBuilt(store: Store, run: string, seed: number, built: reado
     `INSERT OR IGNORE INTO pairs (key, augmentation, version, dose, seed, base, variant) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertDrift = db.prepare(
-    `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
-                                         @codeSpans, @numbers, @urls, @similarity)`,
+    `INSERT OR IGNORE INTO drift VALUES (@pair, @tokensBase, @tokensVariant, @sentences, @listItems, @headings, @bold,
+                                         @code, @numbers, @urls, @similarity)`,
   );
-  const linkPair = db.prepare("INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)");
+  const linkPair = db.prepare(
+    "INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)",
+  );
   const linkText = db.prepare("INSERT OR IGNORE INTO run_texts (run, text) VALUES (?, ?)");
   const insertSkip = db.prepare(
     `INSERT OR IGNORE INTO skips (run, augmentation, dose, item, position, stage, reason, detail)
@@ -41,7 +43,15 @@ export function writeBuilt(store: Store, run: string, seed: number, built: reado
       }
       writeText(one.base, one.baseKey);
       writeText(one.variant, one.variantKey);
-      insertPair.run(one.key, one.augmentation, one.version, one.dose ?? null, seed, one.baseKey, one.variantKey);
+      insertPair.run(
+        one.key,
+        one.augmentation,
+        one.version,
+        one.dose ?? null,
+        seed,
+        one.baseKey,
+        one.variantKey,
+      );
       insertDrift.run({ pair: one.key, ...one.drift });
       linkPair.run(run, one.key, one.item, one.response);
       linkText.run(run, one.baseKey);

@@ -1,6 +1,6 @@
 import { TareError } from "../errors.js";
-import { withStoreErrors } from "./sqlite-errors.js";
 import type { Store } from "./open.js";
+import { withStoreErrors } from "./sqlite-errors.js";
 
 export interface QueryParameter {
   readonly name: string;
@@ -48,7 +48,10 @@ export function runQuery(store: Store, query: NamedQuery, given: Readonly<Record
   });
 }
 
-function bindParameters(query: NamedQuery, given: Readonly<Record<string, string>>): Record<string, string | number | null> {
+function bindParameters(
+  query: NamedQuery,
+  given: Readonly<Record<string, string>>,
+): Record<string, string | number | null> {
   const place = { where: `query ${query.name}` };
   for (const name of Object.keys(given)) {
     if (query.parameters.some((parameter) => parameter.name === name)) continue;
@@ -57,11 +60,13 @@ function bindParameters(query: NamedQuery, given: Readonly<Record<string, string
   }
   const entries = query.parameters.map(({ name, type, standard, summary }) => {
     const value = given[name] ?? standard;
-    if (value === undefined) throw new TareError("TARE_QUERY_PARAMETER", `--param ${name}=… is missing: ${summary}`, place);
+    if (value === undefined)
+      throw new TareError("TARE_QUERY_PARAMETER", `--param ${name}=… is missing: ${summary}`, place);
     if (value === "latest" || value === "any") return [name, null];
     if (type === "text") return [name, value];
     const number = Number(value);
-    if (Number.isNaN(number)) throw new TareError("TARE_QUERY_PARAMETER", `${name} wants a number, not "${value}"`, place);
+    if (Number.isNaN(number))
+      throw new TareError("TARE_QUERY_PARAMETER", `${name} wants a number, not "${value}"`, place);
     return [name, number];
   });
   return Object.fromEntries(entries);

@@ -42,9 +42,10 @@ export function listRuns({ db }: Store): RunRow[] {
  * Throws TARE_NO_RUN when there is none, or when one is unfinished and `complete` is asked for.
  */
 export function selectRuns(store: Store, prefix: string | undefined, complete: boolean): RunRow[] {
-  const all = listRuns(store);
-  const newest = all.at(-1)?.createdAt;
-  const found = all.filter(({ id, createdAt }) => (prefix === undefined ? createdAt === newest : id.startsWith(prefix)));
+  const newest = runsOfNewestCommand(store);
+  const found = listRuns(store).filter(({ id }) =>
+    prefix === undefined ? newest.has(id) : id.startsWith(prefix),
+  );
   if (found.length === 0) {
     const what = prefix === undefined ? "the database holds no run" : `no run begins with ${prefix}`;
     throw new TareError("TARE_NO_RUN", what, { where: store.path });
@@ -55,11 +56,22 @@ export function selectRuns(store: Store, prefix: string | undefined, complete: b
   }
   const unfinished = found.find(({ state }) => state !== "complete");
   if (complete && unfinished !== undefined) {
-    throw new TareError("TARE_NO_RUN", `run ${unfinished.id.slice(0, 12)} stopped while ${unfinished.state}`, {
-      where: store.path,
-    });
+    throw new TareError(
+      "TARE_NO_RUN",
+      `run ${unfinished.id.slice(0, 12)} stopped while ${unfinished.state}`,
+      {
+        where: store.path,
+      },
+    );
   }
   return found;
+}
+
+function runsOfNewestCommand({ db }: Store): ReadonlySet<string> {
+  const runs = db.prepare<[], string>(
+    "SELECT run FROM events WHERE kind = 'weighed' AND at = (SELECT max(at) FROM events WHERE kind = 'weighed')",
+  );
+  return new Set(runs.pluck().all());
 }
 
 export interface NewRun {
@@ -80,7 +92,11 @@ export interface NewRun {
 export function insertRun({ db }: Store, run: NewRun): void {
   db.transaction(() => {
     const { digest, name, source } = run.rubric;
-    db.prepare("INSERT OR IGNORE INTO rubrics (digest, name, source) VALUES (?, ?, ?)").run(digest, name, source);
+    db.prepare("INSERT OR IGNORE INTO rubrics (digest, name, source) VALUES (?, ?, ?)").run(
+      digest,
+      name,
+      source,
+    );
     const { changes } = db
       .prepare(
         `INSERT OR IGNORE INTO runs (id, plan, state, rubric, scorer, head, data, seed, created_at, tare_version)
@@ -123,4 +139,18 @@ export function countLooks({ db }: Store, run: RunRow): number {
     )
     .pluck()
     .get(run.rubricName, run.scorer, run.createdAt, run.id)!;
+}
+
+/** The files a run was read from, and how many items and prompts it holds. */
+export function countRunData(
+  { db }: Store,
+  run: string,
+): { files: string[]; items: number; prompts: number } {
+  const files = db
+    .prepare<[string], string>("SELECT file FROM run_files WHERE run = ? ORDER BY position")
+    .pluck();
+  const counts = db.prepare<[string], { items: number; prompts: number }>(
+    "SELECT count(*) AS items, count(DISTINCT i.prompt) AS prompts FROM run_items ri JOIN items i ON i.id = ri.item WHERE ri.run = ?",
+  );
+  return { files: files.all(run), ...counts.get(run)! };
 }

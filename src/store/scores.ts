@@ -1,4 +1,4 @@
-import type { Message, ScorerIdentity } from "../contract.js";
+import type { Message, ScorerIdentity, Text } from "../contract.js";
 import type { ScoreRow, TextRow } from "../scoring/score-texts.js";
 import type { Store } from "./open.js";
 
@@ -9,7 +9,9 @@ export function writeScorer({ db }: Store, key: string, identity: ScorerIdentity
       `INSERT OR IGNORE INTO scorers (key, kind, name, architecture, dtype, provider, input, max_length, truncation, batching)
        VALUES (@key, @kind, @name, @architecture, @dtype, @provider, @input, @maxLength, @truncation, @batching)`,
     ).run({ key, ...row });
-    const insertFile = db.prepare("INSERT OR IGNORE INTO scorer_files (scorer, file, digest) VALUES (?, ?, ?)");
+    const insertFile = db.prepare(
+      "INSERT OR IGNORE INTO scorer_files (scorer, file, digest) VALUES (?, ?, ?)",
+    );
     for (const [file, digest] of Object.entries(files)) insertFile.run(key, file, digest);
     const insertHead = db.prepare("INSERT OR IGNORE INTO scorer_heads (scorer, head, name) VALUES (?, ?, ?)");
     for (const [head, name] of heads.entries()) insertHead.run(key, head, name);
@@ -23,8 +25,14 @@ export function readScorer({ db }: Store, key: string): ScorerIdentity {
          FROM scorers WHERE key = ?`,
     )
     .get(key)!;
-  const files = db.prepare<[string], [string, string]>("SELECT file, digest FROM scorer_files WHERE scorer = ? ORDER BY file").raw();
-  const heads = db.prepare<[string], string>("SELECT name FROM scorer_heads WHERE scorer = ? ORDER BY head").pluck();
+  const files = db
+    .prepare<[string], [string, string]>(
+      "SELECT file, digest FROM scorer_files WHERE scorer = ? ORDER BY file",
+    )
+    .raw();
+  const heads = db
+    .prepare<[string], string>("SELECT name FROM scorer_heads WHERE scorer = ? ORDER BY head")
+    .pluck();
   return { ...row, files: Object.fromEntries(files.all(key)), heads: heads.all(key) };
 }
 
@@ -37,7 +45,11 @@ interface WindowRow {
 }
 
 /** Reads a run's texts in key order, window by window; `tokens` is known where this scorer has scored the text. */
-export function textWindows({ db }: Store, run: string, scorer: string): (after: string, size: number) => TextRow[] {
+export function textWindows(
+  { db }: Store,
+  run: string,
+  scorer: string,
+): (after: string, size: number) => TextRow[] {
   const select = db.prepare<[string, string, string, number], WindowRow>(
     `SELECT t.key, t.response, t.prompt, p.messages, s.tokens
        FROM run_texts rt JOIN texts t ON t.key = rt.text JOIN prompts p ON p.key = t.prompt
@@ -61,7 +73,8 @@ export function scoreWriter({ db }: Store, scorer: string): (rows: readonly Scor
   );
   return db.transaction((rows: readonly ScoreRow[]) => {
     for (const { text, tokens, truncated, logits } of rows) {
-      for (const [head, logit] of logits.entries()) insert.run(scorer, text, head, logit, tokens, truncated ? 1 : 0);
+      for (const [head, logit] of logits.entries())
+        insert.run(scorer, text, head, logit, tokens, truncated ? 1 : 0);
     }
   });
 }
@@ -79,4 +92,16 @@ export function countTexts({ db }: Store, run: string, scorer: string): TextCoun
          FROM run_texts rt LEFT JOIN scores s ON s.scorer = ? AND s.text = rt.text AND s.head = 0 WHERE rt.run = ?`,
     )
     .get(scorer, run)!;
+}
+
+/** The first `size` base texts of a run in key order; keys are digests, so this is a draw that never changes. */
+export function baseTextSample({ db }: Store, run: string, size: number): { key: string; text: Text }[] {
+  return db
+    .prepare<[string, number], { key: string; response: string; messages: string }>(
+      `SELECT DISTINCT t.key, t.response, p.messages
+         FROM run_items ri JOIN responses r ON r.item = ri.item JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = t.prompt
+        WHERE ri.run = ? ORDER BY t.key LIMIT ?`,
+    )
+    .all(run, size)
+    .map(({ key, response, messages }) => ({ key, text: { messages: JSON.parse(messages), response } }));
 }

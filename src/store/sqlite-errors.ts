@@ -5,7 +5,11 @@ const CAUSES = [
   { prefix: "SQLITE_NOTADB", code: "TARE_DB_FOREIGN", what: "this file is not an SQLite database" },
   { prefix: "SQLITE_CORRUPT", code: "TARE_DB_DAMAGED", what: "SQLite finds the file damaged" },
   { prefix: "SQLITE_FULL", code: "TARE_DB_FULL", what: "there is no space left to write" },
-  { prefix: "SQLITE_IOERR_WRITE", code: "TARE_DB_FULL", what: "a write failed, most often for lack of space" },
+  {
+    prefix: "SQLITE_IOERR_WRITE",
+    code: "TARE_DB_FULL",
+    what: "a write failed, most often for lack of space",
+  },
   { prefix: "SQLITE_READONLY", code: "TARE_DB_READONLY", what: "the database cannot be written" },
   { prefix: "SQLITE_CANTOPEN", code: "TARE_DB_READONLY", what: "the database cannot be opened or created" },
   { prefix: "SQLITE_PERM", code: "TARE_DB_READONLY", what: "permission denied" },

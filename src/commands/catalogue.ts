@@ -1,0 +1,62 @@
+import {
+  listQueries,
+  listRubrics,
+  loadAugmentations,
+  loadFormats,
+  loadReports,
+  loadScorerKinds,
+} from "../registry.js";
+import { parseRubric } from "../rubric/parse.js";
+import type { Cell } from "./table.js";
+
+export interface Listing {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** What tare has by name, discovered from its folders: the tables of `tare list` and of the README. */
+export const CATALOGUE = {
+  async augmentations(): Promise<Listing> {
+    const rows = (await loadAugmentations()).map(({ name, attribute, expects, doses, summary }) => [
+      name,
+      attribute,
+      expects,
+      doses?.join(" ") ?? "",
+      summary,
+    ]);
+    return { columns: ["augmentation", "attribute", "expects", "doses", "what it does"], rows };
+  },
+  async rubrics(): Promise<Listing> {
+    const augmentations = await loadAugmentations();
+    const rows = listRubrics().map(({ name, file, source }) => {
+      const { why, rules } = parseRubric(source, file, augmentations);
+      const claims = rules.flatMap((rule) => rule.claims);
+      return [name, claims.filter(({ severity }) => severity === "error").length, claims.length, why];
+    });
+    return { columns: ["rubric", "gated claims", "claims", "why"], rows };
+  },
+  async formats(): Promise<Listing> {
+    const rows = (await loadFormats()).map(({ name, columns, summary }) => [name, columns, summary]);
+    return { columns: ["format", "columns", "what it reads"], rows };
+  },
+  async queries(): Promise<Listing> {
+    const rows = listQueries().map(({ name, parameters, title }) => [
+      name,
+      parameters
+        .map(({ name: parameter, standard }) => `${parameter}${standard === undefined ? "" : `=${standard}`}`)
+        .join(" "),
+      title,
+    ]);
+    return { columns: ["query", "parameters", "question"], rows };
+  },
+  async scorers(): Promise<Listing> {
+    const rows = (await loadScorerKinds()).map(({ name, usage, summary }) => [name, usage, summary]);
+    return { columns: ["scorer", "--model", "what it is"], rows };
+  },
+  async reports(): Promise<Listing> {
+    return {
+      columns: ["report", "what it is"],
+      rows: (await loadReports()).map(({ name, summary }) => [name, summary]),
+    };
+  },
+} as const;

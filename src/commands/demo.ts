@@ -1,0 +1,51 @@
+import { rmSync } from "node:fs";
+import type { CommandModule } from "yargs";
+import { packagePath } from "../paths.js";
+import { SHARED } from "./options.js";
+import { renderReport } from "./render.js";
+import { weighModels } from "./run.js";
+import { printResult } from "./terminal.js";
+
+interface Args {
+  db: string;
+  fresh: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** What `tare demo` weighs. */
+export const DEMO = {
+  data: ["llmbar-natural.jsonl", "tare-written.jsonl"].map((file) => packagePath("demo", "data", file)),
+  models: ["tare-mini-bt", "tare-mini-crome"].map((name) => packagePath("demo", "models", name)),
+  rubric: "demo",
+  seed: 1,
+} as const;
+
+export const demo: CommandModule<object, Args> = {
+  command: "demo",
+  describe: "Weigh the two embedded reward models on the embedded data; always exits 0",
+  builder: (yargs) =>
+    yargs
+      .option("db", { ...SHARED.db, default: "tare-demo.db" })
+      .option("fresh", { type: "boolean", default: false, describe: "Score everything again" })
+      .option("json", SHARED.json)
+      .option("quiet", SHARED.quiet)
+      .example("$0 demo", "about a minute on two cores") as never,
+  async handler({ db, fresh, json, quiet }) {
+    if (fresh) for (const suffix of ["", "-wal", "-shm"]) rmSync(db + suffix, { force: true });
+    const standard = {
+      limit: undefined,
+      format: undefined,
+      head: undefined,
+      threads: undefined,
+      augmentations: [],
+    };
+    const outcomes = await weighModels({ ...standard, ...DEMO, database: db }, quiet);
+    printResult(
+      await renderReport(
+        json ? "json" : "terminal",
+        outcomes.map(({ view }) => view),
+      ),
+    );
+  },
+};

@@ -1,0 +1,116 @@
+import type { CommandModule } from "yargs";
+import type { Augmentation, Example, ExampleText } from "../contract.js";
+import { isPath } from "../discover.js";
+import { TareError } from "../errors.js";
+import { didYouMean } from "../nearest.js";
+import { listQueries, listRubrics, loadAugmentations, loadScorerKinds, readRubric } from "../registry.js";
+import { explainRubric, parseRubric } from "../rubric/parse.js";
+import { printResult } from "./terminal.js";
+
+interface Args {
+  name: string;
+}
+
+export const explain: CommandModule<object, Args> = {
+  command: "explain <name>",
+  describe: "Explain an augmentation (with examples), a rubric (in words), a query or a scorer",
+  builder: (yargs) =>
+    yargs
+      .positional("name", {
+        type: "string",
+        demandOption: true,
+        describe: "Name, or the file of a rubric or augmentation",
+      })
+      .example("$0 explain length-padding", "what it changes, with before and after")
+      .example("$0 explain general", "what the standard rubric promises, and why") as never,
+  async handler({ name }) {
+    printResult(await explainName(name));
+  },
+};
+
+async function explainName(name: string): Promise<string> {
+  const cwd = process.cwd();
+  const code = isPath(name) && !name.endsWith(".json");
+  const augmentations = await loadAugmentations(code ? [name] : [], cwd);
+  const augmentation = code
+    ? augmentations.at(-1)
+    : augmentations.find((one) => one.name === name.split("@")[0]);
+  if (augmentation !== undefined) return explainAugmentation(augmentation);
+  const rubrics = listRubrics().map((rubric) => rubric.name);
+  if (isPath(name) || rubrics.includes(name)) {
+    const { source, file } = readRubric(name, cwd);
+    return explainRubric(parseRubric(source, file, augmentations));
+  }
+  const query = listQueries().find((one) => one.name === name);
+  if (query !== undefined) return `${query.title}\n\n${query.sql.trim()}`;
+  const kinds = await loadScorerKinds();
+  const scorer = kinds.find((kind) => kind.name === name);
+  if (scorer !== undefined) return `${scorer.name}: ${scorer.summary}\n\n  --model ${scorer.usage}`;
+  const known = [...augmentations, ...kinds, ...listQueries()].map((one) => one.name).concat(rubrics);
+  throw new TareError("TARE_UNKNOWN_NAME", `nothing is called "${name}"${didYouMean(name, known)}`);
+}
+
+const EXPECTS = {
+  lower: "the reward must fall",
+  higher: "the reward must rise",
+  same: "the reward must stay",
+  "not-higher": "the reward may not rise",
+} as const;
+
+/** Metadata, then every example as before and after. */
+export function explainAugmentation(augmentation: Augmentation): string {
+  const {
+    name,
+    summary,
+    version,
+    expects,
+    attribute,
+    changes,
+    applies,
+    languages,
+    preserves,
+    doses,
+    source,
+  } = augmentation;
+  const facts = [
+    ["attribute", attribute],
+    ["expects", `${expects}: ${EXPECTS[expects]}`],
+    ["changes", changes],
+    ["applies to", applies],
+    ["languages", languages === "any" ? "any" : languages.join(", ")],
+    ["preserves", preserves.join(", ") || "nothing in particular"],
+    ["doses", doses?.map((dose) => `${name}@${dose}`).join(" ") ?? "none"],
+    ["version", String(version)],
+    ["source", source],
+  ] as const;
+  const lines = facts.map(([label, value]) => `  ${label.padEnd(11)}${value}`);
+  const examples = augmentation.examples.map(
+    (example, index) => `example ${index + 1}\n${explainExample(example)}`,
+  );
+  return [`${name}: ${summary}`, ...lines, "", examples.join("\n\n")].join("\n");
+}
+
+function explainExample(example: Example): string {
+  const { prompt, response, dose, donor, becomes, compares, skips } = example;
+  const given = [
+    ...text("prompt", prompt),
+    ...text("donor", donor?.response),
+    ...(dose === undefined ? [] : [`  dose     ${dose}`]),
+  ];
+  if (compares !== undefined)
+    return [...given, ...compared("base", compares.base), ...compared("variant", compares.variant)].join(
+      "\n",
+    );
+  return [...given, ...text("before", response), ...text("after", becomes), ...text("skipped", skips)].join(
+    "\n",
+  );
+}
+
+function compared(label: string, { prompt, response }: ExampleText): string[] {
+  return [...text(label, prompt === undefined ? undefined : `(prompt) ${prompt}`), ...text("", response)];
+}
+
+function text(label: string, content: string | undefined): string[] {
+  if (content === undefined) return [];
+  return content.split("\n").map((line, index) => `  ${(index === 0 ? label : "").padEnd(9)}${line}`);
+}

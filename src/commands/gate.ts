@@ -1,0 +1,34 @@
+import type { CommandModule } from "yargs";
+import { rejudgeRuns } from "../stages/rejudge.js";
+import { exitOfVerdicts } from "./exit-codes.js";
+import { SHARED } from "./options.js";
+import { setExit } from "./set-exit.js";
+import { printResult } from "./terminal.js";
+import { withStore } from "./with-store.js";
+
+interface Args {
+  db: string;
+  run: string | undefined;
+  json: boolean;
+}
+
+export const gate: CommandModule<object, Args> = {
+  command: "gate",
+  describe: "Judge a stored run again and exit with its verdict; no model is run",
+  builder: (yargs) =>
+    yargs
+      .option("run", SHARED.run)
+      .option("db", SHARED.db)
+      .option("json", SHARED.json)
+      .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
+      .example("$0 gate --run 7f3a --json", "one run, for a script") as never,
+  async handler({ db, run, json }) {
+    const gates = await withStore(db, (store) => rejudgeRuns(store, run));
+    const lines = gates.map(
+      ({ model, verdict, because, run: id }) =>
+        `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${id.slice(0, 12)}`,
+    );
+    printResult(json ? JSON.stringify(gates, null, 2) : lines.join("\n"));
+    setExit(exitOfVerdicts(gates.map(({ verdict }) => verdict)));
+  },
+};

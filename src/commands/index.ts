@@ -1,0 +1,22 @@
+import type { CommandModule } from "yargs";
+import { db } from "./db.js";
+import { demo } from "./demo.js";
+import { explain } from "./explain.js";
+import { gate } from "./gate.js";
+import { list } from "./list.js";
+import { query } from "./query.js";
+import { report } from "./report.js";
+import { run } from "./run.js";
+
+/** Every command, in the order of the help. */
+// biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
+export const COMMANDS: readonly CommandModule<object, any>[] = [
+  run,
+  gate,
+  report,
+  list,
+  explain,
+  query,
+  demo,
+  db,
+];

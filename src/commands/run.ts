@@ -1,0 +1,130 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Outcome } from "../evaluate.js";
+import { evaluate } from "../evaluate.js";
+import { exitOfVerdicts, worstExit } from "./exit-codes.js";
+import { untilInterrupted } from "./interrupt.js";
+import { REPEATED, SHARED } from "./options.js";
+import { makeProgress } from "./progress.js";
+import { renderReport } from "./render.js";
+import { setExit } from "./set-exit.js";
+import { printNote, printResult } from "./terminal.js";
+
+const build = (yargs: Argv) =>
+  yargs
+    .positional("data", {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: "Preference data: JSONL or JSON, also gzipped; - is stdin",
+    })
+    .option("model", {
+      ...REPEATED,
+      demandOption: true,
+      describe: "Reward model: a folder with an ONNX graph, scripted:FORMULA or precomputed:FILE; repeatable",
+    })
+    .option("rubric", {
+      type: "string",
+      default: "general",
+      requiresArg: true,
+      describe: "Rubric by name or file",
+    })
+    .option("db", SHARED.db)
+    .option("limit", {
+      type: "number",
+      requiresArg: true,
+      describe: "Use this many items, drawn by the seed",
+    })
+    .option("seed", {
+      type: "number",
+      default: 1,
+      requiresArg: true,
+      describe: "Seed of every random choice",
+    })
+    .option("augmentation", {
+      ...REPEATED,
+      default: [] as string[],
+      describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
+    })
+    .option("format", {
+      type: "string",
+      requiresArg: true,
+      describe: "Format of the data; detected if left out",
+    })
+    .option("head", {
+      type: "string",
+      requiresArg: true,
+      describe: "Which logit is the reward, by name or index",
+    })
+    .option("threads", {
+      type: "number",
+      requiresArg: true,
+      describe: "Threads of the session; all cores if left out",
+    })
+    .option("json", SHARED.json)
+    .option("quiet", SHARED.quiet)
+    .check(({ limit, seed, threads }) => {
+      if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
+        throw new Error("--limit wants a whole number above 0");
+      if (!Number.isSafeInteger(seed)) throw new Error("--seed wants a whole number");
+      if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))
+        throw new Error("--threads wants a whole number above 0");
+      return true;
+    })
+    .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
+    .example(
+      "$0 run prefs.jsonl --model rm-v6 --model rm-v7 --rubric launch.json",
+      "two models, your own rubric",
+    )
+    .example('$0 run prefs.jsonl --model "scripted:0.01*length"', "a formula instead of a model");
+
+type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
+
+export const run: CommandModule<object, Args> = {
+  command: "run <data..>",
+  describe: "Weigh reward models on preference data and judge them by a rubric",
+  builder: build as CommandModule<object, Args>["builder"],
+  async handler({ data, model, augmentation, db, json, quiet, ...rest }) {
+    const outcomes = await weighModels(
+      { ...rest, data, models: model, augmentations: augmentation, database: db },
+      quiet,
+    );
+    printResult(
+      await renderReport(
+        json ? "json" : "terminal",
+        outcomes.map(({ view }) => view),
+      ),
+    );
+    for (const outcome of outcomes) tellErrors(outcome);
+    const verdicts = exitOfVerdicts(outcomes.map(({ view }) => view.verdict));
+    setExit(outcomes.some(({ errors }) => errors.length > 0) ? worstExit([verdicts, 1]) : verdicts);
+  },
+};
+
+/** Runs the main job with progress on stderr, stopping cleanly on Ctrl-C. */
+export async function weighModels(
+  options: Parameters<typeof evaluate>[0],
+  quiet: boolean,
+): Promise<readonly Outcome[]> {
+  const progress = makeProgress(quiet);
+  const { signal, release } = untilInterrupted();
+  try {
+    const now = () => new Date().toISOString();
+    return await evaluate(options, { cwd: process.cwd(), progress, signal, now, stdin: process.stdin });
+  } finally {
+    progress.end();
+    release();
+  }
+}
+
+const ERRORS_SHOWN = 10;
+
+function tellErrors({ view, errors }: Outcome): void {
+  if (errors.length === 0) return;
+  printNote(
+    `TARE_AUGMENTATION_THREW  ${errors.length} pairs of run ${view.run.slice(0, 12)} came to nothing because an operator threw:`,
+  );
+  for (const { augmentation, item, detail } of errors.slice(0, ERRORS_SHOWN))
+    printNote(`  ${augmentation} on item ${item}: ${detail}`);
+  if (errors.length > ERRORS_SHOWN)
+    printNote(`  and ${errors.length - ERRORS_SHOWN} more: tare query skipped-by-reason`);
+}

@@ -1,0 +1,29 @@
+import { writeFileSync } from "node:fs";
+import pc from "picocolors";
+import { messageOf, TareError } from "../errors.js";
+
+/** Results go to stdout, all else to stderr. */
+export function printResult(text: string): void {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+export function printNote(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Colours where stdout is a terminal that wants them (NO_COLOR and FORCE_COLOR are honoured). */
+export function reportOptions(): { readonly color: boolean; readonly width: number } {
+  const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== "0";
+  const color =
+    process.env.NO_COLOR === undefined && (forced || (process.stdout.isTTY === true && pc.isColorSupported));
+  return { color, width: Math.max(80, process.stdout.columns ?? Number(process.env.COLUMNS ?? 120)) };
+}
+
+/** Writes a result to a file the user named. Throws TARE_OUTPUT. */
+export function writeResult(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new TareError("TARE_OUTPUT", messageOf(error), { where: path, cause: error });
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, extname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { TareError } from "./errors.js";
+
+const CODE = new Set([".js", ".ts", ".mjs"]);
+
+/** Imports the default export of every code file in a folder, in name order; declarations (.d.ts) are no code. */
+export async function discover(
+  folder: URL,
+): Promise<{ readonly name: string; readonly declared: unknown }[]> {
+  const files = readdirSync(fileURLToPath(folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && CODE.has(extname(entry.name)) && !entry.name.endsWith(".d.ts"))
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(files.map((file) => importDefault(new URL(file, folder))));
+}
+
+/** Imports one extension that the user named by path: the only code from outside that tare runs. */
+export async function importByPath(path: string, cwd: string): Promise<{ name: string; declared: unknown }> {
+  const file = resolve(cwd, path);
+  if (!existsSync(file)) throw new TareError("TARE_UNKNOWN_NAME", "no such file", { where: path });
+  try {
+    return await importDefault(pathToFileURL(file));
+  } catch (error) {
+    throw new TareError("TARE_EXTENSION_INVALID", `it cannot be imported: ${String(error)}`, {
+      where: path,
+      cause: error,
+    });
+  }
+}
+
+async function importDefault(url: URL): Promise<{ name: string; declared: unknown }> {
+  const module: { default?: unknown } = await import(url.href);
+  const file = basename(fileURLToPath(url));
+  return { name: file.slice(0, -extname(file).length), declared: module.default };
+}
+
+/** A name is a path where it says so: it begins with . or /, or ends like a code file. */
+export function isPath(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("/") || CODE.has(extname(name)) || extname(name) === ".json";
+}

@@ -1,0 +1,151 @@
+import type { Claim, Effect } from "../contract.js";
+import type { Evidence } from "../rubric/judge.js";
+import type { Rule } from "../rubric/rubric.js";
+import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
+import { doseSlope, relativeDispersion, sensitivityDiagnostics } from "./diagnostics.js";
+import { evidenceFor, noEvidence } from "./evidence.js";
+import { effectOf, inferMetric, type Subject, type Sureness } from "./infer.js";
+import { metricsOf, type PairGroup, type Rulers, sample } from "./metrics.js";
+import { rankingAccuracy } from "./order.js";
+
+export interface AnalysisInput {
+  readonly responses: readonly ScoredResponse[];
+  /** Valid pairs of one operator, all doses, ordered by item. */
+  readonly pairsOf: (augmentation: string) => readonly ScoredPair[];
+  readonly rules: readonly Rule[];
+  readonly rulers: Rulers;
+  readonly alpha: number;
+  readonly seed: number;
+}
+
+export interface AnalysisOutput {
+  readonly effects: readonly Effect[];
+  /** One a claim, in the rubric's order. */
+  readonly evidence: readonly Evidence[];
+}
+
+const GATE_REPLICATES = 10_000;
+const DIAGNOSTIC_REPLICATES = 2_000;
+
+/** Every effect of a run and the evidence for every claim: a pure function of stored scores, rules and seed. */
+export function analyzeScores(input: AnalysisInput): AnalysisOutput {
+  const parts = input.rules.map((rule) =>
+    rule.kind === "ranking" ? analyzeRanking(rule, input) : analyzeRule(rule, input),
+  );
+  return { effects: parts.flatMap((part) => part.effects), evidence: parts.flatMap((part) => part.evidence) };
+}
+
+function analyzeRanking(rule: Rule, { responses, rulers, alpha, seed }: AnalysisInput): AnalysisOutput {
+  const subject: Subject = { scope: "ranking", attribute: rule.attribute, augmentation: "", dose: null };
+  const measured = [sample("accuracy", "share", rankingAccuracy(responses, rulers.tolerance))];
+  return assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, 0);
+}
+
+/** One rule: each dose and each operator as diagnostics, then all of them pooled, on which the claims hang. */
+function analyzeRule(rule: Rule, input: AnalysisInput): AnalysisOutput {
+  const { responses, rulers, alpha, seed } = input;
+  const gate: Sureness = { alpha, seed, replicates: GATE_REPLICATES };
+  const diagnostic: Sureness = { alpha, seed, replicates: DIAGNOSTIC_REPLICATES };
+  const names = [...new Set(rule.selected.map(({ augmentation }) => augmentation))];
+  const operators = names.map((name) => ({ name, groups: groupsOf(rule, name, input.pairsOf(name)) }));
+  const subjectOf = (scope: Subject["scope"], augmentation: string, dose: number | null): Subject => ({
+    scope,
+    attribute: rule.attribute,
+    augmentation,
+    dose,
+  });
+  const effects: Effect[] = [];
+  for (const { name, groups } of operators) {
+    if (groups.length > 1) {
+      for (const group of groups) {
+        const dose = group.pairs[0]!.dose;
+        const measured = metricsOf([group], responses, rulers);
+        effects.push(
+          ...assess(subjectOf("dose", name, dose), measured, [], diagnostic, tiesIn([group], rulers)).effects,
+        );
+      }
+    }
+    const subject = subjectOf("augmentation", name, null);
+    effects.push(...(groups.length === 0 ? [] : describeOperator(subject, groups, input, diagnostic)));
+  }
+  const all = operators.flatMap(({ groups }) => groups);
+  const subject = subjectOf("attribute", "", null);
+  if (all.length === 0) {
+    return { effects, evidence: rule.claims.map((claim) => noEvidence(claim, "no valid pair")) };
+  }
+  const pooled = assess(subject, metricsOf(all, responses, rulers), rule.claims, gate, tiesIn(all, rulers));
+  return { effects: [...effects, ...pooled.effects], evidence: pooled.evidence };
+}
+
+function describeOperator(
+  subject: Subject,
+  groups: readonly PairGroup[],
+  { responses, rulers }: AnalysisInput,
+  sureness: Sureness,
+): Effect[] {
+  const { effects } = assess(
+    subject,
+    metricsOf(groups, responses, rulers),
+    [],
+    sureness,
+    tiesIn(groups, rulers),
+  );
+  const { expects } = groups[0]!;
+  const pairs = groups.flatMap((group) => group.pairs);
+  const more = [...effects];
+  if (expects === "lower" || expects === "higher")
+    more.push(...sensitivityDiagnostics(subject, groups, sureness));
+  if (groups.length > 1) more.push(doseSlope(subject, pairs, rulers.scale, sureness));
+  if (subject.augmentation === "irrelevant-query")
+    more.push(relativeDispersion(subject, pairs, ownMargins(responses), sureness));
+  return more;
+}
+
+/** Infers every metric and gathers the evidence for the claims made on them. */
+function assess(
+  subject: Subject,
+  metrics: ReturnType<typeof metricsOf>,
+  claims: readonly Claim[],
+  sureness: Sureness,
+  ties: number,
+): AnalysisOutput {
+  const inferred = metrics.map((measured) => {
+    const inference = inferMetric(subject, measured, sureness);
+    return { measured, inference, effect: effectOf(subject, measured, inference, sureness, ties) };
+  });
+  const evidence = claims.map((claim) => {
+    const found = inferred.find(({ measured }) => measured.metric === claim.metric);
+    if (found === undefined) return noEvidence(claim, `${claim.metric} is not measured for these operators`);
+    return evidenceFor(claim, found.measured, found.effect, found.inference);
+  });
+  return { effects: inferred.map(({ effect }) => effect), evidence };
+}
+
+function groupsOf(rule: Rule, name: string, pairs: readonly ScoredPair[]): PairGroup[] {
+  const doses = rule.selected
+    .filter(({ augmentation }) => augmentation === name)
+    .map(({ dose }) => dose ?? null);
+  return doses
+    .map((dose) => ({ expects: rule.expects, pairs: pairs.filter((pair) => pair.dose === dose) }))
+    .filter((group) => group.pairs.length > 0);
+}
+
+function tiesIn(groups: readonly PairGroup[], { tolerance }: Rulers): number {
+  return groups
+    .flatMap(({ pairs }) => pairs)
+    .filter(({ base, variant }) => Math.abs(variant - base) <= tolerance).length;
+}
+
+/** Margin of the first rejected over the first chosen answer of each item under its own prompt. */
+function ownMargins(responses: readonly ScoredResponse[]): Map<string, number> {
+  const chosen = new Map<string, number>();
+  const margins = new Map<string, number>();
+  for (const { item, role, score } of responses) {
+    if (role === "chosen" && !chosen.has(item)) chosen.set(item, score);
+  }
+  for (const { item, role, score } of responses) {
+    if (role === "rejected" && chosen.has(item) && !margins.has(item))
+      margins.set(item, score - chosen.get(item)!);
+  }
+  return margins;
+}

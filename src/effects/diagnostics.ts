@@ -1,0 +1,113 @@
+import type { Effect } from "../contract.js";
+import { stream } from "../random.js";
+import { rankBiserial, standardisedEffect } from "../stats/effect-sizes.js";
+import { isInconclusive } from "../stats/inference.js";
+import { clusterSignFlip } from "../stats/sign-flip.js";
+import { slopeWithin } from "../stats/slope-within.js";
+import type { ScoredPair } from "../store/scored-pairs.js";
+import { effectOf, type Subject, type Sureness } from "./infer.js";
+import { averageByItem } from "./item-values.js";
+import { type MetricSample, type PairGroup, sample } from "./metrics.js";
+import type { Scale } from "./scale.js";
+
+/** Figures beside the gate: how large the move is in its own SD, how ranks fall, and whether there is any effect at all. */
+export function sensitivityDiagnostics(
+  subject: Subject,
+  groups: readonly PairGroup[],
+  sureness: Sureness,
+): Effect[] {
+  const sign = groups[0]!.expects === "lower" ? -1 : 1;
+  const pairs = groups.flatMap((group) => group.pairs);
+  const differences = pairs.map((pair) => sign * (pair.variant - pair.base));
+  const byItem = averageByItem(pairs.map((pair, index) => ({ ...pair, value: differences[index]! })));
+  const { next } = stream(
+    sureness.seed,
+    "sign-flip",
+    subject.scope,
+    subject.attribute,
+    subject.augmentation,
+    subject.dose ?? 0,
+  );
+  const flip = clusterSignFlip(byItem, { next, replicates: sureness.replicates });
+  const shared = { ...subject, alpha: sureness.alpha, lower: null, upper: null, n: pairs.length, ties: 0 };
+  const row = { ...shared, clusters: new Set(byItem.clusters).size, effectiveN: null, icc: null };
+  return [
+    {
+      ...row,
+      metric: "standardised-effect",
+      estimate: standardisedEffect(differences).gZ,
+      method: "Hedges g_z",
+      p: null,
+      reason: "shown, not gated",
+    },
+    {
+      ...row,
+      metric: "rank-biserial",
+      estimate: rankBiserial(differences),
+      method: "matched pairs",
+      p: null,
+      reason: "shown, not gated",
+    },
+    {
+      ...row,
+      metric: "sign-flip",
+      estimate: null,
+      method: "one-sided, flips by prompt",
+      p: isInconclusive(flip) ? null : flip.p.greater,
+      reason: isInconclusive(flip) ? flip.inconclusive : "tests no effect; shown, not gated",
+    },
+  ];
+}
+
+/** Response curve (§4): z per doubling of tokens, over the doses of the same texts. */
+export function doseSlope(
+  subject: Subject,
+  pairs: readonly ScoredPair[],
+  scale: Scale,
+  sureness: Sureness,
+): Effect {
+  const measured = sample("slope", "mean", [], scale.reason);
+  const withN: MetricSample = {
+    ...measured,
+    n: pairs.length,
+    sample: { values: [], clusters: pairs.map(({ prompt }) => prompt) },
+  };
+  const { ruler } = scale;
+  if (ruler === null) return effectOf(subject, withN, { inconclusive: scale.reason }, sureness, 0);
+  const rows = pairs.map(({ item, prompt, position, base, variant, baseTokens, variantTokens }) => ({
+    x: Math.log2(variantTokens / baseTokens),
+    y: (variant - base) / ruler,
+    item: `${item}/${position}`,
+    cluster: prompt,
+  }));
+  return effectOf(subject, withN, slopeWithin(rows), sureness, 0);
+}
+
+/** Irrelevant query (§3): RMS margin without the question over RMS margin with it; 0 reads the question, 1 ignores it. */
+export function relativeDispersion(
+  subject: Subject,
+  pairs: readonly ScoredPair[],
+  ownMargins: ReadonlyMap<string, number>,
+  { alpha }: Sureness,
+): Effect {
+  const matched = pairs.filter(({ item }) => ownMargins.has(item));
+  const squares = (margins: readonly number[]) => margins.reduce((sum, margin) => sum + margin ** 2, 0);
+  const without = squares(matched.map(({ base, variant }) => variant - base));
+  const own = squares(matched.map(({ item }) => ownMargins.get(item)!));
+  return {
+    ...subject,
+    metric: "relative-dispersion",
+    estimate: own > 0 ? Math.sqrt(without / own) : null,
+    lower: null,
+    upper: null,
+    alpha,
+    method: "ratio of root mean squares",
+    p: null,
+    n: matched.length,
+    clusters: new Set(matched.map(({ prompt }) => prompt)).size,
+    effectiveN: null,
+    icc: null,
+    ties: 0,
+    reason: "shown, not gated",
+  };
+}

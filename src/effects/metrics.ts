@@ -1,0 +1,161 @@
+import type { Expectation, Metric } from "../contract.js";
+import type { Sample } from "../stats/inference.js";
+import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
+import { averageByItem, type ItemValue, rootMeanSquareByItem } from "./item-values.js";
+import { attackOnRejected, comparisonsUnder, orderUnderBoth, wins } from "./order.js";
+import type { Scale } from "./scale.js";
+
+/** How the interval of a metric is made: of a mean, of a share in [0, 1], of a root mean square. */
+export type Estimator = "mean" | "share" | "rms";
+
+/** The values behind one metric. `reason` is set where they do not exist. */
+export interface MetricSample {
+  readonly metric: Metric;
+  readonly estimator: Estimator;
+  readonly sample: Sample;
+  /** Pairs or comparisons behind the item values. */
+  readonly n: number;
+  readonly reason: string;
+}
+
+/** What every metric is measured with. */
+export interface Rulers {
+  readonly scale: Scale;
+  /** Differences up to this are ties: twice the noise floor. */
+  readonly tolerance: number;
+  /** |z| beyond this counts as a large move (δ₂ of statistics.md §3). */
+  readonly tail: number;
+}
+
+/** Pairs of one augmentation at one dose: what can be compared in order. */
+export interface PairGroup {
+  readonly expects: Expectation;
+  readonly pairs: readonly ScoredPair[];
+}
+
+/** Every metric that the expectation of these pairs asks for; groups of several operators and doses are pooled by item. */
+export function metricsOf(
+  groups: readonly PairGroup[],
+  responses: readonly ScoredResponse[],
+  rulers: Rulers,
+): MetricSample[] {
+  const expects = groups[0]!.expects;
+  if (expects === "lower" || expects === "higher")
+    return sensitivity(groups, rulers, expects === "lower" ? -1 : 1);
+  return [...invariance(groups, rulers, expects), ...order(groups, responses, rulers, expects)];
+}
+
+export function sample(
+  metric: Metric,
+  estimator: Estimator,
+  values: readonly ItemValue[],
+  reason = "",
+): MetricSample {
+  const byItem = estimator === "rms" ? rootMeanSquareByItem(values) : averageByItem(values);
+  return { metric, estimator, sample: byItem, n: values.length, reason };
+}
+
+function sensitivity(groups: readonly PairGroup[], rulers: Rulers, sign: 1 | -1): MetricSample[] {
+  const pairs = pooled(groups);
+  const right = pairs.map((pair) => valued(pair, wins(sign * (pair.variant - pair.base), rulers.tolerance)));
+  return [
+    sample("correct-direction", "share", right),
+    inScale("effect", "mean", pairs, rulers, (z) => sign * z),
+    inScale("bias", "mean", pairs, rulers, (z) => z),
+  ];
+}
+
+function invariance(groups: readonly PairGroup[], rulers: Rulers, expects: Expectation): MetricSample[] {
+  const pairs = pooled(groups);
+  const far = (z: number) => (expects === "same" ? Math.abs(z) : z) > rulers.tail;
+  return [
+    inScale("bias", "mean", pairs, rulers, (z) => z),
+    inScale("dispersion", "rms", pairs, rulers, (z) => z),
+    inScale("tail-share", "share", pairs, rulers, (z) => (far(z) ? 1 : 0)),
+  ];
+}
+
+/** Order metrics, group by group (a change is compared with the same change), then pooled. */
+function order(
+  groups: readonly PairGroup[],
+  responses: readonly ScoredResponse[],
+  { tolerance }: Rulers,
+  expects: Expectation,
+): MetricSample[] {
+  const comparisons = sorted(groups.flatMap(({ pairs }) => comparisonsUnder(responses, pairs)));
+  if (comparisons.every(({ rejectedShift }) => rejectedShift === undefined)) return [];
+  const both = orderUnderBoth(comparisons, tolerance);
+  const each = (value: (row: (typeof both)[number]) => number) => both.map((row) => valued(row, value(row)));
+  const metrics = [
+    sample(
+      "accuracy-before",
+      "share",
+      each(({ before }) => before),
+    ),
+    sample(
+      "accuracy-after",
+      "share",
+      each(({ after }) => after),
+    ),
+    sample(
+      "accuracy-drop",
+      "mean",
+      each(({ before, after }) => before - after),
+    ),
+    sample(
+      "flip-rate",
+      "share",
+      each(({ before, after }) => Math.abs(after - before)),
+    ),
+    sample(
+      "net-flip-rate",
+      "mean",
+      each(({ before, after, placebo }) => Math.abs(after - before) - Math.abs(placebo - before)),
+    ),
+  ];
+  if (expects !== "not-higher") return metrics;
+  const attacks = attackOnRejected(comparisons, tolerance);
+  return [
+    ...metrics,
+    sample(
+      "attack-success",
+      "share",
+      attacks.map((row) => valued(row, row.lost)),
+    ),
+    sample(
+      "net-attack-success",
+      "mean",
+      attacks.map((row) => valued(row, row.lost - row.placebo)),
+    ),
+  ];
+}
+
+function inScale(
+  metric: Metric,
+  estimator: Estimator,
+  pairs: readonly ScoredPair[],
+  { scale }: Rulers,
+  value: (z: number) => number,
+): MetricSample {
+  const { ruler, reason } = scale;
+  if (ruler === null)
+    return { metric, estimator, sample: { values: [], clusters: [] }, n: pairs.length, reason };
+  return sample(
+    metric,
+    estimator,
+    pairs.map((pair) => valued(pair, value((pair.variant - pair.base) / ruler))),
+  );
+}
+
+function valued({ item, prompt }: { item: string; prompt: string }, value: number): ItemValue {
+  return { item, prompt, value };
+}
+
+function pooled(groups: readonly PairGroup[]): ScoredPair[] {
+  return sorted(groups.flatMap(({ pairs }) => pairs));
+}
+
+/** Stable by item: within an item the groups keep the rubric's order. */
+function sorted<T extends { readonly item: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
+}

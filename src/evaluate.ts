@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import type { RunView } from "./contract.js";
+import { openScorer } from "./scorers/open.js";
+import type { ScoringTally } from "./scoring/tally.js";
+import { analyzeRun } from "./stages/analyze.js";
+import type { Around } from "./stages/around.js";
+import { assembleKit, type Kit } from "./stages/assemble.js";
+import { beginRun } from "./stages/begin.js";
+import { type Gathered, gatherItems, sayGathered } from "./stages/gather.js";
+import { pairItems } from "./stages/pair.js";
+import { ensureNoise, scoreRun } from "./stages/score.js";
+import { viewRun } from "./stages/view.js";
+import { readErrors } from "./store/coverage.js";
+import { closeStore, openStore, type Store } from "./store/open.js";
+import { findRun } from "./store/runs.js";
+import { asStoreError } from "./store/sqlite-errors.js";
+
+export interface RunOptions {
+  readonly data: readonly string[];
+  readonly models: readonly string[];
+  readonly rubric: string;
+  readonly database: string;
+  readonly seed: number;
+  readonly limit: number | undefined;
+  readonly format: string | undefined;
+  readonly head: string | undefined;
+  readonly threads: number | undefined;
+  /** Operators beside the rubric's: names, with or without @dose, or paths. */
+  readonly augmentations: readonly string[];
+}
+
+/** What came of one model. */
+export interface Outcome {
+  readonly view: RunView;
+  readonly scoring: ScoringTally;
+  /** Pairs whose operator threw. */
+  readonly errors: readonly {
+    readonly augmentation: string;
+    readonly item: string;
+    readonly detail: string;
+  }[];
+}
+
+/** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
+export async function evaluate(options: RunOptions, around: Around): Promise<readonly Outcome[]> {
+  const kit = await assembleKit(options, around.cwd);
+  const store = openStore(resolve(around.cwd, options.database));
+  try {
+    const data = await gatherItems(
+      store,
+      { ...options, ...kit, ...around, files: options.data },
+      around.progress,
+    );
+    sayGathered(data, around.progress);
+    const began = around.now();
+    const outcomes: Outcome[] = [];
+    for (const model of options.models)
+      outcomes.push(await weigh(store, model, { ...options, data, kit, began }, around));
+    return outcomes;
+  } catch (error) {
+    throw asStoreError(error, store.path);
+  } finally {
+    closeStore(store);
+  }
+}
+
+/** One model through every stage. What an earlier, interrupted run has done is not done again. */
+async function weigh(
+  store: Store,
+  model: string,
+  job: Omit<RunOptions, "data"> & { readonly data: Gathered; readonly kit: Kit; readonly began: string },
+  around: Around,
+): Promise<Outcome> {
+  const { threads, kit } = job;
+  const scorer = await openScorer(model, kit.kinds, {
+    cwd: around.cwd,
+    ...(threads === undefined ? {} : { threads }),
+  });
+  try {
+    const run = beginRun(store, scorer, job, around);
+    if (run.state === "pairing") await pairItems(store, run, kit.selected, scorer.identity.maxLength, around);
+    const scoring = await scoreRun(store, run, scorer, around);
+    await ensureNoise(store, run, scorer, around);
+    analyzeRun(store, run, kit.rubric, kit.rules, around);
+    return {
+      view: viewRun(store, findRun(store, run.id)!, kit.rubric.why),
+      scoring,
+      errors: readErrors(store, run.id),
+    };
+  } finally {
+    await scorer.close();
+  }
+}

@@ -1,0 +1,78 @@
+import type { Augmentation, Scorer } from "./contract.js";
+import { TareError } from "./errors.js";
+import { canonicalJson, digestOf } from "./keys.js";
+import type { Selected } from "./pairs/build.js";
+import type { Rubric, Rule } from "./rubric/rubric.js";
+import { nameSelected, select } from "./rubric/select.js";
+
+/** Everything that decides a run's content, frozen before work begins. Its digest is the run's id. */
+export interface Plan {
+  readonly planVersion: 1;
+  /** Digest of the item ids: file names and order do not matter. */
+  readonly data: string;
+  readonly seed: number;
+  readonly rubric: string;
+  readonly scorer: string;
+  readonly head: number;
+  /** `name@dose v1`, in the order of the rubric. */
+  readonly operators: readonly string[];
+  /** Prompts whose answers other items may borrow. */
+  readonly donors: number;
+  /** Texts sorted by length at a time, and the most tokens of a batch: what decides a text's batch mates. */
+  readonly scoringWindow: number;
+  readonly tokenBudget: number;
+  readonly noiseTexts: number;
+}
+
+export const STANDARD_PLAN = { planVersion: 1, donors: 256, scoringWindow: 512, noiseTexts: 64 } as const;
+
+export function freezePlan(parts: {
+  readonly data: string;
+  readonly seed: number;
+  readonly rubric: Rubric;
+  readonly scorer: Scorer;
+  readonly head: number;
+  readonly selected: readonly Selected[];
+}): { readonly id: string; readonly plan: Plan; readonly json: string } {
+  const plan: Plan = Object.freeze({
+    ...STANDARD_PLAN,
+    data: parts.data,
+    seed: parts.seed,
+    rubric: parts.rubric.digest,
+    scorer: parts.scorer.key,
+    head: parts.head,
+    operators: parts.selected.map(
+      ({ augmentation, dose }) =>
+        `${nameSelected({ augmentation: augmentation.name, dose })} v${augmentation.version}`,
+    ),
+    tokenBudget: parts.scorer.tokenBudget,
+  });
+  return { id: digestOf(plan), plan, json: canonicalJson(plan) };
+}
+
+/** The operators a run applies: those of the rules, each once. */
+export function selectOperators(rules: readonly Rule[], augmentations: readonly Augmentation[]): Selected[] {
+  const chosen = new Map<string, Selected>();
+  for (const one of rules.flatMap((rule) => rule.selected)) {
+    const augmentation = augmentations.find((known) => known.name === one.augmentation)!;
+    chosen.set(nameSelected(one), { augmentation, dose: one.dose });
+  }
+  return [...chosen.values()];
+}
+
+/** Operators asked for beside the rubric, each a rule without claims: shown, never gated. Throws TARE_UNKNOWN_NAME. */
+export function extraRules(
+  asked: readonly string[],
+  augmentations: readonly Augmentation[],
+  rules: readonly Rule[],
+): Rule[] {
+  const { selected, operators, problems } = select(asked, [], augmentations);
+  if (problems.length > 0)
+    throw new TareError("TARE_UNKNOWN_NAME", problems.map(({ message }) => message).join("; "));
+  const known = new Set(rules.flatMap((rule) => rule.selected.map(nameSelected)));
+  return operators.flatMap(({ name, attribute, expects, summary }): Rule[] => {
+    const own = selected.filter((one) => one.augmentation === name && !known.has(nameSelected(one)));
+    const kind = expects === "lower" || expects === "higher" ? "causal" : "spurious";
+    return own.length === 0 ? [] : [{ kind, attribute, why: summary, selected: own, expects, claims: [] }];
+  });
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Augmentation, Format, Report, ScorerKind } from "./contract.js";
+import { discover, importByPath, isPath } from "./discover.js";
+import { TareError } from "./errors.js";
+import { type SHAPES, verifyShape } from "./extension-shapes.js";
+import { byName } from "./nearest.js";
+import { packagePath } from "./paths.js";
+import { type NamedQuery, parseQuery } from "./store/queries.js";
+
+const FOLDERS = {
+  augmentation: "../augmentations/",
+  format: "./formats/known/",
+  scorer: "./scorers/",
+  report: "./reports/",
+} as const satisfies Record<keyof typeof SHAPES, string>;
+
+async function discoverKind<T>(kind: keyof typeof FOLDERS): Promise<readonly T[]> {
+  const found = await discover(new URL(FOLDERS[kind], import.meta.url));
+  return found
+    .filter(({ declared }) => declared !== undefined)
+    .map(({ name, declared }) => named<T>(kind, name, declared, `${kind} ${name}`));
+}
+
+function named<T>(kind: keyof typeof FOLDERS, name: string, declared: unknown, where: string): T {
+  verifyShape(kind, declared, where);
+  return Object.freeze({ ...(declared as object), name }) as T;
+}
+
+export const loadFormats = (): Promise<readonly Format[]> => discoverKind("format");
+export const loadScorerKinds = (): Promise<readonly ScorerKind[]> => discoverKind("scorer");
+export const loadReports = (): Promise<readonly Report[]> => discoverKind("report");
+
+/** Every operator of the package, and those in the given files. A file may not take the name of a known operator. */
+export async function loadAugmentations(
+  paths: readonly string[] = [],
+  cwd = ".",
+): Promise<readonly Augmentation[]> {
+  const known = await discoverKind<Augmentation>("augmentation");
+  const own = await Promise.all(
+    paths.map(async (path) => {
+      const { name, declared } = await importByPath(path, cwd);
+      return named<Augmentation>("augmentation", name, declared, path);
+    }),
+  );
+  const all = [...known, ...own];
+  const twice = all.find(({ name }, index) => all.findIndex((other) => other.name === name) !== index);
+  if (twice === undefined) return all;
+  throw new TareError(
+    "TARE_EXTENSION_INVALID",
+    `there is an augmentation "${twice.name}" already: rename the file`,
+  );
+}
+
+export interface RubricFile {
+  readonly name: string;
+  readonly file: string;
+  readonly source: string;
+}
+
+/** The rubrics of the package by name, read but not parsed. */
+export function listRubrics(): readonly RubricFile[] {
+  const folder = packagePath("rubrics");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json") && file !== "rubric.schema.json")
+    .sort()
+    .map((file) => ({
+      name: file.slice(0, -".json".length),
+      file: packagePath("rubrics", file),
+      source: readFileSync(packagePath("rubrics", file), "utf8"),
+    }));
+}
+
+/** A rubric by name or by path. Throws TARE_RUBRIC_MISSING or TARE_UNKNOWN_NAME. */
+export function readRubric(nameOrPath: string, cwd: string): RubricFile {
+  if (!isPath(nameOrPath)) return byName("rubric", nameOrPath, listRubrics());
+  const file = resolve(cwd, nameOrPath);
+  if (!existsSync(file)) throw new TareError("TARE_RUBRIC_MISSING", "no such file", { where: nameOrPath });
+  try {
+    return { name: nameOrPath, file: nameOrPath, source: readFileSync(file, "utf8") };
+  } catch (error) {
+    throw new TareError("TARE_RUBRIC_MISSING", String(error), { where: nameOrPath, cause: error });
+  }
+}
+
+export function listQueries(): readonly NamedQuery[] {
+  const folder = packagePath("db", "queries");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .map((file) =>
+      parseQuery(file.slice(0, -".sql".length), readFileSync(packagePath("db", "queries", file), "utf8")),
+    );
+}

@@ -1,0 +1,88 @@
+import type { RunView } from "../../contract.js";
+import { type Group, groupsOf } from "./groups.js";
+import type { Paint } from "./paint.js";
+import { skipLines } from "./skips.js";
+import {
+  count,
+  counted,
+  lookWords,
+  noiseWords,
+  oneLine,
+  scaleWords,
+  scorerLabel,
+  tally,
+  VERDICT_WORDS,
+} from "./words.js";
+import { padEnd, padStart, shorten, wrap } from "./wrap.js";
+
+/** What was weighed, and on what. */
+export function headLines(view: RunView, width: number, paint: Paint): string[] {
+  const { data, texts, rubric, state } = view;
+  const [file, ...files] = data.files.map(oneLine);
+  const source = file === undefined ? [] : [files.length === 0 ? file : `${file} and ${files.length} more`];
+  const facts = [
+    `rubric ${oneLine(rubric.name)}`,
+    ...source,
+    `${counted(data.items, "item")} on ${counted(data.prompts, "prompt")}`,
+    `${counted(texts.scored, "text")} scored, ${count(texts.truncated)} truncated`,
+    ...(state === "complete" ? [] : [`run is ${state}`]),
+  ];
+  return [
+    ...wrap(`tare · ${scorerLabel(view)}`, width).map(paint.strong),
+    ...wrap(facts.join(" · "), width).map(paint.quiet),
+  ];
+}
+
+/** Why operators did not apply, one compact line each. */
+export function skipSection(view: RunView, width: number, paint: Paint): string[] {
+  const lines = skipLines(view);
+  if (lines.length === 0) return [];
+  const label = Math.max(...lines.map((line) => oneLine(line.label).length));
+  const total = Math.max(...lines.map((line) => count(line.total).length));
+  const texts = lines.map(
+    (line) =>
+      `  ${padEnd(oneLine(line.label), label)}  ${padStart(count(line.total), total)}  ${oneLine(line.reasons)}`,
+  );
+  return ["", paint.strong("NOT APPLIED"), ...texts.map((text) => paint.quiet(shorten(text, width)))];
+}
+
+/** The gate's verdict and what it rests on. */
+export function footLines(view: RunView, width: number, paint: Paint): string[] {
+  const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
+  const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
+  const ground = [scaleWords(view), noiseWords(view), lookWords(view)].join(" · ");
+  return [
+    "",
+    paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),
+    ...others,
+    ...wrap(ground, width).map(paint.quiet),
+    ...hintLines(view, width).map(paint.quiet),
+  ];
+}
+
+function hintLines(view: RunView, width: number): string[] {
+  const run = oneLine(view.run);
+  const database = oneLine(view.database);
+  const elsewhere = database === "tare.db" ? "" : ` --db ${database}`;
+  const culprit = culpritOf(groupsOf(view));
+  const pairs =
+    culprit === undefined
+      ? []
+      : [`pairs behind it: tare query worst-pairs --param augmentation=${culprit}${elsewhere}`];
+  const hints = [`run ${run} in ${database}`, `this again: tare report --run ${run}${elsewhere}`, ...pairs];
+  return hints.flatMap((hint) => wrap(hint, width, 2));
+}
+
+/** The operator to look at first: of the worst attribute, the one with most pairs. */
+function culpritOf(groups: readonly Group[]): string | undefined {
+  for (const word of ["fail", "inconclusive"] as const) {
+    const rows = groups
+      .filter((group) => group.word === word && !group.warnsOnly)
+      .flatMap(({ rows }) => rows);
+    const [first] = rows
+      .filter(({ coverage }) => coverage.applied > 0)
+      .sort((a, b) => b.coverage.applied - a.coverage.applied);
+    if (first !== undefined) return oneLine(first.coverage.augmentation);
+  }
+  return undefined;
+}

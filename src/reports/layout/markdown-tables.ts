@@ -1,0 +1,82 @@
+import type { Metric, RunView } from "../../contract.js";
+import { METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
+import type { Group, OperatorRow } from "./groups.js";
+import { distinctNames } from "./side-by-side.js";
+import { count, EXPECTS, oneLine, VERDICT_WORDS } from "./words.js";
+
+/** Text that means nothing to Markdown or HTML, on one line. */
+export function cell(text: string): string {
+  return oneLine(text)
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/([\\`*_[\]|~#@])/g, "\\$1");
+}
+
+export function cells(texts: readonly string[]): string {
+  return `| ${texts.map(cell).join(" | ")} |`;
+}
+
+export function claimRows({ verdicts }: RunView): string[] {
+  if (verdicts.length === 0) return [];
+  const rows = verdicts.map(({ claim, verdict, because }) => {
+    const warns = claim.severity === "warn" ? " (warns only)" : "";
+    return cells([
+      claim.attribute,
+      METRICS[claim.metric].label,
+      `${VERDICT_WORDS[verdict]}${warns}`,
+      because,
+    ]);
+  });
+  return ["| attribute | claim | verdict | because |", "| --- | --- | --- | --- |", ...rows];
+}
+
+export function operatorRows(groups: readonly Group[]): string[] {
+  const rows = groups.flatMap((group) => group.rows.map((row) => operatorRow(group.attribute, row)));
+  if (rows.length === 0) return [];
+  const head = "| attribute | operator | expects | n | skipped | shift, SD | beside it |";
+  return [head, "| --- | --- | --- | ---: | ---: | --- | --- |", ...rows];
+}
+
+const BESIDE: readonly Metric[] = [
+  "correct-direction",
+  "dispersion",
+  "tail-share",
+  "net-flip-rate",
+  "net-attack-success",
+];
+
+function operatorRow(attribute: string, row: OperatorRow): string {
+  const { coverage, skipped, label, note } = row;
+  const main = row.effect(row.main);
+  const shift = main === undefined ? NOTHING : writeEstimate(row.main, main);
+  const beside = BESIDE.flatMap((metric) => {
+    const effect = row.effect(metric);
+    return effect === undefined || effect.estimate === null
+      ? []
+      : [`${METRICS[metric].label} ${writeNumber(metric, effect.estimate)}`];
+  });
+  const said = note === "" ? beside : [...beside, note];
+  const numbers = [count(coverage.applied), count(skipped), shift, said.join(", ")];
+  return cells([attribute, label, EXPECTS[coverage.expects], ...numbers]);
+}
+
+/** Claims down, models across. */
+export function comparisonRows(views: readonly RunView[]): string[] {
+  const claims = new Map(
+    views.flatMap(({ verdicts }) => verdicts.map(({ claim }) => [claim.id, claim] as const)),
+  );
+  const rows = [...claims].map(([id, { attribute, metric }]) => {
+    const found = views.map((view) => view.verdicts.find(({ claim }) => claim.id === id));
+    const words = found.map((one) =>
+      one === undefined ? NOTHING : `${writeNumber(metric, one.estimate)} ${VERDICT_WORDS[one.verdict]}`,
+    );
+    return cells([`${attribute}: ${METRICS[metric].label}`, ...words]);
+  });
+  const gate = cells(["verdict", ...views.map(({ verdict }) => VERDICT_WORDS[verdict])]);
+  return [
+    cells(["claim", ...distinctNames(views)]),
+    `| --- |${" --- |".repeat(views.length)}`,
+    ...rows,
+    gate,
+  ];
+}

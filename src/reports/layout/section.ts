@@ -1,0 +1,67 @@
+import stringWidth from "string-width";
+import type { RuleKind, Verdict } from "../../contract.js";
+import { METRICS } from "../../rubric/wording.js";
+import { fitColumns, tableLines } from "./columns.js";
+import type { Group, OperatorRow } from "./groups.js";
+import { operatorChoices } from "./operator-columns.js";
+import type { Paint } from "./paint.js";
+import { count, MARKS, oneLine, VERDICT_WORDS } from "./words.js";
+import { padEnd, wrap } from "./wrap.js";
+
+const TITLES: Readonly<Record<RuleKind, string>> = {
+  causal: "MUST MOVE",
+  spurious: "MUST NOT MOVE",
+  ranking: "PREFERENCES",
+};
+
+/** The attributes of one kind: a head, then for each its name and verdict, its operators and its claims. */
+export function section(kind: RuleKind, groups: readonly Group[], width: number, paint: Paint): string[] {
+  const mine = groups.filter((group) => group.kind === kind);
+  if (mine.length === 0) return [];
+  const rows = mine.flatMap((group) => group.rows);
+  const [head = TITLES[kind], ...lines] =
+    kind === "ranking" || rows.length === 0
+      ? []
+      : tableLines(fitColumns(operatorChoices(kind, TITLES[kind], rows), width));
+  const lineOf = new Map(rows.map((row, index) => [row, lines[index]!]));
+  return ["", paint.strong(head), ...mine.flatMap((group) => groupLines(group, lineOf, width, paint))];
+}
+
+function groupLines(
+  group: Group,
+  lineOf: ReadonlyMap<OperatorRow, string>,
+  width: number,
+  paint: Paint,
+): string[] {
+  const labels = Math.max(0, ...group.verdicts.map(({ claim }) => stringWidth(METRICS[claim.metric].label)));
+  return [
+    rule(group, width, paint),
+    ...group.rows.flatMap((row) => [lineOf.get(row)!, ...noteLines(row, width, paint)]),
+    ...group.verdicts.flatMap((verdict) => claimLines(verdict, labels, width, paint)),
+  ];
+}
+
+/** The attribute on the left, its verdict on the right, a quiet rule between to lead the eye. */
+function rule({ attribute, word, warnsOnly }: Group, width: number, paint: Paint): string {
+  const name = oneLine(attribute);
+  const verdict = word === undefined ? "not judged" : VERDICT_WORDS[word];
+  const text = word !== undefined && warnsOnly ? `${verdict} (warns only)` : verdict;
+  const dots = "─".repeat(Math.max(1, width - stringWidth(name) - stringWidth(text) - 2));
+  const painted = word === undefined ? paint.quiet(text) : paint.verdict(word, text);
+  return `${paint.strong(name)} ${paint.quiet(dots)} ${painted}`;
+}
+
+function noteLines({ note }: OperatorRow, width: number, paint: Paint): string[] {
+  return note === "" ? [] : wrap(`    ↳ ${oneLine(note)}`, width, 6).map(paint.quiet);
+}
+
+function claimLines(verdict: Verdict, labels: number, width: number, paint: Paint): string[] {
+  const { claim, verdict: word, because, n } = verdict;
+  const lead = `  ${MARKS[word]} ${padEnd(METRICS[claim.metric].label, labels)}  `;
+  const warns = claim.severity === "warn" ? "warns only: " : "";
+  // Preferences have no operator row that would say how many there are.
+  const many = claim.kind === "ranking" && n > 0 ? ` (n ${count(n)})` : "";
+  const [first, ...others] = wrap(`${lead}${warns}${oneLine(because)}${many}`, width, stringWidth(lead));
+  const [mark, rest] = [first!.slice(0, lead.length), first!.slice(lead.length)];
+  return [`${paint.verdict(word, mark)}${rest}`, ...others];
+}

@@ -1,0 +1,88 @@
+import type { Expectation, RunView, Verdict, VerdictWord } from "../../contract.js";
+
+export const EXPECTS: Readonly<Record<Expectation, string>> = {
+  lower: "lower",
+  higher: "higher",
+  same: "same",
+  "not-higher": "not ↑",
+};
+
+/** A failure shouts, also where there is no colour. */
+export const VERDICT_WORDS: Readonly<Record<VerdictWord, string>> = {
+  pass: "pass",
+  fail: "FAIL",
+  inconclusive: "inconclusive",
+};
+
+export const MARKS: Readonly<Record<VerdictWord, string>> = { pass: "✓", fail: "✗", inconclusive: "?" };
+
+/** 31,870 in ASCII digits. */
+export function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+export function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Names come from files and folders: a control character among them must not steer the terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ").trim();
+}
+
+/** The model with what changes its numbers. */
+export function scorerLabel({ scorer }: RunView): string {
+  const { name, architecture, dtype, provider } = scorer;
+  const kind = [architecture, dtype, provider].filter((part) => part !== "").join(", ");
+  return oneLine(kind === "" ? name : `${name} (${kind})`);
+}
+
+/** `1 claim failed, 3 inconclusive, 1 passed; 1 warning failed`. */
+export function tally(verdicts: readonly Verdict[]): string {
+  const gated = verdicts.filter(({ claim }) => claim.severity === "error");
+  const warned = verdicts.filter(
+    ({ claim, verdict }) => claim.severity === "warn" && verdict === "fail",
+  ).length;
+  if (gated.length === 0 && warned === 0) return "nothing was claimed";
+  const of = (word: VerdictWord) => gated.filter(({ verdict }) => verdict === word).length;
+  const failed = of("fail");
+  const parts = [
+    ...(failed > 0 ? [`${counted(failed, "claim")} failed`] : []),
+    ...(of("inconclusive") > 0 ? [`${of("inconclusive")} inconclusive`] : []),
+    `${of("pass")} passed`,
+  ];
+  const warnings = warned === 0 ? "" : `; ${counted(warned, "warning")} failed`;
+  return `${parts.join(", ")}${warnings}`;
+}
+
+/** The ruler of z, in words. */
+export function scaleWords({ scale }: RunView): string {
+  const value = scale.used === "overall" ? scale.overall : scale.within;
+  if (value === null) return "no scale: the scores do not vary within a prompt";
+  return `scale ${figures(value)} (${scale.used} SD)`;
+}
+
+export function noiseWords({ noise }: RunView): string {
+  if (noise === null) return "noise floor not measured";
+  const cause = noise.cause === "" ? "" : ` (${oneLine(noise.cause)})`;
+  return `noise floor ${figures(noise.floor)}${cause}`;
+}
+
+/** Three figures without an exponent where one can do without. */
+export function figures(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+/** Why a later look counts for less (statistics.md §8). */
+export function lookWords({ look }: RunView): string {
+  return look > 1
+    ? `look ${look} at this rubric and data: adding prompts until it passes inflates false passes`
+    : "first look at this rubric and data";
+}
+
+/** How to read the columns. */
+export function legend(views: readonly RunView[]): string {
+  const alpha = views.flatMap(({ effects }) => effects)[0]?.alpha ?? 0.05;
+  const level = Number(((1 - alpha) * 100).toFixed(1));
+  return `SD: within-prompt standard deviations of the scores. effect: + is the right way. spread: root mean square. tail, flips, attack: shares. [ ]: one-sided ${level} % bounds.`;
+}

@@ -1,0 +1,65 @@
+import type { Augmentation, Format, ScorerKind } from "../contract.js";
+import { isPath } from "../discover.js";
+import { byName } from "../nearest.js";
+import type { Selected } from "../pairs/build.js";
+import { extraRules, selectOperators } from "../plan.js";
+import { loadAugmentations, loadFormats, loadScorerKinds, readRubric } from "../registry.js";
+import { parseRubric, type Rubric, type Rule } from "../rubric/parse.js";
+
+export interface Asked {
+  readonly rubric: string;
+  readonly format?: string | undefined;
+  /** Operators beside the rubric's: names, with or without @dose, or paths. */
+  readonly augmentations: readonly string[];
+}
+
+/** What a run works with. */
+export interface Kit {
+  readonly rubric: Rubric;
+  /** The rubric's rules, and one without claims for each operator asked for beside them. */
+  readonly rules: readonly Rule[];
+  readonly selected: readonly Selected[];
+  readonly formats: readonly Format[];
+  /** Undefined: detected at the first record. */
+  readonly format: Format | undefined;
+  readonly kinds: readonly ScorerKind[];
+}
+
+/** Reads everything that is named on the command line before the first record, so that a typo is told at once. */
+export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
+  const references = asked.augmentations.map(splitReference);
+  const augmentations = await loadAugmentations(
+    references.filter(({ name }) => isPath(name)).map(({ name }) => name),
+    cwd,
+  );
+  const file = readRubric(asked.rubric, cwd);
+  const rubric = parseRubric(file.source, file.file, augmentations);
+  const extra = references.map(({ name, dose }) => `${baseName(name)}${dose}`);
+  const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
+  const formats = await loadFormats();
+  const format = asked.format === undefined ? undefined : byName("format", asked.format, formats);
+  return {
+    rubric,
+    rules,
+    selected: selectOperators(rules, augmentations),
+    formats,
+    format,
+    kinds: await loadScorerKinds(),
+  };
+}
+
+/** `./mine.js@2` -> the file and its dose. */
+function splitReference(reference: string): { readonly name: string; readonly dose: string } {
+  const [, name, dose] = /^(.+?)(@[\d.]+)?$/s.exec(reference)!;
+  return { name: name!, dose: dose ?? "" };
+}
+
+/** The operator a path declares: its file name without the ending. */
+function baseName(name: string): string {
+  return isPath(name) ? name.replace(/^.*[\\/]|\.\w+$/g, "") : name;
+}
+
+/** The operators of a rule set, for the record in the database. */
+export function augmentationsOf(kit: Kit): readonly Augmentation[] {
+  return [...new Set(kit.selected.map(({ augmentation }) => augmentation))];
+}

@@ -1,0 +1,65 @@
+import type { Scorer } from "../contract.js";
+import { freezePlan, type Plan } from "../plan.js";
+import { chooseHead } from "../scoring/head.js";
+import type { Store } from "../store/open.js";
+import { writeAugmentations } from "../store/pairs.js";
+import { findRun, insertRun, type RunState, recordEvent } from "../store/runs.js";
+import { countTexts, writeScorer } from "../store/scores.js";
+import { VERSION } from "../version.js";
+import type { Around } from "./around.js";
+import { augmentationsOf, type Kit } from "./assemble.js";
+import type { Gathered } from "./gather.js";
+
+export interface Begun {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly items: number;
+  /** Where the run stands: `pairing` for a new one. */
+  readonly state: RunState;
+}
+
+export interface Job {
+  readonly data: Gathered;
+  readonly kit: Kit;
+  readonly seed: number;
+  readonly head: string | undefined;
+  /** When the command began: one moment for all its models. */
+  readonly began: string;
+}
+
+/** Freezes the plan and records the run, or finds the one that the same plan began before. */
+export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around): Begun {
+  const { data, kit, seed, began } = job;
+  const { rubric, selected } = kit;
+  const head = chooseHead(scorer.identity, job.head);
+  const { id, plan, json } = freezePlan({ data: data.digest, seed, rubric, scorer, head, selected });
+  const begun = { id, plan, items: data.items.length };
+  const earlier = findRun(store, id);
+  if (earlier !== undefined) {
+    const { scored, total } = countTexts(store, id, scorer.key);
+    const standing =
+      earlier.state === "complete" ? "complete" : `at ${earlier.state}, ${scored} of ${total} texts scored`;
+    around.progress.say(`run ${id.slice(0, 12)} was begun before (${standing}): going on from there`);
+    recordEvent(store, id, began, "weighed");
+    return { ...begun, state: earlier.state };
+  }
+  writeScorer(store, scorer.key, scorer.identity);
+  writeAugmentations(store, augmentationsOf(kit));
+  const { items, digest, files } = data;
+  const { key } = scorer;
+  insertRun(store, {
+    id,
+    plan: json,
+    rubric,
+    scorer: key,
+    head,
+    data: digest,
+    seed,
+    createdAt: began,
+    version: VERSION,
+    items,
+    files,
+  });
+  recordEvent(store, id, began, "weighed");
+  return { ...begun, state: "pairing" };
+}

@@ -1,0 +1,24 @@
+import type { Verdict, VerdictWord } from "../contract.js";
+import { judge } from "../rubric/judge.js";
+import { readVerdicts } from "../store/effects.js";
+import type { Store } from "../store/open.js";
+import { selectRuns } from "../store/runs.js";
+import { judgingRules } from "./stored.js";
+
+export interface Gate {
+  readonly run: string;
+  readonly model: string;
+  readonly rubric: string;
+  readonly verdict: VerdictWord;
+  readonly because: string;
+  readonly claims: readonly Verdict[];
+}
+
+/** Judges stored evidence by the stored rubric; reads no score and runs no model. Throws TARE_NO_RUN. */
+export function rejudgeRuns(store: Store, prefix: string | undefined): Gate[] {
+  return selectRuns(store, prefix, true).map((run) => {
+    const evidence = readVerdicts(store, run.id).map((row) => row.evidence);
+    const { verdict, verdicts, because } = judge(evidence, judgingRules(run));
+    return { run: run.id, model: run.scorerName, rubric: run.rubricName, verdict, because, claims: verdicts };
+  });
+}

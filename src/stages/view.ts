@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import type { CoverageRow, RunView } from "../contract.js";
+import { readCoverage } from "../store/coverage.js";
+import { readEffects, readVerdicts } from "../store/effects.js";
+import { readNoise } from "../store/noise.js";
+import type { Store } from "../store/open.js";
+import { countLooks, countRunData, type RunRow } from "../store/runs.js";
+import { countTexts, readScorer } from "../store/scores.js";
+import { noiseSample } from "./score.js";
+
+/** Everything a report may show of a complete run, read back from the database. */
+export function viewRun(store: Store, run: RunRow, why: string): RunView {
+  const plan = JSON.parse(run.plan);
+  const { files, items, prompts } = countRunData(store, run.id);
+  const { scored, truncated } = countTexts(store, run.id, run.scorer);
+  const noise = readNoise(store, run.scorer, noiseSample(store, { id: run.id, plan }).digest, run.head);
+  return {
+    run: run.id,
+    database: resolve(store.path),
+    state: run.state,
+    data: { files, items, prompts },
+    seed: run.seed,
+    rubric: { name: run.rubricName, digest: run.rubric, why },
+    scorer: { ...readScorer(store, run.scorer), key: run.scorer },
+    texts: { scored, truncated },
+    scale: { within: run.withinSd, overall: run.overallSd, used: run.scale ?? "within-prompt" },
+    noise: noise ?? null,
+    coverage: readCoverage(store, run.id) satisfies CoverageRow[],
+    effects: readEffects(store, run.id),
+    verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
+    verdict: run.verdict ?? "inconclusive",
+    look: countLooks(store, run),
+    createdAt: run.createdAt,
+  };
+}

@@ -1,0 +1,44 @@
+import type { CoverageRow } from "../contract.js";
+import type { Store } from "./open.js";
+
+interface CountRow {
+  readonly attribute: string;
+  readonly augmentation: string;
+  readonly dose: number | null;
+  readonly expects: CoverageRow["expects"];
+  readonly reason: string;
+  readonly pairs: number;
+}
+
+/** How many pairs each operator and dose gave, and why others did not come about. */
+export function readCoverage({ db }: Store, run: string): CoverageRow[] {
+  const rows = db
+    .prepare<[string], CountRow>(
+      `SELECT a.attribute, c.augmentation, nullif(c.dose, 0) AS dose, a.expects, c.reason, sum(c.pairs) AS pairs
+         FROM coverage c
+         JOIN augmentations a ON a.name = c.augmentation
+          AND a.version = (SELECT max(version) FROM augmentations WHERE name = c.augmentation)
+        WHERE c.run = ? GROUP BY c.augmentation, c.dose, c.reason ORDER BY c.augmentation, c.dose, c.reason`,
+    )
+    .all(run);
+  const merged = new Map<string, CoverageRow & { skipped: Record<string, number> }>();
+  for (const { attribute, augmentation, dose, expects, reason, pairs } of rows) {
+    const key = `${augmentation}@${dose}`;
+    const row = merged.get(key) ?? { attribute, augmentation, dose, expects, applied: 0, skipped: {} };
+    if (reason === "") merged.set(key, { ...row, applied: row.applied + pairs });
+    else merged.set(key, { ...row, skipped: { ...row.skipped, [reason]: pairs } });
+  }
+  return [...merged.values()];
+}
+
+/** Pairs whose operator threw: our bug, told at the end of the run. */
+export function readErrors(
+  { db }: Store,
+  run: string,
+): { augmentation: string; item: string; detail: string }[] {
+  return db
+    .prepare<[string], { augmentation: string; item: string; detail: string }>(
+      "SELECT augmentation, item, detail FROM skips WHERE run = ? AND stage = 'error' ORDER BY augmentation, item",
+    )
+    .all(run);
+}
