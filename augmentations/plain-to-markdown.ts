@@ -1,0 +1,39 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { keyPhrase } from "../src/text/key-phrase.js";
+import { listOf, readLexicon } from "../src/text/lexicon.js";
+import { countMarks } from "../src/text/marks.js";
+import { protectedSpans } from "../src/text/protected-spans.js";
+import { sentences } from "../src/text/sentences.js";
+
+export default defineAugmentation({
+  summary: "Sets prose as a heading and a bulleted list with bold key phrases; every sentence is kept.",
+  version: 1,
+  expects: "same",
+  attribute: "formatting",
+  changes: "response",
+  applies: "Answers of three sentences or more without any markdown or code.",
+  languages: "any",
+  preserves: ["code", "math", "urls", "numbers"],
+  minimumSimilarity: 0.6,
+  source: "RM-Bench (arXiv 2410.16184) and LMSYS style control: models pay for lists, headings and bold.",
+  apply({ response }, { random }) {
+    if (Object.values(countMarks(response)).some((count) => count > 0)) return skip("already-markdown");
+    if (protectedSpans(response).some(({ kind }) => kind !== "math" && kind !== "url"))
+      return skip("has-code");
+    const all = sentences(response);
+    const whole = all.filter(({ terminated }) => terminated).length;
+    if (whole < 3) return skip("fewer-than-three-sentences");
+    if (whole < 0.6 * all.length) return skip("not-prose");
+    const heading = random.pick(listOf(readLexicon("headings"), "general"));
+    const bullets = all.map(({ text }) => `- ${withBold(text.replace(/\s*\n\s*/gu, " "))}`);
+    return `## ${heading}\n\n${bullets.join("\n")}`;
+  },
+  examples: [],
+});
+
+function withBold(sentence: string): string {
+  const phrase = keyPhrase(sentence);
+  if (phrase === undefined) return sentence;
+  const { start, end } = phrase;
+  return `${sentence.slice(0, start)}**${sentence.slice(start, end)}**${sentence.slice(end)}`;
+}
