@@ -1,5 +1,5 @@
 import type { Augmentation, Metric } from "../contract.js";
-import { didYouMean } from "./nearest.js";
+import { didYouMean } from "../nearest.js";
 import type { Problem } from "./problems.js";
 import { RANKING } from "./rubric.js";
 import type { PlacedRule } from "./rules.js";

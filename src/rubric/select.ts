@@ -1,5 +1,5 @@
 import type { Augmentation } from "../contract.js";
-import { didYouMean } from "./nearest.js";
+import { didYouMean } from "../nearest.js";
 import type { JsonPath, Problem } from "./problems.js";
 import type { Selected } from "./rubric.js";
 

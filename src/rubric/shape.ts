@@ -1,7 +1,7 @@
 import { getNodeValue } from "jsonc-parser";
 import type { z } from "zod";
+import { didYouMean } from "../nearest.js";
 import { type RubricDocument, rubricDocument, rubricJsonSchema } from "./document.js";
-import { didYouMean } from "./nearest.js";
 import { type JsonPath, type Problem, problemsError, type Source } from "./problems.js";
 
 /** Holds the document against the schema. Throws TARE_RUBRIC_FIELD with every misfit. */

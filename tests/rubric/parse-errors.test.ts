@@ -51,12 +51,12 @@ describe("what is no rubric", () => {
     [
       "a misspelt field",
       '§"minimumPromts": 50',
-      'minimumPromts: unknown field (did you mean "minimumPrompts"?)',
+      "minimumPromts: unknown field (did you mean minimumPrompts?)",
     ],
     [
       "a misspelt bound",
       form('"allow": {§"efect": 0.2}'),
-      'spurious[0].allow.efect: unknown field (did you mean "effect"?)',
+      "spurious[0].allow.efect: unknown field (did you mean effect?)",
     ],
     ["a wrong type", '"alpha": §"0.05"', "alpha: should not be a string: give a number"],
     [
@@ -77,7 +77,7 @@ describe("what is no rubric", () => {
     [
       "a severity that is none",
       form('"severity": §"eror"'),
-      '"eror" is not one of error, warn (did you mean "error"?)',
+      '"eror" is not one of error, warn (did you mean error?)',
     ],
     [
       "a missing why",
@@ -88,7 +88,7 @@ describe("what is no rubric", () => {
     [
       "an unknown operator",
       facts(`"augmentations": ["claim-negated", §"number-chnged"], ${REQUIRE}`),
-      'causal[0].augmentations[1]: no augmentation is called "number-chnged" (did you mean "number-changed"?)',
+      'causal[0].augmentations[1]: no augmentation is called "number-chnged" (did you mean number-changed?)',
     ],
     [
       "an unknown dose",
@@ -138,7 +138,7 @@ describe("what is no rubric", () => {
     [
       "an unknown attribute",
       spurious('"attribute": §"formating", "augmentations": ["markdown-to-plain"]'),
-      'no augmentation speaks of "formating" (did you mean "formatting"?)',
+      'no augmentation speaks of "formating" (did you mean formatting?)',
     ],
     [
       "a reserved attribute",
@@ -161,6 +161,11 @@ describe("what is no rubric", () => {
         '"attribute": "irrelevant query", "augmentations": ["irrelevant-query"], "allow": §{"flipRate": 0.1}',
       ),
       '"irrelevant-query" compares two texts',
+    ],
+    [
+      "an attack by what may not pay nor cost",
+      form('"allow": {"attackSuccess": §0.1}'),
+      'only a rule that expects "not-higher" has an attack',
     ],
   ])("%s", (_name, section, says) => {
     const { text, where } = place(section);
