@@ -15,7 +15,7 @@ export function explainRubric(rubric: Rubric): string {
   return `${[
     `# ${rubric.name}`,
     rubric.why,
-    `${gated} of ${claims.length} claims decide the gate. It passes when every one of them is proved at ${percent(1 - rubric.alpha)} (one-sided), and fails when the opposite of any is proved (Holm over all ${gated}); between lies inconclusive. A claim on fewer than ${rubric.minimumPrompts} prompts is inconclusive. SD is the within-prompt SD of the scores.`,
+    `${gated} of ${claims.length} claims decide the gate. It passes when every one of them is proved at ${percent(1 - rubric.alpha)} (one-sided), and fails when the opposite of any is proved (Holm over all ${gated}); between lies inconclusive. A claim on fewer than ${rubric.minimumPrompts} prompts is inconclusive. SD is the ${rubric.scale} SD of the scores.`,
     ...sections.flat(),
   ].join("\n\n")}\n`;
 }

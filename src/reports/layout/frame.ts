@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import type { RunView } from "../../contract.js";
 import { type Group, groupsOf } from "./groups.js";
 import type { Paint } from "./paint.js";
@@ -13,7 +14,7 @@ import {
   tally,
   VERDICT_WORDS,
 } from "./words.js";
-import { padEnd, padStart, shorten, wrap } from "./wrap.js";
+import { padEnd, padStart, shorten, wrap, wrapFacts } from "./wrap.js";
 
 /** What was weighed, and on what. */
 export function headLines(view: RunView, width: number, paint: Paint): string[] {
@@ -29,7 +30,7 @@ export function headLines(view: RunView, width: number, paint: Paint): string[] 
   ];
   return [
     ...wrap(`tare · ${scorerLabel(view)}`, width).map(paint.strong),
-    ...wrap(facts.join(" · "), width).map(paint.quiet),
+    ...wrapFacts(facts, width).map(paint.quiet),
   ];
 }
 
@@ -37,11 +38,12 @@ export function headLines(view: RunView, width: number, paint: Paint): string[] 
 export function skipSection(view: RunView, width: number, paint: Paint): string[] {
   const lines = skipLines(view);
   if (lines.length === 0) return [];
-  const label = Math.max(...lines.map((line) => oneLine(line.label).length));
+  const labels = lines.map(({ label }) => shorten(oneLine(label), Math.floor(width / 2)));
+  const label = Math.max(...labels.map((one) => stringWidth(one)));
   const total = Math.max(...lines.map((line) => count(line.total).length));
   const texts = lines.map(
-    (line) =>
-      `  ${padEnd(oneLine(line.label), label)}  ${padStart(count(line.total), total)}  ${oneLine(line.reasons)}`,
+    (line, index) =>
+      `  ${padEnd(labels[index]!, label)}  ${padStart(count(line.total), total)}  ${oneLine(line.reasons)}`,
   );
   return ["", paint.strong("NOT APPLIED"), ...texts.map((text) => paint.quiet(shorten(text, width)))];
 }
@@ -50,12 +52,12 @@ export function skipSection(view: RunView, width: number, paint: Paint): string[
 export function footLines(view: RunView, width: number, paint: Paint): string[] {
   const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
   const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
-  const ground = [scaleWords(view), noiseWords(view), lookWords(view)].join(" · ");
+  const ground = [scaleWords(view), noiseWords(view), lookWords(view)];
   return [
     "",
     paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),
     ...others,
-    ...wrap(ground, width).map(paint.quiet),
+    ...wrapFacts(ground, width).map(paint.quiet),
     ...hintLines(view, width).map(paint.quiet),
   ];
 }
@@ -69,7 +71,12 @@ function hintLines(view: RunView, width: number): string[] {
     culprit === undefined
       ? []
       : [`pairs behind it: tare query worst-pairs --param augmentation=${culprit}${elsewhere}`];
-  const hints = [`run ${run} in ${database}`, `this again: tare report --run ${run}${elsewhere}`, ...pairs];
+  const made = view.createdAt.slice(0, 16).replace("T", " ");
+  const hints = [
+    `run ${run} of ${made} in ${database}`,
+    `this again: tare report --run ${run}${elsewhere}`,
+    ...pairs,
+  ];
   return hints.flatMap((hint) => wrap(hint, width, 2));
 }
 

@@ -58,7 +58,7 @@ export function tally(verdicts: readonly Verdict[]): string {
 /** The ruler of z, in words. */
 export function scaleWords({ scale }: RunView): string {
   const value = scale.used === "overall" ? scale.overall : scale.within;
-  if (value === null) return "no scale: the scores do not vary within a prompt";
+  if (value === null) return `no scale: there is no ${scale.used} SD of the scores`;
   return `scale ${figures(value)} (${scale.used} SD)`;
 }
 
@@ -80,9 +80,11 @@ export function lookWords({ look }: RunView): string {
     : "first look at this rubric and data";
 }
 
-/** How to read the columns. */
+/** How to read the columns; empty where there is nothing to read. */
 export function legend(views: readonly RunView[]): string {
+  if (views.length === 0) return "";
   const alpha = views.flatMap(({ effects }) => effects)[0]?.alpha ?? 0.05;
   const level = Number(((1 - alpha) * 100).toFixed(1));
-  return `SD: within-prompt standard deviations of the scores. effect: + is the right way. spread: root mean square. tail, flips, attack: shares. [ ]: one-sided ${level} % bounds.`;
+  const rulers = [...new Set(views.map(({ scale }) => scale.used))].join(" or ");
+  return `SD: ${rulers} standard deviations of the scores. effect: + is the right way. spread: root mean square. tail, flips, attack: shares. [ ]: one-sided ${level} % bounds.`;
 }

@@ -16,6 +16,17 @@ export function wrap(text: string, width: number, hang = 0): string[] {
   return [...lines, line].flatMap((one) => breakLong(one, width));
 }
 
+/** Facts joined by ` · `, broken between two of them where that is possible. */
+export function wrapFacts(facts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const fact of facts) {
+    const longer = lines.length === 0 ? fact : `${lines.at(-1)} · ${fact}`;
+    if (lines.length > 0 && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(fact);
+  }
+  return lines.flatMap((line) => wrap(line, width, 2));
+}
+
 /** A single word longer than the line (a path) is cut where the line ends. */
 function breakLong(line: string, width: number): string[] {
   if (stringWidth(line) <= width) return [line];
