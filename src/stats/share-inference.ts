@@ -1,9 +1,10 @@
+import { clopperPearsonLower, clopperPearsonUpper } from "./clopper-pearson.js";
 import { type ClusterMean, clusterMean } from "./cluster-mean.js";
-import { betaCdf, betaQuantile } from "./distributions/beta.js";
+import { betaCdf } from "./distributions/beta.js";
 import { tQuantile } from "./distributions/student-t.js";
 import { type Inconclusive, inconclusive, isInconclusive, underMinimumClusters } from "./inconclusive.js";
 import type { Inference } from "./inference.js";
-import { requireInside, requireWithin } from "./refuse.js";
+import { requireWithin } from "./refuse.js";
 import { clusterValues, type Sample, sum } from "./sample.js";
 
 /**
@@ -37,15 +38,8 @@ export function shareInference(sample: Sample): Inference | Inconclusive {
     effectiveN: trials,
     icc: varies ? spread.between.icc : null,
     designEffect: n / trials,
-    lower: (alpha: number) => {
-      requireInside(alpha, 0, 1, "alpha");
-      return successes > 0 ? betaQuantile(alpha, successes, failures + 1) : 0;
-    },
-    upper: (alpha: number) => {
-      requireInside(alpha, 0, 1, "alpha");
-      // By the other tail: 1 - alpha would round a small alpha away.
-      return failures > 0 ? 1 - betaQuantile(alpha, failures, successes + 1) : 1;
-    },
+    lower: (alpha: number) => clopperPearsonLower(successes, failures, alpha),
+    upper: (alpha: number) => clopperPearsonUpper(successes, failures, alpha),
     pGreater: (bound: number) => pClears(bound, successes, failures),
     pLess: (bound: number) => pClears(1 - bound, failures, successes),
   });

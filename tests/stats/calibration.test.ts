@@ -17,7 +17,7 @@ import {
  * the squares have no variance), and shares within .1 of 0 or 1 on their far side.
  */
 const PROMPTS = 40;
-const SAMPLES = 800;
+const SAMPLES = 400;
 const REPLICATES = 399;
 
 type Draw = (next: () => number) => number;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { isInconclusive } from "../../src/stats/inconclusive.js";
+import type { Sided } from "../../src/stats/sign-flip.js";
 import { describeWithShared } from "../shared.js";
 
 /** Reads and compares the reference vectors as their README says. */
@@ -30,7 +31,12 @@ interface FixtureFile {
 }
 
 /** From a case's parameters and its data to fields named as in the file, an `Inconclusive`, or a RangeError. */
-export type Answer = (input: Input, data: Input, one: FixtureCase) => unknown;
+export type Answer = (
+  input: Input,
+  data: Input,
+  one: FixtureCase,
+  all: Readonly<Record<string, Input>>,
+) => unknown;
 
 /** One suite a file; `answers` has one entry a `function` of the file, and every function must have one. */
 export function describeFixture(topic: string, answers: Readonly<Record<string, Answer>>): void {
@@ -63,7 +69,7 @@ function complaints(file: FixtureFile, one: FixtureCase, answer: Answer): string
   const data = file.data[one.input.data] ?? {};
   let got: unknown;
   try {
-    got = answer(one.input, data, one);
+    got = answer(one.input, data, one, file.data);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     got = "error";
@@ -87,6 +93,9 @@ function compare(expected: Json, got: unknown, tolerance: Tolerance, at: string)
     return part === OMITTED ? [] : compare(value, part, tolerance, `${at}.${field}`);
   });
 }
+
+/** One-sided and two-sided p values by the names of the files. */
+export const named = ({ greater, less, twoSided }: Sided) => ({ greater, less, "two-sided": twoSided });
 
 /** A field that the module does not offer. */
 export const OMITTED = Symbol("omitted");

@@ -1,17 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { stream } from "../../src/random.js";
 import { isInconclusive } from "../../src/stats/inconclusive.js";
-import { clusterSignFlip, countAsExtreme, monteCarloP, type Sided } from "../../src/stats/sign-flip.js";
-import { describeFixture, type Input } from "./fixture.js";
+import { clusterSignFlip, countAsExtreme, monteCarloP } from "../../src/stats/sign-flip.js";
+import { describeFixture, type Input, named } from "./fixture.js";
 
-const REPLICATES = 20_000;
+const REPLICATES = 5_000;
 
 const sampleOf = (data: Input) => ({
   values: data.values as number[],
   clusters: (data.clusters as string[]) ?? data.values.map((_: number, i: number) => `value ${i}`),
 });
-
-const named = ({ greater, less, twoSided }: Sided) => ({ greater, less, "two-sided": twoSided });
 
 describeFixture("sign-flip", {
   signFlipExact: (_, data) => {
