@@ -1,4 +1,5 @@
 import type { Prepared, Scorer, Text } from "../contract.js";
+import { TareError } from "../errors.js";
 import { requireFinite } from "./finite.js";
 
 /** How far a scorer's own score of the same text moves; statistics.md §6. One number a head. */
@@ -18,15 +19,21 @@ export interface NoiseFloor {
 
 type Table = readonly (readonly number[])[];
 
-/** Scores the sample (up to 64 texts, two at least for a cause) in four ways. Errors: TARE_SCORE_NOT_FINITE and the scorer's own. */
+/**
+ * Scores the sample (up to 64 texts, two at least for a cause) in four ways. Errors: TARE_SCORE_NOT_FINITE, TARE_INTERRUPTED
+ * between two batches, and the scorer's own.
+ */
 export async function measureNoise(
   scorer: Scorer,
   sample: readonly { readonly key: string; readonly text: Text }[],
+  signal?: AbortSignal,
 ): Promise<NoiseFloor> {
   const texts = sample.map(({ key, text }) => scorer.prepare(key, text));
   const score = async (batches: readonly (readonly Prepared[])[], length = 0): Promise<Table> => {
     const rows: (readonly number[])[] = [];
     for (const batch of batches) {
+      if (signal?.aborted)
+        throw new TareError("TARE_INTERRUPTED", "interrupted while measuring the noise floor");
       const logits = await (length > 0 ? (scorer.scorePadded ?? scorer.score) : scorer.score)(batch, length);
       requireFinite(scorer, batch, logits);
       rows.push(...logits);

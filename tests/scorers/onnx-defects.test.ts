@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -117,6 +117,19 @@ describeWithShared("damaged folders", "fixtures/models/bert-pair", (model) => {
       code: "TARE_MODEL_LOAD",
       message: expect.stringContaining("model.onnx_data"),
     });
+  });
+
+  test("settings of a language model are found in text_config too", async () => {
+    const { vocab_size, max_position_embeddings, ...rest } = JSON.parse(
+      readFileSync(join(model, "config.json"), "utf8"),
+    ) as Record<string, unknown>;
+    const nested = (vocabulary: unknown) =>
+      JSON.stringify({ ...rest, text_config: { vocab_size: vocabulary, max_position_embeddings: 128 } });
+    expect([vocab_size, max_position_embeddings]).toEqual([1500, 512]);
+    const { maxLength } = await open(damaged("nested", write("config.json", nested(1500))));
+    expect(maxLength).toBe(128);
+    const small = open(damaged("nested-small", write("config.json", nested(20))));
+    await expect(small).rejects.toMatchObject({ code: "TARE_MODEL_TOKENS" });
   });
 
   test("a folder that is not there, and a file in its place", async () => {

@@ -20,9 +20,9 @@ describe("what the graph is fed", () => {
     ];
     const { arrays, length } = collate(rows, ["input_ids", "attention_mask", "token_type_ids"], 9, 4);
     expect(length).toBe(4);
-    expect([...arrays["input_ids"]!].map(Number)).toEqual([5, 6, 7, 9, 8, 9, 9, 9]);
-    expect([...arrays["attention_mask"]!].map(Number)).toEqual([1, 1, 1, 0, 1, 0, 0, 0]);
-    expect([...arrays["token_type_ids"]!].map(Number)).toEqual([0, 0, 1, 0, 0, 0, 0, 0]);
+    expect([...arrays.input_ids!].map(Number)).toEqual([5, 6, 7, 9, 8, 9, 9, 9]);
+    expect([...arrays.attention_mask!].map(Number)).toEqual([1, 1, 1, 0, 1, 0, 0, 0]);
+    expect([...arrays.token_type_ids!].map(Number)).toEqual([0, 0, 1, 0, 0, 0, 0, 0]);
   });
 
   test("float16 bits, by the tables of IEEE 754", () => {

@@ -21,6 +21,21 @@ test("a formula has no noise", async () => {
   });
 });
 
+test("an abort is heard between two batches", async () => {
+  const scorer = await scripted.open("length", { cwd: "." });
+  const abort = new AbortController();
+  const interrupting: Scorer = {
+    ...scorer,
+    score: (batch) => {
+      if (batch[0]!.key === sample[5]!.key) abort.abort();
+      return scorer.score(batch);
+    },
+  };
+  await expect(measureNoise(interrupting, sample, abort.signal)).rejects.toMatchObject({
+    code: "TARE_INTERRUPTED",
+  });
+});
+
 describeWithShared("noise of real sessions", "fixtures/models", (root) => {
   test("a sound model moves in its last digits only, whatever its head", async () => {
     for (const [model, heads] of [

@@ -39,7 +39,7 @@ export async function readFolder(spec: string, cwd: string): Promise<ModelFolder
     path,
     graph: join(path, graph.file),
     dtype: graph.dtype,
-    config: await readJson(path, "config.json"),
+    config: flattenConfig(await readJson(path, "config.json")),
     tokenizerConfig: await readJson(path, "tokenizer_config.json"),
     templateFile: names.includes("chat_template.jinja")
       ? await readFile(join(path, "chat_template.jinja"), "utf8")
@@ -93,6 +93,12 @@ async function readJson(folder: string, file: string): Promise<Readonly<Record<s
     const what = missing ? `the folder has no ${file}` : `${file} cannot be read: ${messageOf(error)}`;
     throw new TareError("TARE_MODEL_CONFIG", what, { where: missing ? folder : where, cause: error });
   }
+}
+
+/** Multimodal families keep the language model's settings one level down, in `text_config`. */
+function flattenConfig(config: ModelFolder["config"]): ModelFolder["config"] {
+  const text = config.text_config;
+  return typeof text === "object" && text !== null ? { ...text, ...config } : config;
 }
 
 /** `file` as it enters a scorer's identity: relative to the model, with forward slashes. */
