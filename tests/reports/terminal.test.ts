@@ -114,7 +114,9 @@ describe("one model", () => {
     );
     expect(text).toContain("run 7f3a91c2d4e5 of 2026-01-02 03:04 in tare.db\n");
     expect(text).toContain("tare report --run 7f3a91c2d4e5\n");
-    expect(text).toContain("tare query worst-pairs --param augmentation=claim-negated\n");
+    expect(text).toContain(
+      "tare query worst-pairs --param augmentation=claim-negated --param run=7f3a91c2d4e5\n",
+    );
     expect(text).toContain("one-sided 95 % bounds");
   });
 
@@ -127,6 +129,16 @@ describe("one model", () => {
     const unclaimed = show([{ ...BAD, verdicts: [], verdict: "inconclusive" }]);
     expect(lineWith(unclaimed, "factuality ─")).toMatch(/─ not judged$/);
     expect(unclaimed).toContain("verdict  inconclusive  nothing was claimed");
+  });
+
+  it("shows what the rule expects where that is not what the operator declares", () => {
+    const laxer = BAD.verdicts.map((one) =>
+      one.claim.attribute === "formatting"
+        ? { ...one, claim: { ...one.claim, comparison: "at-most" as const } }
+        : one,
+    );
+    expect(lineWith(show([{ ...BAD, verdicts: laxer }]), "  plain-to-markdown  ")).toMatch(/not ↑ +188/);
+    expect(lineWith(show([BAD]), "  plain-to-markdown  ")).toMatch(/same +188/);
   });
 
   it("gives more figures where there is room", () => {

@@ -63,14 +63,17 @@ export function footLines(view: RunView, width: number, paint: Paint): string[] 
 }
 
 function hintLines(view: RunView, width: number): string[] {
-  const run = oneLine(view.run);
+  // The beginning of a key is enough to name it.
+  const run = oneLine(view.run).slice(0, 12);
   const database = oneLine(view.database);
   const elsewhere = database === "tare.db" ? "" : ` --db ${database}`;
   const culprit = culpritOf(groupsOf(view));
   const pairs =
     culprit === undefined
       ? []
-      : [`pairs behind it: tare query worst-pairs --param augmentation=${culprit}${elsewhere}`];
+      : [
+          `pairs behind it: tare query worst-pairs --param augmentation=${culprit} --param run=${run}${elsewhere}`,
+        ];
   const made = view.createdAt.slice(0, 16).replace("T", " ");
   const hints = [
     `run ${run} of ${made} in ${database}`,

@@ -1,9 +1,20 @@
-import type { CoverageRow, Effect, Metric, RuleKind, RunView, Verdict, VerdictWord } from "../../contract.js";
+import type {
+  CoverageRow,
+  Effect,
+  Expectation,
+  Metric,
+  RuleKind,
+  RunView,
+  Verdict,
+  VerdictWord,
+} from "../../contract.js";
 
 /** One operator (at one dose), with what was measured of it. */
 export interface OperatorRow {
   readonly label: string;
   readonly coverage: CoverageRow;
+  /** What its rule expects of it, which may be laxer or stricter than what the operator declares. */
+  readonly expects: Expectation;
   readonly skipped: number;
   effect(metric: Metric): Effect | undefined;
   /** The shift in SDs: towards the right way for a degradation or an upgrade, else as it is. */
@@ -59,11 +70,19 @@ function rowOf(coverage: CoverageRow, view: RunView): OperatorRow {
   return {
     label: dose === null ? augmentation : `${augmentation}@${dose}`,
     coverage,
+    expects: expectedOf(coverage, view),
     skipped: Object.values(coverage.skipped).reduce((sum, count) => sum + count, 0),
     effect,
     main,
     note: noteOf(effect(main)),
   };
+}
+
+/** A claim on the bias says it: within for `same`, at most for `not-higher`. */
+function expectedOf({ attribute, expects }: CoverageRow, { verdicts }: RunView): Expectation {
+  const bias = verdicts.find(({ claim }) => claim.attribute === attribute && claim.metric === "bias");
+  if (bias === undefined) return expects;
+  return bias.claim.comparison === "within" ? "same" : "not-higher";
 }
 
 function noteOf(main: Effect | undefined): string {

@@ -57,7 +57,7 @@ function operatorRow(attribute: string, row: OperatorRow): string {
   });
   const said = note === "" ? beside : [...beside, note];
   const numbers = [count(coverage.applied), count(skipped), shift, said.join(", ")];
-  return cells([attribute, label, EXPECTS[coverage.expects], ...numbers]);
+  return cells([attribute, label, EXPECTS[row.expects], ...numbers]);
 }
 
 /** Claims down, models across. */

@@ -31,7 +31,7 @@ export function operatorChoices(
   const fixed = (one: Column): Choice => ({ optional: false, forms: [one] });
   return [
     fixed(column(title, "left", ({ label }) => `  ${oneLine(label)}`)),
-    fixed(column("expects", "left", ({ coverage }) => EXPECTS[coverage.expects])),
+    fixed(column("expects", "left", ({ expects }) => EXPECTS[expects])),
     fixed(column("n", "right", ({ coverage }) => count(coverage.applied))),
     fixed(column("skipped", "right", ({ skipped }) => count(skipped))),
     ...(kind === "causal"
