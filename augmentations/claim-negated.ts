@@ -27,5 +27,33 @@ export default defineAugmentation({
     if (edits.length === 0) return skip("no-claim");
     return applyEdits(response, random.shuffle(edits).slice(0, aThird(edits.length)));
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "Is honey safe for babies?",
+      response: "Honey is not safe for babies. It can contain spores. Wait until the first birthday.",
+      becomes: "Honey is safe for babies. It can contain spores. Wait until the first birthday.",
+    },
+    {
+      prompt: "Where does the Danube end?",
+      response:
+        "The Danube flows through ten countries and has a large delta. It belongs to the Black Sea's basin.",
+      becomes:
+        "The Danube flows through ten countries and has a large delta. It does not belong to the Black Sea's basin.",
+    },
+    {
+      prompt: "How do I make tea?",
+      response: "Add the leaves to the pot.",
+      becomes: "Do not add the leaves to the pot.",
+    },
+    {
+      prompt: "Shall we?",
+      response: "Why not? If it is sunny, go.",
+      skips: "no-claim",
+    },
+    {
+      prompt: "Wo liegt Bern?",
+      response: "Bern ist die Bundesstadt der Schweiz und liegt an der Aare.",
+      skips: "not-english",
+    },
+  ],
 });

@@ -20,5 +20,40 @@ export default defineAugmentation({
       variant: { messages, response: rejected.response },
     };
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "Name a prime.",
+      response: "Seven is prime.",
+      rejected: "Nine is prime.",
+      donor: {
+        prompt: "Who painted Guernica?",
+        response: "Picasso.",
+      },
+      compares: {
+        base: {
+          prompt: "Who painted Guernica?",
+          response: "Seven is prime.",
+        },
+        variant: {
+          prompt: "Who painted Guernica?",
+          response: "Nine is prime.",
+        },
+      },
+    },
+    {
+      prompt: "Name a prime.",
+      response: "Seven is prime.",
+      donor: {
+        prompt: "Who painted Guernica?",
+        response: "Picasso.",
+      },
+      skips: "no-rejected",
+    },
+    {
+      prompt: "Name a prime.",
+      response: "Seven is prime.",
+      rejected: "Nine is prime.",
+      skips: "no-donor",
+    },
+  ],
 });

@@ -33,7 +33,29 @@ export default defineAugmentation({
     const padded = applyEdits(response, inside);
     return below.length === 0 ? padded : `${padded.trimEnd()}\n\n${below.join(" ")}`;
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "What is rust?",
+      response:
+        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint slows the reaction down, since it keeps the water away from the metal.",
+      dose: 1.5,
+      becomes:
+        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint slows the reaction down, since it keeps the water away from the metal. When all is said and done, the journey matters as well as the destination.",
+    },
+    {
+      prompt: "Which fruits are red?",
+      response: "- Cherries are red and have a stone\n- Strawberries are red and have seeds",
+      dose: 2,
+      becomes:
+        "- Cherries are red and have a stone\n- Strawberries are red and have seeds\n\nEvery occasion has its own character, so practical constraints should not be forgotten.",
+    },
+    {
+      prompt: "Was ist Rost?",
+      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      dose: 2,
+      skips: "not-english",
+    },
+  ],
 });
 
 interface Filler {

@@ -17,5 +17,26 @@ export default defineAugmentation({
     const plain = removeMarkup(response);
     return plain === undefined || plain === "" || plain === response ? skip("no-markdown") : plain;
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "What do I need?",
+      response: "## Shopping list\n\n- **Flour**: 500 g\n- *Eggs*, see [this page](https://example.org/eggs)",
+      becomes: "Shopping list\n\nFlour: 500 g\nEggs, see this page (https://example.org/eggs)",
+    },
+    {
+      prompt: "Show me a loop.",
+      response: "1. Write it:\n   ```js\n   for (;;) {}\n   ```\n2. Stop it with `Ctrl-C`.",
+      becomes: "Write it:\n```js\nfor (;;) {}\n```\nStop it with `Ctrl-C`.",
+    },
+    {
+      prompt: "Compare them.",
+      response: "| Fruit | Colour |\n|---|---|\n| Plum | blue |\n\n> So it is said.",
+      becomes: "Fruit, Colour\nPlum, blue\n\nSo it is said.",
+    },
+    {
+      prompt: "Capital of France?",
+      response: "Paris is the capital.",
+      skips: "no-markdown",
+    },
+  ],
 });

@@ -32,7 +32,41 @@ export default defineAugmentation({
     const text = nearestInLength(random.shuffle(offered).slice(0, 4), length);
     return applyEdits(response, [{ start: target.start, end: target.end, text }]);
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "How do bees make honey?",
+      response: "Bees gather nectar from flowers. They store it in combs. Their wings fan it dry.",
+      donor: {
+        prompt: "What is a mortgage?",
+        response: "A mortgage is a loan secured by a house. Most are repaid over decades.",
+      },
+      becomes:
+        "Bees gather nectar from flowers. A mortgage is a loan secured by a house. Their wings fan it dry.",
+    },
+    {
+      prompt: "How do bees make honey?",
+      response: "Bees gather nectar from flowers. They store it in combs.",
+      skips: "no-donor",
+    },
+    {
+      prompt: "How do bees make honey?",
+      response: "Bees gather nectar from flowers.",
+      donor: {
+        prompt: "What is a mortgage?",
+        response: "A mortgage is a loan secured by a house. Most are repaid over decades.",
+      },
+      skips: "fewer-than-two-sentences",
+    },
+    {
+      prompt: "How do bees make honey?",
+      response: "Bees gather nectar from flowers. They store it in combs.",
+      donor: {
+        prompt: "Is it far?",
+        response: "It is not.",
+      },
+      skips: "no-donor-sentence",
+    },
+  ],
 });
 
 /** Understood without what stood around it: begins with no pronoun or connective, asks nothing, one line. */
@@ -45,7 +79,7 @@ function canMove(sentence: Sentence): boolean {
     length <= 60 &&
     /^\p{Lu}/u.test(text) &&
     !/[\n?*_:]/u.test(text) &&
-    !/^(?:It|This|That|These|Those|They|He|She|His|Her|Their|Its|Such|However|Therefore|Also|But|And|So|Then|Thus|Hence|Yes|No|Sure|Here|Finally|Additionally|Furthermore|Moreover|Overall|Another|Otherwise|Instead)\b/u.test(
+    !/^(?:It|This|That|These|Those|They|He|She|His|Her|Their|Its|Such|However|Therefore|Also|But|And|So|Then|Thus|Hence|Yes|No|Sure|Here|Finally|Additionally|Furthermore|Moreover|Overall|Another|Otherwise|Instead|Most|Both|Some|Others|Below|Above|Next|First|Second|Third)\b/u.test(
       text,
     )
   );

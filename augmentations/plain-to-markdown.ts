@@ -28,7 +28,25 @@ export default defineAugmentation({
     const bullets = all.map(({ text }) => `- ${withBold(text.replace(/\s*\n\s*/gu, " "))}`);
     return `## ${heading}\n\n${bullets.join("\n")}`;
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "What is rust?",
+      response:
+        "Rust is iron oxide. It forms where iron meets water and oxygen. Paint slows the reaction down.",
+      becomes:
+        "## Key Points\n\n- Rust is **iron oxide**.\n- It forms where **iron meets water** and oxygen.\n- **Paint slows** the reaction down.",
+    },
+    {
+      prompt: "What is rust?",
+      response: "Rust is **iron oxide**. It forms in water. Paint slows it.",
+      skips: "already-markdown",
+    },
+    {
+      prompt: "What is rust?",
+      response: "Rust is iron oxide. It forms in water.",
+      skips: "fewer-than-three-sentences",
+    },
+  ],
 });
 
 function withBold(sentence: string): string {

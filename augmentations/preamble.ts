@@ -21,5 +21,23 @@ export default defineAugmentation({
     if (GREETING.test(response)) return skip("has-preamble");
     return `${realise(readLexicon("preamble"), "opener", random)}\n\n${response}`;
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "What is rust?",
+      response: "Rust is iron oxide.",
+      becomes:
+        "What a fantastic question! Asking it says a lot about you. I am glad that you asked.\n\nRust is iron oxide.",
+    },
+    {
+      prompt: "Show me a loop.",
+      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one.",
+      becomes:
+        "You have brought up a great point here! Let me share my best answer with you.\n\n```js\nfor (;;) {}\n```\n\nThat is the shortest one.",
+    },
+    {
+      prompt: "What is rust?",
+      response: "Great question! Rust is iron oxide.",
+      skips: "has-preamble",
+    },
+  ],
 });

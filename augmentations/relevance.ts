@@ -16,5 +16,48 @@ export default defineAugmentation({
     if (donor === undefined) return skip("no-donor");
     return { base: chosen, variant: { messages: donor.messages, response: chosen.response } };
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "Name a prime.",
+      response: "Seven is prime.",
+      donor: {
+        prompt: "Who painted Guernica?",
+        response: "Picasso.",
+      },
+      compares: {
+        base: {
+          prompt: "Name a prime.",
+          response: "Seven is prime.",
+        },
+        variant: {
+          prompt: "Who painted Guernica?",
+          response: "Seven is prime.",
+        },
+      },
+    },
+    {
+      prompt: "How do I boil an egg?",
+      response: "Eight minutes in boiling water.",
+      rejected: "Use a pan.",
+      donor: {
+        prompt: "What is DNA?",
+        response: "A molecule.",
+      },
+      compares: {
+        base: {
+          prompt: "How do I boil an egg?",
+          response: "Eight minutes in boiling water.",
+        },
+        variant: {
+          prompt: "What is DNA?",
+          response: "Eight minutes in boiling water.",
+        },
+      },
+    },
+    {
+      prompt: "Name a prime.",
+      response: "Seven is prime.",
+      skips: "no-donor",
+    },
+  ],
 });

@@ -27,5 +27,23 @@ export default defineAugmentation({
     if (best === undefined) return skip("no-removable-sentence");
     return removeSentence(response, all[best.at]!);
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "Who wrote Faust?",
+      response:
+        "A classic question. Goethe wrote Faust in two parts, published in 1808 and 1832. It is still read today.",
+      becomes: "A classic question. It is still read today.",
+    },
+    {
+      prompt: "What should I pack?",
+      response:
+        "Pack light. It pays off.\n\n- Take a rain jacket for the frequent afternoon showers.\n- Bring socks.\n\nHave a good trip.",
+      becomes: "Pack light. It pays off.\n\n- Bring socks.\n\nHave a good trip.",
+    },
+    {
+      prompt: "Who wrote Faust?",
+      response: "Goethe wrote Faust. It has two parts.",
+      skips: "fewer-than-three-sentences",
+    },
+  ],
 });

@@ -25,7 +25,26 @@ export default defineAugmentation({
     const { start, text } = random.pick(late);
     return response.slice(0, start + random.pick(wordEnds(text)));
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "Why is the sky blue?",
+      response:
+        "Sunlight holds every colour. Air scatters short blue waves far more strongly than long red ones, so blue reaches the eye from everywhere.",
+      becomes: "Sunlight holds every colour. Air scatters short blue waves far more strongly than long",
+    },
+    {
+      prompt: "How do I reset it?",
+      response:
+        "Hold the button down.\n\n- Wait until the small green light blinks twice.\n- Let go of the button and count slowly to ten.",
+      becomes:
+        "Hold the button down.\n\n- Wait until the small green light blinks twice.\n- Let go of the button and count",
+    },
+    {
+      prompt: "Capital of France?",
+      response: "Paris.",
+      skips: "too-short",
+    },
+  ],
 });
 
 /** Ends of words at which the sentence is plainly unfinished: not in its first words, not before its last two, no open emphasis. */

@@ -22,5 +22,21 @@ export default defineAugmentation({
       .map(({ end, kind }) => ({ start: end, end, text: kind === "blank-line" ? "\n" : " " }));
     return applyEdits(response, edits) + (response.endsWith("\n") ? "" : random.pick(["", "\n"]));
   },
-  examples: [],
+  examples: [
+    {
+      prompt: "Who are you?",
+      response: "I am a program. I answer questions. I do not sleep.",
+      becomes: "I am a program.  I answer questions.  I do not sleep.\n",
+    },
+    {
+      prompt: "And the code?",
+      response: "Here it is.\n\n```\na  =  1\n```\n\nRun it once.",
+      becomes: "Here it is.\n\n\n```\na  =  1\n```\n\n\nRun it  once.\n",
+    },
+    {
+      prompt: "Capital of France?",
+      response: "Paris.",
+      skips: "no-space",
+    },
+  ],
 });

@@ -7,7 +7,10 @@ export function keyPhrase(sentence: string): Span | undefined {
   const words = [...sentence.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    content: isContentWord(match[0]) && !touchesNumber(sentence, match.index, match.index + match[0].length),
+    content:
+      isContentWord(match[0]) &&
+      !/['’](?:d|ll|re|ve|m|t)$/u.test(match[0]) &&
+      !touchesNumber(sentence, match.index, match.index + match[0].length),
   }));
   let best: Span | undefined;
   for (const [first, { start }] of words.entries()) {

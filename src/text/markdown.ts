@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { mathFromMarkdown } from "mdast-util-math";
 import { gfm } from "micromark-extension-gfm";
 import { math } from "micromark-extension-math";
+import { parsePlain } from "./plain-parse.js";
 import { remember } from "./remember.js";
 import type { Span } from "./span.js";
 
@@ -12,14 +13,16 @@ import type { Span } from "./span.js";
  * answers fall into them: single dollars as math ("$5 to $10", see dollar-math.ts for ours) and single
  * tildes as strike-through ("~5 km to ~10 km").
  */
-export const parseMarkdown = remember((text): Root => {
+export const parseMarkdown = remember((text): Root => parsePlain(text) ?? parseFully(text));
+
+export function parseFully(text: string): Root {
   // The parser drops a leading byte order mark, which would shift every offset.
   const source = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   return fromMarkdown(source, {
     extensions: [gfm({ singleTilde: false }), math({ singleDollarTextMath: false })],
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
   });
-});
+}
 
 export interface Visited {
   readonly node: Nodes;

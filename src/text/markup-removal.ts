@@ -2,7 +2,8 @@ import type { Link, Nodes, Table } from "mdast";
 import { applyEdits, type Edit } from "./edits.js";
 import { indentRemovals, quoteRemovals } from "./line-markup.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
-import { mergeSpans, type Span } from "./span.js";
+import { untouchable } from "./protected-spans.js";
+import { mergeSpans, type Span, touchesAny } from "./span.js";
 
 /**
  * The text without markdown: headings, list markers, emphasis, quotes, rules, tables and links lose their
@@ -36,11 +37,16 @@ function marksOf(text: string, node: Nodes): Span[] {
   const { start, end } = spanOf(node);
   switch (node.type) {
     case "heading":
-    case "strong":
-    case "emphasis":
-    case "delete":
+      return [...aroundChildren(node), ...numbering(text, node)];
     case "link":
       return aroundChildren(node);
+    case "strong":
+    case "emphasis":
+    case "delete": {
+      // __name__ in code without a fence is no emphasis.
+      const marks = aroundChildren(node);
+      return marks.some((mark) => touchesAny(mark, untouchable(text))) ? [] : marks;
+    }
     case "listItem":
       return [{ start, end: node.children[0] === undefined ? end : spanOf(node.children[0]).start }];
     case "image":
@@ -52,6 +58,12 @@ function marksOf(text: string, node: Nodes): Span[] {
     default:
       return [];
   }
+}
+
+/** "## 1. Title" without its mark would become a list. */
+function numbering(text: string, node: Nodes & { children: readonly Nodes[] }): Span[] {
+  const start = node.children[0] === undefined ? spanOf(node).end : spanOf(node.children[0]).start;
+  return [{ start, end: start + (/^\d{1,3}[.)]\s+/u.exec(text.slice(start))?.[0].length ?? 0) }];
 }
 
 function aroundChildren(node: Nodes & { children: readonly Nodes[] }): Span[] {

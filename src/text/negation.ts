@@ -33,7 +33,7 @@ interface Word {
 const NEGATED =
   /\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|hardly|barely|scarcely|rarely|seldom|without|cannot|few|little|only)\b|n['’]t\b/iu;
 const OPEN =
-  /\?|:$|\b(?:if|unless|whether|wish|suppose|hope|hopefully|please|let['’]?s?|even though|such as it|of course|feel free|happy to|glad to|sorry|apologi[sz]e|as an ai|would have|could have|should have|the more|the less|so that|too)\b/iu;
+  /\?|:[*_]*$|\b(?:if|unless|whether|wish|suppose|hope|hopefully|please|let['’]?s?|even though|such as it|of course|feel free|happy to|glad to|sorry|apologi[sz]e|as an ai|would have|could have|should have|the more|the less|so that|too)\b/iu;
 /** Words that open a subordinate clause before the verb. */
 const SUBORDINATE =
   /\b(?:who|whom|whose|which|that|what|where|when|whenever|while|because|since|although|though|as|than|how|why|before|after|once|until|till|whatever|whoever|both|either|say|says|said)\b/iu;

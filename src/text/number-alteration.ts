@@ -53,12 +53,12 @@ function writeLike(like: string, value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** 30–70 % less or 40–150 % more, rounded to as many significant digits as the original shows. */
+/** 30–55 % less or 40–120 % more, rounded to as many significant digits as the original shows. */
 function scaled(text: string, random: Random, least: number): string | undefined {
   const value = quantityOf(text);
   if (value === 0 || !Number.isFinite(value)) return undefined;
   if (Number.isInteger(value) && value <= 12 && !text.includes(".")) return small(value, random, least);
-  const factor = random.next() < 0.5 ? 0.3 + 0.4 * random.next() : 1.4 + 1.1 * random.next();
+  const factor = random.next() < 0.5 ? 0.45 + 0.25 * random.next() : 1.4 + 0.8 * random.next();
   const result = writeLike(text, significant(value * factor, text));
   return result === text || quantityOf(result) === 0 ? undefined : result;
 }

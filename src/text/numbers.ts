@@ -41,7 +41,7 @@ export const numbers = remember((text): readonly NumberToken[] => {
   const masked = mask(text, untouchable(text), "\u0000");
   return blocks(text).flatMap((block) => {
     const prose = masked.slice(block.start, block.end);
-    return [...inBlock(prose)].map((token) => ({
+    return [...inBlock(prose, block.kind === "heading")].map((token) => ({
       ...token,
       start: token.start + block.start,
       end: token.end + block.start,
@@ -49,7 +49,7 @@ export const numbers = remember((text): readonly NumberToken[] => {
   });
 });
 
-function* inBlock(prose: string): Generator<NumberToken> {
+function* inBlock(prose: string, heading: boolean): Generator<NumberToken> {
   const found: NumberToken[] = [];
   for (const match of prose.matchAll(NUMBER)) {
     const span = { start: match.index, end: match.index + match[0].length };
@@ -57,7 +57,10 @@ function* inBlock(prose: string): Generator<NumberToken> {
     const after = prose.slice(span.end, span.end + 40);
     const shape = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? "plain";
     const unit = AFTER.unit.test(after) || AFTER.hyphenated.test(after);
-    found.push({ ...span, text: match[0], kind: classify(shape, match[0], before, after), unit });
+    // "## 1.2 Vision": the first number of a heading counts the heading.
+    const counts = heading && BEFORE.line.test(before) && /^[.):]?\s/u.test(after);
+    const kind = counts ? "marker" : classify(shape, match[0], before, after);
+    found.push({ ...span, text: match[0], kind, unit });
   }
   for (const match of prose.matchAll(NUMBER_WORD)) {
     if (POINTING.test(prose.slice(Math.max(0, match.index - 12), match.index))) continue;
@@ -70,7 +73,7 @@ function* inBlock(prose: string): Generator<NumberToken> {
 function classify(shape: string, text: string, before: string, after: string): NumberKind {
   if (BEFORE.glued.test(before)) return "identifier";
   if (shape === "version" || shape === "phone") return shape;
-  if (BEFORE.line.test(before) && AFTER.marker.test(after)) return "marker";
+  if (text.length <= 3 && BEFORE.line.test(before) && AFTER.marker.test(after)) return "marker";
   if (BEFORE.label.test(before) || BEFORE.scale.test(before) || AFTER.scale.test(after)) return "label";
   if (shape === "range") return AFTER.glued.test(after) && !isMeasure(after) ? "identifier" : "range";
   if (shape === "date" || shape === "clock" || shape === "fraction")
