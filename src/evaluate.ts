@@ -11,9 +11,8 @@ import { pairItems } from "./stages/pair.js";
 import { ensureNoise, scoreRun } from "./stages/score.js";
 import { viewRun } from "./stages/view.js";
 import { readErrors } from "./store/coverage.js";
-import { closeStore, openStore, type Store } from "./store/open.js";
+import { openStore, type Store, usingStore } from "./store/open.js";
 import { findRun } from "./store/runs.js";
-import { asStoreError } from "./store/sqlite-errors.js";
 
 export interface RunOptions {
   readonly data: readonly string[];
@@ -44,8 +43,7 @@ export interface Outcome {
 /** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
 export async function evaluate(options: RunOptions, around: Around): Promise<readonly Outcome[]> {
   const kit = await assembleKit(options, around.cwd);
-  const store = openStore(resolve(around.cwd, options.database));
-  try {
+  return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const data = await gatherItems(
       store,
       { ...options, ...kit, ...around, files: options.data },
@@ -54,14 +52,11 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
     sayGathered(data, around.progress);
     const began = around.now();
     const outcomes: Outcome[] = [];
-    for (const model of options.models)
+    for (const model of options.models) {
       outcomes.push(await weigh(store, model, { ...options, data, kit, began }, around));
+    }
     return outcomes;
-  } catch (error) {
-    throw asStoreError(error, store.path);
-  } finally {
-    closeStore(store);
-  }
+  });
 }
 
 /** One model through every stage. What an earlier, interrupted run has done is not done again. */

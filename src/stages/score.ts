@@ -47,6 +47,6 @@ export async function ensureNoise(
   const { texts, digest } = noiseSample(store, run);
   if (readNoise(store, scorer.key, digest, 0) !== undefined) return;
   around.progress.update("measuring noise", 0, texts.length, "texts, four ways each");
-  const noise = await measureNoise(scorer, texts);
+  const noise = await measureNoise(scorer, texts, around.signal);
   writeNoise(store, scorer.key, digest, noise);
 }

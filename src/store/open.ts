@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { TareError } from "../errors.js";
 import { migrate, verifyVersion } from "./migrate.js";
-import { withStoreErrors } from "./sqlite-errors.js";
+import { asStoreError, withStoreErrors } from "./sqlite-errors.js";
 
 /** "tare" in ASCII: marks a file as ours, so that no other SQLite database is ever written to. */
 const APPLICATION_ID = 0x74617265;
@@ -57,6 +57,13 @@ function verifyOwner(db: Database.Database, path: string): void {
   throw new TareError("TARE_DB_FOREIGN", "an SQLite database of another program", { where: path });
 }
 
-export function closeStore(store: Store): void {
-  store.db.close();
+/** Runs `action` on an open store, names the database in what SQLite throws, and closes it whatever happens. */
+export async function usingStore<T>(store: Store, action: (store: Store) => T | Promise<T>): Promise<T> {
+  try {
+    return await action(store);
+  } catch (error) {
+    throw asStoreError(error, store.path);
+  } finally {
+    store.db.close();
+  }
 }

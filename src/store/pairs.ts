@@ -23,8 +23,8 @@ export function writeBuilt(store: Store, run: string, seed: number, built: reado
     `INSERT OR IGNORE INTO pairs (key, augmentation, version, dose, seed, base, variant) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertDrift = db.prepare(
-    `INSERT OR IGNORE INTO drift VALUES (@pair, @tokensBase, @tokensVariant, @sentences, @listItems, @headings, @bold,
-                                         @code, @numbers, @urls, @similarity)`,
+    `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
+                                         @codeSpans, @numbers, @urls, @similarity)`,
   );
   const linkPair = db.prepare(
     "INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)",

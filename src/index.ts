@@ -1,0 +1,31 @@
+/** Public API of tare: the nouns, the functions that declare an extension, and the main job. */
+export type {
+  Augmentation,
+  AugmentationContext,
+  AugmentationSpec,
+  Claim,
+  Corpus,
+  Effect,
+  Example,
+  Expectation,
+  Format,
+  Item,
+  ItemDraft,
+  Message,
+  Progress,
+  Random,
+  Report,
+  RunView,
+  Scorer,
+  ScorerIdentity,
+  ScorerKind,
+  Skip,
+  Text,
+  Verdict,
+  VerdictWord,
+} from "./contract.js";
+export { defineAugmentation, defineFormat, defineReport, defineScorer, isSkip, skip } from "./contract.js";
+export { ERROR_CODES, type ErrorCode } from "./error-codes.js";
+export { describeError, TareError } from "./errors.js";
+export { evaluate, type Outcome, type RunOptions } from "./evaluate.js";
+export type { Around } from "./stages/around.js";
