@@ -9,6 +9,7 @@ export {
 } from "./effect-sizes.js";
 export { type Inconclusive, isInconclusive, MINIMUM_CLUSTERS } from "./inconclusive.js";
 export { meanInference, rmsInference } from "./mean-inference.js";
+export { effectiveSizeNeeded } from "./more-data.js";
 export { benjaminiHochberg, holm } from "./multiplicity.js";
 export type { Resampling, Sample } from "./sample.js";
 export { shareInference } from "./share-inference.js";

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stream } from "../../src/random.js";
-import {
-  type Inference,
-  isInconclusive,
-  meanInference,
-  rmsInference,
-  type Sample,
-  shareInference,
-} from "../../src/stats/inference.js";
+import type { Inference, Sample } from "../../src/stats/inference.js";
+import { isInconclusive, meanInference, rmsInference, shareInference } from "../../src/stats/inference.js";
 
 /**
  * One-sided coverage of the 95 % bounds: 40 prompts of 1 to 9 values, intraclass correlation .3 (each value repeats its

@@ -81,7 +81,8 @@ function complaints(file: FixtureFile, one: FixtureCase, answer: Answer): string
   return compare(one.also_accept, got, tolerance, one.id).length === 0 ? [] : differences;
 }
 
-function compare(expected: Json, got: unknown, tolerance: Tolerance, at: string): string[] {
+/** What differs, each with its place; empty where the answer is right. */
+export function compare(expected: Json, got: unknown, tolerance: Tolerance, at: string): string[] {
   const differ = [`${at}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got) ?? got}`];
   if (expected === null) return got === null ? [] : differ;
   if (typeof expected === "number") return close(expected, got, tolerance) ? [] : differ;
