@@ -1,0 +1,19 @@
+import type { ItemDraft } from "./item.js";
+
+export interface Format {
+  /** Filled from the file name. */
+  readonly name: string;
+  readonly summary: string;
+  /** Field names as published, for documentation. */
+  readonly columns: string;
+  /** Does this record look like mine? By columns and value types; the most specific format that says yes wins. */
+  detects(record: Readonly<Record<string, unknown>>): boolean;
+  /** Higher wins when several formats detect the same record. */
+  readonly specificity: number;
+  /** Throws a TareError that names the field; the reader adds file and line. */
+  read(record: Readonly<Record<string, unknown>>): ItemDraft;
+}
+
+export function defineFormat(format: Omit<Format, "name">): Omit<Format, "name"> {
+  return Object.freeze(format);
+}

@@ -1,0 +1,52 @@
+import type { Expectation } from "./augmentation.js";
+import type { Effect } from "./effect.js";
+import type { ScorerIdentity } from "./scorer.js";
+import type { Verdict, VerdictWord } from "./verdict.js";
+
+export interface CoverageRow {
+  readonly attribute: string;
+  readonly augmentation: string;
+  readonly dose: number | null;
+  readonly expects: Expectation;
+  /** Valid pairs that entered the statistics. */
+  readonly applied: number;
+  /** Pairs that did not, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+export interface RunView {
+  readonly run: string;
+  readonly database: string;
+  readonly state: string;
+  readonly data: { readonly files: readonly string[]; readonly items: number; readonly prompts: number };
+  readonly seed: number;
+  readonly rubric: { readonly name: string; readonly digest: string; readonly why: string };
+  readonly scorer: ScorerIdentity & { readonly key: string };
+  readonly texts: { readonly scored: number; readonly truncated: number };
+  /** Score SDs; `within` is null with one response a prompt. `used` names the ruler of z. */
+  readonly scale: { readonly within: number | null; readonly overall: number | null; readonly used: string };
+  readonly noise: { readonly floor: number; readonly texts: number; readonly cause: string } | null;
+  readonly coverage: readonly CoverageRow[];
+  readonly effects: readonly Effect[];
+  readonly verdicts: readonly Verdict[];
+  readonly verdict: VerdictWord;
+  /** How often a gate was evaluated on this rubric and data, this time included. */
+  readonly look: number;
+  readonly createdAt: string;
+}
+
+/** A pure function of a RunView (or several, one a model). */
+export interface Report {
+  readonly name: string;
+  readonly summary: string;
+  render(views: readonly RunView[], options: ReportOptions): string;
+}
+
+export interface ReportOptions {
+  readonly color: boolean;
+  readonly width: number;
+}
+
+export function defineReport(report: Omit<Report, "name">): Omit<Report, "name"> {
+  return Object.freeze(report);
+}

@@ -1,0 +1,69 @@
+import type { Text } from "./item.js";
+
+/** Everything that changes a scorer's raw numbers; its digest is the scorer's key. */
+export interface ScorerIdentity {
+  readonly kind: string;
+  readonly name: string;
+  readonly architecture: string;
+  readonly dtype: string;
+  readonly provider: string;
+  /** `pair`, `chat` or `none`. */
+  readonly input: string;
+  readonly maxLength: number;
+  readonly truncation: string;
+  readonly batching: string;
+  /** File name -> SHA-256, or formula/score file digest. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Names of the heads; a single one for an ordinary reward model. */
+  readonly heads: readonly string[];
+}
+
+/** A text made ready for scoring. */
+export interface Prepared {
+  readonly key: string;
+  readonly text: Text;
+  /** Input length in tokens, special tokens included, after truncation. */
+  readonly tokens: number;
+  readonly truncated: boolean;
+  /** The scorer's own input, e.g. token ids. */
+  readonly input: unknown;
+}
+
+export interface Scorer {
+  readonly key: string;
+  readonly identity: ScorerIdentity;
+  /** Most tokens (rows x longest) a batch may hold; 1 means one text a batch. */
+  readonly tokenBudget: number;
+  /** Tokenises; cheap, runs in this process. */
+  prepare(key: string, text: Text): Prepared;
+  /** Raw logits, one array (length = heads) a text, in order. Not finite values are passed through. */
+  score(batch: readonly Prepared[]): Promise<readonly (readonly number[])[]>;
+  /** The same with every row padded to `length` tokens: for measuring what padding moves. Absent where nothing is padded. */
+  scorePadded?(batch: readonly Prepared[], length: number): Promise<readonly (readonly number[])[]>;
+  /** Milliseconds the bare session has run so far (0 where there is none). */
+  sessionMilliseconds(): number;
+  close(): Promise<void>;
+}
+
+export interface ScorerOptions {
+  /** Folder against which relative paths are resolved. */
+  readonly cwd: string;
+  readonly threads?: number;
+  /** Longest input in tokens, where the user wants less than the model can take. */
+  readonly maxLength?: number;
+  /** What goes when a text is too long: the response's end (closing and special tokens stay), or the right end of the ids. */
+  readonly truncation?: "response-end" | "right";
+}
+
+export interface ScorerKind {
+  readonly name: string;
+  readonly summary: string;
+  /** How a user names one, e.g. `scripted:FORMULA`. */
+  readonly usage: string;
+  /** Opens the scorer that `spec` (the part after `name:`) describes. */
+  open(spec: string, options: ScorerOptions): Promise<Scorer>;
+}
+
+export function defineScorer(kind: Omit<ScorerKind, "name">): Omit<ScorerKind, "name"> {
+  return Object.freeze(kind);
+}
