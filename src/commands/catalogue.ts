@@ -1,12 +1,3 @@
-import {
-  listQueries,
-  listRubrics,
-  loadAugmentations,
-  loadFormats,
-  loadReports,
-  loadScorerKinds,
-} from "../registry.js";
-import { parseRubric } from "../rubric/parse.js";
 import type { Cell } from "./table.js";
 
 export interface Listing {
@@ -17,6 +8,7 @@ export interface Listing {
 /** What tare has by name, discovered from its folders: the tables of `tare list` and of the README. */
 export const CATALOGUE = {
   async augmentations(): Promise<Listing> {
+    const { loadAugmentations } = await import("../registry.js");
     const rows = (await loadAugmentations()).map(({ name, attribute, expects, doses, summary }) => [
       name,
       attribute,
@@ -27,6 +19,8 @@ export const CATALOGUE = {
     return { columns: ["augmentation", "attribute", "expects", "doses", "what it does"], rows };
   },
   async rubrics(): Promise<Listing> {
+    const { listRubrics, loadAugmentations } = await import("../registry.js");
+    const { parseRubric } = await import("../rubric/parse.js");
     const augmentations = await loadAugmentations();
     const rows = listRubrics().map(({ name, file, source }) => {
       const { why, rules } = parseRubric(source, file, augmentations);
@@ -36,10 +30,12 @@ export const CATALOGUE = {
     return { columns: ["rubric", "gated claims", "claims", "why"], rows };
   },
   async formats(): Promise<Listing> {
+    const { loadFormats } = await import("../registry.js");
     const rows = (await loadFormats()).map(({ name, columns, summary }) => [name, columns, summary]);
     return { columns: ["format", "columns", "what it reads"], rows };
   },
   async queries(): Promise<Listing> {
+    const { listQueries } = await import("../registry.js");
     const rows = listQueries().map(({ name, parameters, title }) => [
       name,
       parameters
@@ -50,10 +46,12 @@ export const CATALOGUE = {
     return { columns: ["query", "parameters", "question"], rows };
   },
   async scorers(): Promise<Listing> {
+    const { loadScorerKinds } = await import("../registry.js");
     const rows = (await loadScorerKinds()).map(({ name, usage, summary }) => [name, usage, summary]);
     return { columns: ["scorer", "--model", "what it is"], rows };
   },
   async reports(): Promise<Listing> {
+    const { loadReports } = await import("../registry.js");
     return {
       columns: ["report", "what it is"],
       rows: (await loadReports()).map(({ name, summary }) => [name, summary]),

@@ -3,8 +3,6 @@ import type { Augmentation, Example, ExampleText } from "../contract.js";
 import { isPath } from "../discover.js";
 import { TareError } from "../errors.js";
 import { didYouMean } from "../nearest.js";
-import { listQueries, listRubrics, loadAugmentations, loadScorerKinds, readRubric } from "../registry.js";
-import { explainRubric, parseRubric } from "../rubric/parse.js";
 import { printResult } from "./terminal.js";
 
 interface Args {
@@ -29,6 +27,10 @@ export const explain: CommandModule<object, Args> = {
 };
 
 async function explainName(name: string): Promise<string> {
+  const { listQueries, listRubrics, loadAugmentations, loadScorerKinds, readRubric } = await import(
+    "../registry.js"
+  );
+  const { explainRubric, parseRubric } = await import("../rubric/parse.js");
   const cwd = process.cwd();
   const code = isPath(name) && !name.endsWith(".json");
   const augmentations = await loadAugmentations(code ? [name] : [], cwd);

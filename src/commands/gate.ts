@@ -1,5 +1,4 @@
 import type { CommandModule } from "yargs";
-import { rejudgeRuns } from "../stages/rejudge.js";
 import { exitOfVerdicts } from "./exit-codes.js";
 import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
@@ -23,6 +22,7 @@ export const gate: CommandModule<object, Args> = {
       .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
       .example("$0 gate --run 7f3a --json", "one run, for a script") as never,
   async handler({ db, run, json }) {
+    const { rejudgeRuns } = await import("../stages/rejudge.js");
     const gates = await withStore(db, (store) => rejudgeRuns(store, run));
     const lines = gates.map(
       ({ model, verdict, because, run: id }) =>

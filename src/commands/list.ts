@@ -1,5 +1,4 @@
 import type { CommandModule } from "yargs";
-import { listRuns } from "../store/runs.js";
 import { CATALOGUE, type Listing } from "./catalogue.js";
 import { SHARED } from "./options.js";
 import { renderTable, TABLE_FORMATS, type TableFormat } from "./table.js";
@@ -32,7 +31,8 @@ export const list: CommandModule<object, Args> = {
   },
 };
 
-function runs(path: string): Promise<Listing> {
+async function runs(path: string): Promise<Listing> {
+  const { listRuns } = await import("../store/runs.js");
   return withStore(path, (store) => ({
     columns: ["run", "begun", "model", "rubric", "seed", "state", "verdict"],
     rows: listRuns(store).map(({ id, createdAt, scorerName, rubricName, seed, state, verdict }) => [

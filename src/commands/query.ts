@@ -1,7 +1,6 @@
 import type { CommandModule } from "yargs";
 import { TareError } from "../errors.js";
 import { byName } from "../nearest.js";
-import { listQueries } from "../registry.js";
 import { runQuery } from "../store/queries.js";
 import { REPEATED, SHARED } from "./options.js";
 import { renderTable, TABLE_FORMATS, type TableFormat } from "./table.js";
@@ -40,6 +39,7 @@ export const query: CommandModule<object, Args> = {
       )
       .example("$0 query rm-bench --format csv", "hard, normal and easy accuracy of RM-Bench data") as never,
   async handler({ name, param, db, format, json }) {
+    const { listQueries } = await import("../registry.js");
     const named = byName("query", name, listQueries());
     const { columns, rows } = await withStore(db, (store) =>
       runQuery(store, named, Object.fromEntries(param.map(split))),

@@ -1,5 +1,4 @@
 import type { CommandModule } from "yargs";
-import { viewStoredRuns } from "../stages/stored.js";
 import { SHARED } from "./options.js";
 import { renderReport } from "./render.js";
 import { printResult, writeResult } from "./terminal.js";
@@ -31,6 +30,7 @@ export const report: CommandModule<object, Args> = {
       .example("$0 report", "the newest runs as tables")
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
   async handler({ db, run, format, json, output }) {
+    const { viewStoredRuns } = await import("../stages/stored.js");
     const views = await withStore(db, (store) => viewStoredRuns(store, run));
     const text = await renderReport(json ? "json" : format, views);
     if (output === undefined) printResult(text);

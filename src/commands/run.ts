@@ -1,6 +1,5 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Outcome } from "../evaluate.js";
-import { evaluate } from "../evaluate.js";
+import type { Outcome, RunOptions } from "../evaluate.js";
 import { exitOfVerdicts, worstExit } from "./exit-codes.js";
 import { untilInterrupted } from "./interrupt.js";
 import { REPEATED, SHARED } from "./options.js";
@@ -102,9 +101,10 @@ export const run: CommandModule<object, Args> = {
 
 /** Runs the main job with progress on stderr, stopping cleanly on Ctrl-C. */
 export async function weighModels(
-  options: Parameters<typeof evaluate>[0],
+  options: RunOptions,
   quiet: boolean,
 ): Promise<readonly Outcome[]> {
+  const { evaluate } = await import("../evaluate.js");
   const progress = makeProgress(quiet);
   const { signal, release } = untilInterrupted();
   try {
