@@ -100,10 +100,7 @@ export const run: CommandModule<object, Args> = {
 };
 
 /** Runs the main job with progress on stderr, stopping cleanly on Ctrl-C. */
-export async function weighModels(
-  options: RunOptions,
-  quiet: boolean,
-): Promise<readonly Outcome[]> {
+export async function weighModels(options: RunOptions, quiet: boolean): Promise<readonly Outcome[]> {
   const { evaluate } = await import("../evaluate.js");
   const progress = makeProgress(quiet);
   const { signal, release } = untilInterrupted();
