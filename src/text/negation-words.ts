@@ -12,6 +12,8 @@ export interface NegationWords {
   readonly participle: ReadonlySet<string>;
   /** After a verb: the "not" would be misplaced, weak or ungrammatical. */
   readonly blocking: ReadonlySet<string>;
+  /** Before a verb: likewise ("also provides"). */
+  readonly leading: ReadonlySet<string>;
 }
 
 let words: NegationWords | undefined;
@@ -31,6 +33,7 @@ function load(): NegationWords {
     imperative: wordSet("english-verbs", "imperative"),
     participle: wordSet("english-verbs", "participle"),
     blocking: wordSet("english-verbs", "blocking"),
+    leading: wordSet("english-verbs", "leading"),
   };
 }
 

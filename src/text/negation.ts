@@ -16,7 +16,7 @@ export function negate(sentence: string): Edit | undefined {
     if (edit === "stop") return undefined;
     if (edit === undefined) continue;
     // "also provides", "still is": the denial would not be "also does not provide".
-    if (negationWords().blocking.has(words[index - 1]?.text.toLowerCase() ?? "")) return undefined;
+    if (negationWords().leading.has(words[index - 1]?.text.toLowerCase() ?? "")) return undefined;
     return isMainClause(sentence.slice(0, word.start)) ? edit : undefined;
   }
   return undefined;
@@ -63,6 +63,8 @@ function wordsOf(sentence: string): Word[] {
 const BE_OR_MODAL = new Set("is are was were am can could will would should must".split(" "));
 const STOPS = new Set("may might shall do does did being been be".split(" "));
 const DETERMINERS = new Set("a an the your this these those it them all his her its their our my".split(" "));
+/** Before can, will, must: a noun follows (the can, her will). */
+const ARTICLES = new Set("a an the your his her its our my soda tin free".split(" "));
 const CONTRACTED = /^(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|I)['’](?<verb>s|re|m|ll|ve)$/u;
 
 /** An edit, "stop" where this is the finite verb but cannot be negated, undefined where it is none. */
@@ -76,7 +78,7 @@ function finite(words: readonly Word[], index: number): Edit | "stop" | undefine
   if (before === undefined) return undefined;
   if (STOPS.has(word.text)) return "stop";
   if (BE_OR_MODAL.has(word.text)) {
-    if (DETERMINERS.has(before) && (word.text === "can" || word.text === "will" || word.text === "must"))
+    if (ARTICLES.has(before) && (word.text === "can" || word.text === "will" || word.text === "must"))
       return "stop";
     if (before === "there" && after !== "a" && after !== "an" && after !== "many") return "stop";
     if (before === "here" || !follows(words, index)) return "stop";

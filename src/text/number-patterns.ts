@@ -51,7 +51,7 @@ export const AFTER = {
   /** 9 out of 10: another number might exceed its scale. */
   scale: /^\sout\sof\s/u,
   thing:
-    /^\s(?!(?:and|or|to|in|on|at|by|for|with|as|is|was|were|the|a|an|from|when|until|after|before|he|she|it|they|that|which|who|under|during|of|due|because|but|while|had|has|have|marked|saw)\b)\p{Ll}/u,
+    /^\s(?:(?!(?:as|was|is|has|this|its|thus|his|always|across|towards|besides)\b)\p{Ll}+s|people|men|women|children)\b/u,
 } as const;
 
 export const NUMBER_WORD =

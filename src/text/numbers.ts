@@ -91,7 +91,8 @@ function ofPlain(text: string, before: string, after: string): NumberKind {
   if (/^\s?[ap]\.?m\b/iu.test(after)) return "clock";
   if (AFTER.glued.test(after)) return "identifier";
   if (/^\d{1,2}$/u.test(text) && (BEFORE.month.test(before) || AFTER.month.test(after))) return "day";
-  if (year && BEFORE.year.test(before) && !AFTER.thing.test(after)) return "year";
+  if (year && BEFORE.year.test(before) && (!AFTER.thing.test(after) || /\bthe\s$/iu.test(before)))
+    return "year";
   if (BEFORE.name.test(before)) return "name";
   if (/^0\d/u.test(text)) return "identifier";
   return "count";
