@@ -98,6 +98,9 @@ function nearest(tokens: number, used: ReadonlySet<string>, random: Random): str
   const candidates = Array.from({ length: 60 }, (_, i) =>
     realise(lexicon, i % 2 ? "sentence" : "short", random),
   );
-  const distance = (words: string) => Math.abs(countTokens(words) - tokens) + (used.has(words) ? 1000 : 0);
-  return candidates.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  const ranked = candidates.map((words) => ({
+    words,
+    distance: Math.abs(countTokens(words) - tokens) + (used.has(words) ? 1000 : 0),
+  }));
+  return ranked.reduce((best, one) => (one.distance < best.distance ? one : best)).words;
 }

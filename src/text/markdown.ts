@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { mathFromMarkdown } from "mdast-util-math";
 import { gfm } from "micromark-extension-gfm";
@@ -15,13 +15,15 @@ import type { Span } from "./span.js";
  */
 export const parseMarkdown = remember((text): Root => parsePlain(text) ?? parseFully(text));
 
+const OPTIONS: Options = {
+  extensions: [gfm({ singleTilde: false }), math({ singleDollarTextMath: false })],
+  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+};
+
 export function parseFully(text: string): Root {
   // The parser drops a leading byte order mark, which would shift every offset.
   const source = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  return fromMarkdown(source, {
-    extensions: [gfm({ singleTilde: false }), math({ singleDollarTextMath: false })],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
-  });
+  return fromMarkdown(source, OPTIONS);
 }
 
 export interface Visited {

@@ -6,8 +6,9 @@ export function remember<T>(make: (text: string) => T, size = 24): (text: string
   const kept = new Map<string, T>();
   return (text) => {
     const known = kept.get(text);
-    if (known !== undefined) return known;
-    const made = make(text);
+    const made = known ?? make(text);
+    // Put last again, so that a base text outlives its variants.
+    if (known !== undefined) kept.delete(text);
     kept.set(text, made);
     if (kept.size > size) kept.delete(kept.keys().next().value as string);
     return made;

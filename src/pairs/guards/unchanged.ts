@@ -4,5 +4,6 @@ import { textKey } from "../../keys.js";
 export default defineGuard({
   name: "unchanged",
   summary: "Base and variant are the same text.",
-  refuses: ({ base, variant }) => (textKey(base) === textKey(variant) ? "" : undefined),
+  refuses: ({ base, variant }) =>
+    base.response === variant.response && textKey(base) === textKey(variant) ? "" : undefined,
 });
