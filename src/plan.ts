@@ -66,7 +66,7 @@ export function extraRules(
   augmentations: readonly Augmentation[],
   rules: readonly Rule[],
 ): Rule[] {
-  const { selected, operators, problems } = select(asked, [], augmentations);
+  const { selected, operators, problems } = select([...new Set(asked)], [], augmentations);
   if (problems.length > 0)
     throw new TareError("TARE_UNKNOWN_NAME", problems.map(({ message }) => message).join("; "));
   const known = new Set(rules.flatMap((rule) => rule.selected.map(nameSelected)));

@@ -29,8 +29,8 @@ const DIAGNOSTIC_REPLICATES = 2_000;
 
 /** Every effect of a run and the evidence for every claim: a pure function of stored scores, rules and seed. */
 export function analyzeScores(input: AnalysisInput): AnalysisOutput {
-  const parts = input.rules.map((rule) =>
-    rule.kind === "ranking" ? analyzeRanking(rule, input) : analyzeRule(rule, input),
+  const parts = input.rules.map((rule, index) =>
+    rule.kind === "ranking" ? analyzeRanking(rule, input) : analyzeRule(rule, input, index),
   );
   return { effects: parts.flatMap((part) => part.effects), evidence: parts.flatMap((part) => part.evidence) };
 }
@@ -41,13 +41,18 @@ function analyzeRanking(rule: Rule, { responses, rulers, alpha, seed }: Analysis
   return assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, 0);
 }
 
-/** One rule: each dose and each operator as diagnostics, then all of them pooled, on which the claims hang. */
-function analyzeRule(rule: Rule, input: AnalysisInput): AnalysisOutput {
+/**
+ * One rule: each dose and each operator as diagnostics, then all of them pooled, on which the claims hang. A rule
+ * without claims (operators asked for beside the rubric) is not pooled, and tells the doses of a known operator apart.
+ */
+function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisOutput {
   const { responses, rulers, alpha, seed } = input;
   const gate: Sureness = { alpha, seed, replicates: GATE_REPLICATES };
   const diagnostic: Sureness = { alpha, seed, replicates: DIAGNOSTIC_REPLICATES };
-  const names = [...new Set(rule.selected.map(({ augmentation }) => augmentation))];
-  const operators = names.map((name) => ({ name, groups: groupsOf(rule, name, input.pairsOf(name)) }));
+  const operators = namesOf(rule).map((name) => ({
+    name,
+    groups: groupsOf(rule, name, input.pairsOf(name)),
+  }));
   const subjectOf = (scope: Subject["scope"], augmentation: string, dose: number | null): Subject => ({
     scope,
     attribute: rule.attribute,
@@ -56,7 +61,10 @@ function analyzeRule(rule: Rule, input: AnalysisInput): AnalysisOutput {
   });
   const effects: Effect[] = [];
   for (const { name, groups } of operators) {
-    if (groups.length > 1) {
+    const known = input.rules
+      .slice(0, index)
+      .some((other) => other.attribute === rule.attribute && namesOf(other).includes(name));
+    if (groups.length > 1 || known) {
       for (const group of groups) {
         const dose = group.pairs[0]!.dose;
         const measured = metricsOf([group], responses, rulers);
@@ -65,9 +73,10 @@ function analyzeRule(rule: Rule, input: AnalysisInput): AnalysisOutput {
         );
       }
     }
-    const subject = subjectOf("augmentation", name, null);
-    effects.push(...(groups.length === 0 ? [] : describeOperator(subject, groups, input, diagnostic)));
+    if (groups.length === 0 || known) continue;
+    effects.push(...describeOperator(subjectOf("augmentation", name, null), groups, input, diagnostic));
   }
+  if (rule.claims.length === 0) return { effects, evidence: [] };
   const all = operators.flatMap(({ groups }) => groups);
   const subject = subjectOf("attribute", "", null);
   if (all.length === 0) {
@@ -75,6 +84,10 @@ function analyzeRule(rule: Rule, input: AnalysisInput): AnalysisOutput {
   }
   const pooled = assess(subject, metricsOf(all, responses, rulers), rule.claims, gate, tiesIn(all, rulers));
   return { effects: [...effects, ...pooled.effects], evidence: pooled.evidence };
+}
+
+function namesOf({ selected }: Rule): string[] {
+  return [...new Set(selected.map(({ augmentation }) => augmentation))];
 }
 
 function describeOperator(

@@ -5,9 +5,11 @@ import type { Selected } from "../pairs/build.js";
 import { extraRules, selectOperators } from "../plan.js";
 import { loadAugmentations, loadFormats, loadScorerKinds, readRubric } from "../registry.js";
 import { parseRubric, type Rubric, type Rule } from "../rubric/parse.js";
+import { findScorer } from "../scorers/open.js";
 
 export interface Asked {
   readonly rubric: string;
+  readonly models: readonly string[];
   readonly format?: string | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];
@@ -38,19 +40,21 @@ export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
   const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
   const formats = await loadFormats();
   const format = asked.format === undefined ? undefined : byName("format", asked.format, formats);
+  const kinds = await loadScorerKinds();
+  for (const model of asked.models) findScorer(model, kinds, cwd);
   return {
     rubric,
     rules,
     selected: selectOperators(rules, augmentations),
     formats,
     format,
-    kinds: await loadScorerKinds(),
+    kinds,
   };
 }
 
 /** `./mine.js@2` -> the file and its dose. */
 function splitReference(reference: string): { readonly name: string; readonly dose: string } {
-  const [, name, dose] = /^(.+?)(@[\d.]+)?$/s.exec(reference)!;
+  const [, name, dose] = /^(.*?)(@[\d.]+)?$/s.exec(reference)!;
   return { name: name!, dose: dose ?? "" };
 }
 
