@@ -26,7 +26,9 @@ export default defineAugmentation({
     if (whole < 0.6 * all.length) return skip("not-prose");
     const heading = random.pick(listOf(readLexicon("headings"), "general"));
     const bullets = all.map(({ text }) => `- ${withBold(text.replace(/\s*\n\s*/gu, " "))}`);
-    return `## ${heading}\n\n${bullets.join("\n")}`;
+    const made = `## ${heading}\n\n${bullets.join("\n")}`;
+    // Code that ran on inside a paragraph stands out once its sentence has a line of its own.
+    return protectedSpans(made).some(({ kind }) => kind === "code") ? skip("has-code") : made;
   },
   examples: [
     {

@@ -17,7 +17,7 @@ export default defineAugmentation({
       ({ start, end, text }) =>
         (start >= response.length / 3 || end >= response.trimEnd().length) &&
         countTokens(response.slice(0, end)) >= 12 &&
-        wordEnds(text).length >= 3,
+        wordEnds(text).length > 0,
     );
     // The later half of them: what is lost is an ending, not the answer.
     const late = cuts.slice(Math.floor(cuts.length / 2));

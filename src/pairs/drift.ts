@@ -1,8 +1,10 @@
 import type { Text } from "../contract.js";
-import { countTokens, tokensOf } from "../text/counting.js";
+import { tokensOf } from "../text/counting.js";
 import { countMarks } from "../text/marks.js";
 import { numbers } from "../text/numbers.js";
+import { preservedContents } from "../text/preserved.js";
 import { protectedSpans } from "../text/protected-spans.js";
+import { remember } from "../text/remember.js";
 import { sentences } from "../text/sentences.js";
 
 /** What changed beside the attribute: counts of the variant minus counts of the base, per response. */
@@ -21,12 +23,14 @@ export interface Drift {
   readonly similarity: number;
 }
 
+const tokens = remember((text): readonly string[] => tokensOf(text));
+
 export function driftOf(base: Text, variant: Text): Drift {
   const before = countsOf(base.response);
   const after = countsOf(variant.response);
   return {
-    baseTokens: countTokens(base.response),
-    variantTokens: countTokens(variant.response),
+    baseTokens: tokens(base.response).length,
+    variantTokens: tokens(variant.response).length,
     sentences: after.sentences - before.sentences,
     listItems: after.listItems - before.listItems,
     headings: after.headings - before.headings,
@@ -43,8 +47,8 @@ export function driftOf(base: Text, variant: Text): Drift {
  * which an edit distance is not. Blind to order; the operators that reorder declare no minimum.
  */
 export function similarity(a: string, b: string): number {
-  const left = tokensOf(a);
-  const right = tokensOf(b);
+  const left = tokens(a);
+  const right = tokens(b);
   if (left.length + right.length === 0) return 1;
   const bag = new Map<string, number>();
   for (const token of left) bag.set(token, (bag.get(token) ?? 0) + 1);
@@ -59,12 +63,11 @@ export function similarity(a: string, b: string): number {
 }
 
 function countsOf(text: string) {
-  const spans = protectedSpans(text);
   return {
     ...countMarks(text),
     sentences: sentences(text).length,
     numbers: numbers(text).length,
-    codeSpans: spans.filter(({ kind }) => kind === "code").length,
-    urls: spans.filter(({ kind }) => kind === "url").length,
+    codeSpans: protectedSpans(text).filter(({ kind }) => kind === "code").length,
+    urls: preservedContents(text, "urls").length,
   };
 }

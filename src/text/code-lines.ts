@@ -27,9 +27,11 @@ const CODE_LINE = new RegExp(
 
 const WHOLE_LINE = new RegExp(`^(?:${CODE_LINE.source})$`, "u");
 
-/** Trimmed spans of such lines; `masked` has fenced and inline code blanked out. */
+/** Trimmed spans of such lines, list markers left out; `masked` has fenced and inline code blanked out. */
 export function codeLines(masked: string): Span[] {
-  return [...masked.matchAll(/[^\s].*/gu)].flatMap((match) => {
+  return [
+    ...masked.matchAll(/(?<=^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(?![-*+\s]\s|\d{1,3}[.)]\s)\S.*/gmu),
+  ].flatMap((match) => {
     const line = match[0].trimEnd();
     const isCode = line.length < 300 && WHOLE_LINE.test(line);
     return isCode ? [{ start: match.index, end: match.index + line.length }] : [];

@@ -35,6 +35,8 @@ function segment(block: string): Span[] {
     const end = index + piece.length;
     if (end < flat.length && continues(flat.slice(Math.max(start, end - 40), end), start > end - 40))
       continue;
+    // "[01]?\\d" and "Wow!it": without white space after it a mark of Latin script ends nothing.
+    if (/[!-~]$/u.test(piece) && /^\S/u.test(flat.slice(end, end + 1))) continue;
     spans.push({ start, end });
     start = end;
   }

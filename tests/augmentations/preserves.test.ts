@@ -6,7 +6,7 @@ import { contextFor, dosesOf, RESPONSE_AUGMENTATIONS, textOf } from "./discovere
 import { realTexts } from "./real-texts.js";
 
 describeWithShared("on real answers", "data", (data) => {
-  const texts = realTexts(data);
+  const texts = realTexts(data).filter((_, index) => index % 2 === 0);
   it.each(RESPONSE_AUGMENTATIONS)("$name leaves what it promises to preserve", (augmentation) => {
     const broken: string[] = [];
     let applied = 0;
@@ -26,7 +26,6 @@ describeWithShared("on real answers", "data", (data) => {
       }
     }
     expect(applied).toBeGreaterThan(50);
-    // A handful in a thousand is left to the guards; more is a fault of the operator.
-    expect(broken.length / applied, broken.slice(0, 20).join("\n")).toBeLessThanOrEqual(0.005);
+    expect(broken).toEqual([]);
   });
 });
