@@ -27,7 +27,7 @@ export const list: CommandModule<object, Args> = {
       .example("$0 list runs", "what the database holds") as never,
   async handler({ kind, db, format, json }) {
     const { columns, rows } = kind === "runs" ? await runs(db) : await CATALOGUE[kind]();
-    printResult(renderTable(columns, rows, json ? "json" : format));
+    printResult(renderTable(columns, rows, json ? "json" : format, true));
   },
 };
 

@@ -1,16 +1,21 @@
 import CliTable from "cli-table3";
 import { stringify } from "csv-stringify/sync";
+import stringWidth from "string-width";
 
 export type Cell = string | number | null;
 
 export const TABLE_FORMATS = ["table", "csv", "json"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** Rows for a person (table), a spreadsheet (csv) or a program (json: a list of objects). */
+/**
+ * Rows for a person (table), a spreadsheet (csv) or a program (json: a list of objects). In a table long cells are
+ * cut to one line, or with `wrap` set in several; csv and json hold them whole.
+ */
 export function renderTable(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
   format: TableFormat,
+  wrap = false,
 ): string {
   if (format === "json") {
     return JSON.stringify(
@@ -20,18 +25,27 @@ export function renderTable(
     );
   }
   if (format === "csv") return stringify([columns, ...rows] as unknown[][]);
-  const table = new CliTable({ head: [...columns], style: { head: [], border: [], compact: true } });
-  table.push(...rows.map((row) => row.map(shown)));
+  const cells = rows.map((row) => row.map((cell) => (wrap ? oneLine(cell) : cut(oneLine(cell)))));
+  const widths = columns.map((_, column) =>
+    Math.min(LONGEST_CELL, Math.max(...[columns, ...cells].map((row) => stringWidth(row[column] ?? "")))),
+  );
+  const table = new CliTable({
+    head: [...columns],
+    style: { head: [], border: [], compact: true },
+    ...(wrap ? { wordWrap: true, colWidths: widths.map((width) => width + 2) } : {}),
+  });
+  table.push(...cells);
   return table.toString();
 }
 
 const LONGEST_CELL = 60;
 
-/** One line a cell: long texts are cut where a table is read by eye, never in csv or json. */
-function shown(cell: Cell): string {
+function oneLine(cell: Cell): string {
   if (cell === null) return "—";
-  if (typeof cell === "number")
-    return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(6)));
-  const line = cell.replace(/\s+/g, " ");
+  if (typeof cell !== "number") return cell.replace(/\s+/g, " ");
+  return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(6)));
+}
+
+function cut(line: string): string {
   return line.length > LONGEST_CELL ? `${line.slice(0, LONGEST_CELL - 1)}…` : line;
 }

@@ -1,27 +1,24 @@
-import quantile from "@stdlib/stats-base-dists-normal-quantile";
 import type { Metric } from "../contract.js";
+import { isInconclusive } from "../stats/inconclusive.js";
+import { effectiveSizeNeeded } from "../stats/more-data.js";
 import type { Evidence } from "./evidence.js";
 
-const POWER = 0.8;
 const MEANS: ReadonlySet<Metric> = new Set(["effect", "bias"]);
 const SHARES: ReadonlySet<Metric> = new Set(["correct-direction", "tail-share", "accuracy"]);
 
 /**
  * How many more prompts would prove the claim with power .8, if the estimate is the truth: in words, or empty
- * where that cannot be said. n_eff = (z(1-alpha) + z(.8))² sd² / room², 6.18 at alpha .05 (the one-sided z test);
- * prompts grow as the effective size does.
+ * where that cannot be said. Prompts grow as the effective size does.
  */
 export function moreData(evidence: Evidence, alpha: number): string {
   const { claim, estimate, clusters, effectiveN } = evidence;
   const variance = varianceOf(evidence);
   if (estimate === null || effectiveN === null || !(effectiveN > 0) || variance === null) return "";
-  const room = {
-    "at-least": estimate - claim.bound,
-    "at-most": claim.bound - estimate,
-    within: claim.bound - Math.abs(estimate),
-  }[claim.comparison];
-  if (room <= 0) return "at this estimate no number of prompts will settle it in its favour";
-  const needed = ((quantile(1 - alpha, 0, 1) + quantile(POWER, 0, 1)) ** 2 * variance) / room ** 2;
+  if (variance === 0) return "";
+  const value = claim.comparison === "within" ? Math.abs(estimate) : estimate;
+  const good = claim.comparison === "at-least" ? "above" : "below";
+  const needed = effectiveSizeNeeded(value, Math.sqrt(variance), claim.bound, good, { alpha });
+  if (isInconclusive(needed)) return "at this estimate no number of prompts will settle it in its favour";
   const more = (needed / effectiveN - 1) * clusters;
   return more < 1 ? "" : `about ${roundUp(more)} more prompts would settle it`;
 }
