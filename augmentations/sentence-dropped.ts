@@ -14,18 +14,17 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls"],
   source: "Crome (arXiv 2506.16507), degradation of completeness; the measure of information is tare's own.",
-  apply({ messages, response }) {
+  apply({ response }) {
     const all = plainSentences(response);
     if (all.filter(({ terminated }) => terminated).length < 3) return skip("fewer-than-three-sentences");
-    const question = messages.findLast(({ role }) => role === "user")?.content ?? "";
-    let best: { readonly at: number; readonly information: number } | undefined;
+    const information = informationOf(all.map(({ text }) => text));
+    let best: number | undefined;
     for (const [at, sentence] of all.entries()) {
       if (!isSelfContained(sentence) || !standsAlone(response, sentence)) continue;
-      const information = informationOf(sentence.text, question);
-      if (best === undefined || information > best.information) best = { at, information };
+      if (best === undefined || information[at]! > information[best]!) best = at;
     }
     if (best === undefined) return skip("no-removable-sentence");
-    return removeSentence(response, all[best.at]!);
+    return removeSentence(response, all[best]!);
   },
   examples: [
     {

@@ -7,8 +7,8 @@ import { contextFor, DONOR, named, textOf } from "./discovered.js";
 const PROSE =
   "The Danube rises in the Black Forest. It flows through ten countries and is 2,850 km long. Many cities lie on its banks. It ends in the Black Sea.";
 
-function made(name: string, response: string, key = "one", prompt?: string): string {
-  const result = named(name).apply(textOf(response, prompt), contextFor(key, undefined));
+function made(name: string, response: string, key = "one"): string {
+  const result = named(name).apply(textOf(response), contextFor(key, undefined));
   if (isSkip(result)) throw new Error(result.skip);
   return result;
 }
@@ -35,12 +35,10 @@ describe("sentence-dropped", () => {
       "The Danube rises in the Black Forest. Many cities lie on its banks. It ends in the Black Sea.",
     );
   });
-  it("follows the question", () => {
-    const prompt = "Where does the Danube rise: in the Black Forest or the Alps?";
-    const answer = "The Danube rises in the Black Forest. Big ships travel there daily. It was warm.";
-    expect(made("sentence-dropped", answer, "one", prompt)).toBe(
-      "Big ships travel there daily. It was warm.",
-    );
+  it("drops no summary, whose words all stand elsewhere", () => {
+    const answer =
+      "Copper conducts heat. Copper resists corrosion. Old roofs turn green. In summary, copper conducts heat and resists corrosion, and roofs turn green.";
+    expect(made("sentence-dropped", answer)).toBe(answer.replace("Old roofs turn green. ", ""));
   });
   it("takes the last sentence without a trace", () => {
     const answer = "It is so. It was so.\n\nThe largest northern harbour exports timber and grain.";
