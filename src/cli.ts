@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { hideDash, showDash } from "./commands/dash.js";
+import { worstExit } from "./commands/exit-codes.js";
 import { COMMANDS } from "./commands/index.js";
+import { onlyOnce } from "./commands/options.js";
 import { wantedExit } from "./commands/set-exit.js";
 import { printNote } from "./commands/terminal.js";
 import { describeError, TareError } from "./errors.js";
@@ -9,16 +12,21 @@ import { VERSION } from "./version.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(wantedExit()); // the reader (head, less) has seen enough
-  throw error;
+  printNote(describeError(new TareError("TARE_OUTPUT", error.message, { where: "stdout" })));
+  process.exit(worstExit([wantedExit(), 2]));
 });
+process.stderr.on("error", () => {}); // nobody listens; the work goes on
 
 try {
-  await COMMANDS.reduce((parser, command) => parser.command(command), yargs(hideBin(process.argv)))
+  await COMMANDS.reduce((parser, command) => parser.command(command), yargs(hideDash(hideBin(process.argv))))
     .scriptName("tare")
     .usage("$0 <command>\n\nWeighs a reward model: decides, with proof, whether it may be trusted in RLHF.")
     .version(VERSION)
     .demandCommand(1, "Name a command.")
+    .locale("en") // the messages around it are English too
     .strict()
+    .middleware(showDash, true)
+    .check(onlyOnce)
     .recommendCommands()
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .fail((message, error) => {

@@ -33,7 +33,7 @@ export const report: CommandModule<object, Args> = {
     const { viewStoredRuns } = await import("../stages/stored.js");
     const views = await withStore(db, (store) => viewStoredRuns(store, run));
     const text = await renderReport(json ? "json" : format, views);
-    if (output === undefined) printResult(text);
+    if (output === undefined || output === "-") printResult(text);
     else writeResult(output, text);
   },
 };

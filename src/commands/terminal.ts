@@ -16,7 +16,11 @@ export function reportOptions(): { readonly color: boolean; readonly width: numb
   const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== "0";
   const color =
     process.env.NO_COLOR === undefined && (forced || (process.stdout.isTTY === true && pc.isColorSupported));
-  return { color, width: Math.max(80, process.stdout.columns ?? Number(process.env.COLUMNS ?? 120)) };
+  return { color, width: Math.min(Math.max(80, columns()), 400) };
+}
+
+function columns(): number {
+  return process.stdout.columns ?? (Number(process.env.COLUMNS) || 120);
 }
 
 /** Writes a result to a file the user named. Throws TARE_OUTPUT. */

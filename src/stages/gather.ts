@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import type { Format, Item, Progress } from "../contract.js";
-import { readItems } from "../formats/read.js";
 import { digestOf, itemId, promptKey } from "../keys.js";
 import { writeItems } from "../store/items.js";
 import type { Store } from "../store/open.js";
+import { readData } from "./read-data.js";
 
 export interface GatherOptions {
   readonly files: readonly string[];
@@ -14,6 +14,7 @@ export interface GatherOptions {
   /** Keep this many items, drawn by seed and content: the same ones whatever the order of the file. */
   readonly limit: number | undefined;
   readonly seed: number;
+  readonly signal: AbortSignal;
 }
 
 export interface Gathered {
@@ -42,7 +43,7 @@ export async function gatherItems(
   let waiting: Item[] = [];
   let read = 0;
   let mended = 0;
-  for await (const { item: asRead } of readItems(options.files, options)) {
+  for await (const { item: asRead } of readData(options.files, options)) {
     const item = wellFormed(asRead);
     read++;
     if (item !== asRead) mended++;

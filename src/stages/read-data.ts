@@ -1,0 +1,23 @@
+import { TareError } from "../errors.js";
+import { type ReadItem, type ReadOptions, readItems } from "../formats/read.js";
+
+/** Items of the files until a signal comes; a standard input that says nothing more is let go of. Throws TARE_INTERRUPTED. */
+export async function* readData(
+  files: readonly string[],
+  options: ReadOptions & { readonly signal: AbortSignal },
+): AsyncGenerator<ReadItem> {
+  const { signal, stdin } = options;
+  const letGo = () => stdin?.destroy(new Error("interrupted"));
+  signal.addEventListener("abort", letGo, { once: true });
+  try {
+    for await (const read of readItems(files, options)) {
+      if (signal.aborted) break;
+      yield read;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener("abort", letGo);
+  }
+  if (signal.aborted) throw new TareError("TARE_INTERRUPTED", "interrupted while reading the data");
+}
