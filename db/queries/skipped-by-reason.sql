@@ -1,6 +1,6 @@
 -- Where did each augmentation not apply, and why?
--- :run text = latest  run id or its beginning
+-- :run run = latest  run id or its beginning
 SELECT m.model, c.augmentation, nullif(c.dose, 0) AS dose, CASE c.reason WHEN '' THEN '(applied)' ELSE c.reason END AS reason, c.pairs
   FROM run_models m JOIN coverage c ON c.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run LIKE :run || '%' END)
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
  ORDER BY m.model, c.augmentation, c.dose, c.pairs DESC;

@@ -1,7 +1,7 @@
 -- Which claims passed, failed or stayed open, and which number decided?
--- :run text = latest  run id or its beginning
+-- :run run = latest  run id or its beginning
 SELECT m.model, v.attribute, v.metric, v.severity, v.verdict, v.estimate, v.lower, v.upper, v.comparison, v.bound, v.p_fail_holm,
        v.clusters AS prompts, v.because
   FROM run_models m JOIN verdicts v ON v.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run LIKE :run || '%' END)
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
  ORDER BY m.model, v.position;

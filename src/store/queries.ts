@@ -1,10 +1,12 @@
 import { TareError } from "../errors.js";
+import { didYouMean } from "../nearest.js";
 import type { Store } from "./open.js";
+import { PARAMETER_TYPES, type ParameterType, readParameter } from "./query-parameters.js";
 import { withStoreErrors } from "./sqlite-errors.js";
 
 export interface QueryParameter {
   readonly name: string;
-  readonly type: "text" | "number";
+  readonly type: ParameterType;
   /** Undefined: it must be given. */
   readonly standard: string | undefined;
   readonly summary: string;
@@ -25,23 +27,25 @@ export interface NamedQuery {
 export function parseQuery(name: string, sql: string): NamedQuery {
   const header = sql.split("\n").filter((line) => line.startsWith("-- "));
   const parameters = header.flatMap((line): QueryParameter[] => {
-    const match = /^-- :(\w+) (text|number)(?: = (\S+))? {2}(.+)$/.exec(line);
+    const match = PARAMETER.exec(line);
     if (match === null) return [];
     const [, parameter, type, standard, summary] = match;
-    return [{ name: parameter!, type: type as QueryParameter["type"], standard, summary: summary! }];
+    return [{ name: parameter!, type: type as ParameterType, standard, summary: summary! }];
   });
   return { name, title: header[0]!.slice(3), parameters, sql };
 }
+
+const PARAMETER = new RegExp(`^-- :(\\w+) (${PARAMETER_TYPES.join("|")})(?: = (\\S+))? {2}(.+)$`);
 
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Runs a named query; `given` overrides the standard values. Throws TARE_QUERY_PARAMETER. */
+/** Runs a named query; `given` overrides the standard values. Throws TARE_QUERY_PARAMETER, TARE_NO_RUN, TARE_UNKNOWN_NAME. */
 export function runQuery(store: Store, query: NamedQuery, given: Readonly<Record<string, string>>): Table {
-  const values = bindParameters(query, given);
   return withStoreErrors(store.path, () => {
+    const values = bindParameters(store, query, given);
     const statement = store.db.prepare(query.sql).raw();
     const columns = statement.columns().map(({ name }) => name);
     return { columns, rows: statement.all(values) as (string | number | null)[][] };
@@ -49,6 +53,7 @@ export function runQuery(store: Store, query: NamedQuery, given: Readonly<Record
 }
 
 function bindParameters(
+  store: Store,
   query: NamedQuery,
   given: Readonly<Record<string, string>>,
 ): Record<string, string | number | null> {
@@ -56,18 +61,32 @@ function bindParameters(
   for (const name of Object.keys(given)) {
     if (query.parameters.some((parameter) => parameter.name === name)) continue;
     const known = query.parameters.map((parameter) => parameter.name).join(", ") || "none";
-    throw new TareError("TARE_QUERY_PARAMETER", `unknown parameter "${name}"; it takes: ${known}`, place);
+    const hint = didYouMean(
+      name,
+      query.parameters.map((parameter) => parameter.name),
+    );
+    throw new TareError(
+      "TARE_QUERY_PARAMETER",
+      `unknown parameter "${name}"${hint}; it takes: ${known}`,
+      place,
+    );
   }
   const entries = query.parameters.map(({ name, type, standard, summary }) => {
     const value = given[name] ?? standard;
     if (value === undefined)
       throw new TareError("TARE_QUERY_PARAMETER", `--param ${name}=… is missing: ${summary}`, place);
-    if (value === "latest" || value === "any") return [name, null];
-    if (type === "text") return [name, value];
-    const number = Number(value);
-    if (Number.isNaN(number))
-      throw new TareError("TARE_QUERY_PARAMETER", `${name} wants a number, not "${value}"`, place);
-    return [name, number];
+    if (value === standard) return [name, standardOf(type, standard)];
+    try {
+      return [name, readParameter(type, value, store)];
+    } catch (error) {
+      throw error instanceof TareError ? error.at(`query ${query.name}, parameter ${name}`) : error;
+    }
   });
   return Object.fromEntries(entries);
+}
+
+/** `latest` and `any` leave the parameter open. */
+function standardOf(type: ParameterType, standard: string): string | number | null {
+  if (standard === "latest" || standard === "any") return null;
+  return type === "number" ? Number(standard) : standard;
 }

@@ -1,0 +1,215 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { listQueries } from "../../src/registry.js";
+import { openStore, type Store } from "../../src/store/open.js";
+import { parseQuery, runQuery } from "../../src/store/queries.js";
+import { askOne } from "../cli/database.js";
+import { lines, preferences } from "../cli/preferences.js";
+import { EVERYTHING } from "../cli/rubrics.js";
+import { workplace } from "../cli/workplace.js";
+import { weigh } from "../stages/weighing.js";
+
+const place = workplace();
+const file = join(place.path, "tare.db");
+let store: Store;
+let item = "";
+
+const styled = (name: string) => ({
+  prompt: `What is a ${name}, in short?`,
+  chosen: ["", "It is small. ", "**It is small.**\n\n"].map(
+    (lead) => `${lead}A ${name} is a tool with 2 parts.`,
+  ),
+  rejected: ["", "It is large. ", "**It is large.**\n\n"].map(
+    (lead) => `${lead}A ${name} is a fish with 3 eyes.`,
+  ),
+  domain: "chat",
+});
+
+beforeAll(async () => {
+  place.file("data.jsonl", lines(preferences(12).map((record) => ({ ...record, subset: "towns" }))));
+  place.file("styles.jsonl", lines(["hammer", "saw", "plane"].map(styled)));
+  place.file("rubric.json", EVERYTHING);
+  const models = ["scripted:0.01*length+0.5*bullets+noise(0.3)", "scripted:length"];
+  await weigh(place.path, { data: ["data.jsonl", "styles.jsonl"], models });
+  store = openStore(file, { mustExist: true });
+  item = askOne<string>(file, "SELECT id FROM items ORDER BY id LIMIT 1");
+  return () => store.db.close();
+});
+
+const MODEL = ["model"];
+
+/** What each question is asked with, the columns of its answer, and how many rows there should be at least. */
+const EXPECTED: Readonly<
+  Record<string, { given?: () => Record<string, string>; columns: string[]; rows: number }>
+> = {
+  "accuracy-by-subset": { columns: [...MODEL, "subset", "items", "comparisons", "accuracy"], rows: 4 },
+  "compare-models": {
+    columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
+    rows: 11,
+  },
+  effects: {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose metric estimate lower upper n prompts ties method reason".split(" "),
+    ],
+    rows: 60,
+  },
+  "flip-rate": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose accuracy_before accuracy_after flip_rate net_flip_rate".split(" "),
+      ..."attack_success net_attack_success".split(" "),
+    ],
+    rows: 4,
+  },
+  "item-scores": {
+    given: () => ({ item }),
+    columns: [...MODEL, "role", "style", "augmentation", "dose", "score", "z", "response"],
+    rows: 10,
+  },
+  "length-curve": {
+    columns: [
+      ...MODEL,
+      ..."augmentation dose pairs length_ratio mean_z share_up slope_per_doubling".split(" "),
+    ],
+    rows: 4,
+  },
+  "rm-bench": { columns: [...MODEL, "subset", "items", "hard", "normal", "easy", "average"], rows: 2 },
+  runs: {
+    columns: "run begun model dtype rubric seed state verdict items pairs".split(" "),
+    rows: 2,
+  },
+  scorers: {
+    columns: "model architecture dtype provider input max_length texts truncated noise_floor scorer".split(
+      " ",
+    ),
+    rows: 2,
+  },
+  "skipped-by-reason": { columns: [...MODEL, "augmentation", "dose", "reason", "pairs"], rows: 12 },
+  truncated: { columns: [...MODEL, "tokens", "characters", "prompt", "response", "text"], rows: 0 },
+  verdicts: {
+    columns: [
+      ...MODEL,
+      ..."attribute metric severity verdict estimate lower upper comparison bound p_fail_holm prompts because".split(
+        " ",
+      ),
+    ],
+    rows: 22,
+  },
+  "worst-pairs": {
+    given: () => ({ augmentation: "whitespace-jitter", limit: "3" }),
+    columns: [
+      ...MODEL,
+      ..."expects dose z base_score variant_score role base variant prompt pair".split(" "),
+    ],
+    rows: 6,
+  },
+};
+
+describe.each(listQueries().map((query) => [query.name, query] as const))("query %s", (name, query) => {
+  test("answers with its columns and rows", () => {
+    const { given, columns, rows } = EXPECTED[name]!;
+    const table = runQuery(store, query, given?.() ?? {});
+    expect(table.columns).toEqual(columns);
+    expect(table.rows.length).toBeGreaterThanOrEqual(rows);
+  });
+
+  test("reads only, and its header names every parameter of its SQL", () => {
+    expect(store.db.prepare(query.sql).readonly).toBe(true);
+    const sql = query.sql.replace(/^--.*$/gm, "").replace(/'[^']*'/g, "");
+    const used = new Set([...sql.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter));
+    expect(new Set(query.parameters.map((parameter) => parameter.name))).toEqual(used);
+    expect(query.title).toMatch(/[?.)]$/);
+  });
+
+  test("stands on an empty database", () => {
+    const empty = openStore(join(place.path, `${name}.db`));
+    const required = query.parameters.filter(({ standard }) => standard === undefined);
+    const given = Object.fromEntries(required.map((parameter) => [parameter.name, "none"]));
+    if (required.length === 0) expect(runQuery(empty, query, given).rows).toEqual([]);
+    else expect(() => runQuery(empty, query, given)).toThrow(/no item begins with|no run of this database/);
+    empty.db.close();
+  });
+
+  test("names a parameter it does not know, and one that is missing", () => {
+    const code = { code: "TARE_QUERY_PARAMETER" };
+    expect(() => runQuery(store, query, { colour: "red" })).toThrow(expect.objectContaining(code));
+    for (const { name: parameter } of query.parameters.filter(({ standard }) => standard === undefined))
+      expect(() => runQuery(store, query, {})).toThrow(`--param ${parameter}=… is missing`);
+  });
+});
+
+describe("parameters", () => {
+  const ask = (name: string, given: Record<string, string>) =>
+    runQuery(store, listQueries().find((query) => query.name === name)!, given);
+  const failure = (name: string, given: Record<string, string>): unknown => {
+    try {
+      return ask(name, given);
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test.each(["1.5", "-1", "", "many", "1e3", "Infinity", "0x10"])("limit=%s is no whole number", (limit) => {
+    expect(failure("truncated", { limit })).toMatchObject({
+      code: "TARE_QUERY_PARAMETER",
+      where: "query truncated, parameter limit",
+      message: `wants a whole number, not "${limit}"`,
+    });
+  });
+
+  test("an augmentation no run used is not an empty answer", () => {
+    expect(failure("worst-pairs", { augmentation: "whitespace-jiter" })).toMatchObject({
+      code: "TARE_UNKNOWN_NAME",
+      message: expect.stringContaining("did you mean whitespace-jitter?"),
+    });
+  });
+
+  test("a run that is not there, or is several, is not an empty answer", () => {
+    expect(failure("verdicts", { run: "zz" })).toMatchObject({ code: "TARE_NO_RUN" });
+    expect(failure("verdicts", { run: "" })).toMatchObject({
+      code: "TARE_NO_RUN",
+      message: expect.stringContaining("names several runs"),
+    });
+  });
+
+  test("a run by its beginning gives that run alone, a wildcard of SQL none", () => {
+    const [id, name] = store.db
+      .prepare<[], [string, string]>(
+        "SELECT r.id, s.name FROM runs r JOIN scorers s ON s.key = r.scorer LIMIT 1",
+      )
+      .raw()
+      .get()!;
+    const { rows } = ask("verdicts", { run: id.slice(0, 8) });
+    expect(new Set(rows.map(([model]) => model))).toEqual(new Set([name]));
+    expect(failure("verdicts", { run: "%" })).toMatchObject({ code: "TARE_NO_RUN" });
+    expect(failure("item-scores", { item: "%" })).toMatchObject({ code: "TARE_QUERY_PARAMETER" });
+  });
+
+  test("a header that is no parameter is text; a type there is not is none", () => {
+    const query = parseQuery("x", "-- Why?\n-- :run run = latest  which\n-- :n float  no type\nSELECT 1");
+    expect(query.title).toBe("Why?");
+    expect(query.parameters).toEqual([{ name: "run", type: "run", standard: "latest", summary: "which" }]);
+  });
+});
+
+describe("compare-models", () => {
+  const compare = (given: Record<string, string>) => {
+    const query = listQueries().find(({ name }) => name === "compare-models")!;
+    const { rows } = runQuery(store, query, given);
+    return { a: new Set(rows.map((row) => row[3])), b: new Set(rows.map((row) => row[6])) };
+  };
+
+  test("never compares a model with itself, whichever of the two is named", () => {
+    const runs = store.db
+      .prepare<[], [string, string]>("SELECT r.id, s.name FROM runs r JOIN scorers s ON s.key = r.scorer")
+      .raw()
+      .all();
+    expect(runs.length).toBe(2);
+    for (const [id, name] of runs) {
+      const other = runs.find(([another]) => another !== id)![1];
+      expect(compare({ a: id })).toEqual({ a: new Set([name]), b: new Set([other]) });
+      expect(compare({ b: id })).toEqual({ a: new Set([other]), b: new Set([name]) });
+    }
+  });
+});
