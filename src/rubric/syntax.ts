@@ -24,10 +24,11 @@ export function readSource(text: string, file: string): Source {
     disallowComments: true,
     allowTrailingComma: false,
   });
+  if (text.trim() === "") throw syntaxError(text, file, 0, "the file is empty");
   const [first] = errors;
   if (first !== undefined)
     throw syntaxError(text, file, first.offset, SAYS[printParseErrorCode(first.error)] ?? "this is not JSON");
-  if (tree === undefined) throw syntaxError(text, file, 0, "the file is empty");
+  if (tree === undefined) throw syntaxError(text, file, 0, "this is not JSON");
   const twice = repeatedKey(tree);
   if (twice !== undefined)
     throw syntaxError(text, file, twice.offset, `the field "${twice.value}" is given twice`);
