@@ -21,7 +21,7 @@ describe("what is no JSON", () => {
     ['{"a": 1 "b": 2}', "r.json:1:9", "a comma is expected"],
     ['{"a": [1, 2}', "r.json:1:12", "a comma is expected"],
     ['{"a": [1, 2', "r.json:1:12", "closing bracket is missing"],
-    ["", "r.json:1:1", "value is expected"],
+    ["", "r.json:1:1", "the file is empty"],
     ["{} {}", "r.json:1:4", "should end here"],
     ['{"name": "x",\n "name": "y"}', "r.json:2:2", '"name" is given twice'],
     ['{"name": "x', "r.json:1:10", "string"],
