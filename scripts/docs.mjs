@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/**
+ * Fills the generated blocks of the documentation from the build, and writes the rubric schema.
+ * `--check` writes nothing: it names every file that would change and exits 1.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rubricJsonSchema } from "../dist/src/rubric/document.js";
+import { BLOCKS } from "./docs/blocks.mjs";
+import { fillBlocks } from "./docs/fill.mjs";
+import { formatJson } from "./docs/format-json.mjs";
+
+const ROOT = join(import.meta.dirname, "..");
+const check = process.argv.includes("--check");
+
+const wanted = new Map();
+for (const [file, makers] of Object.entries(BLOCKS)) {
+  const blocks = {};
+  for (const [name, make] of Object.entries(makers)) blocks[name] = await make();
+  wanted.set(file, fillBlocks(readFileSync(join(ROOT, file), "utf8"), blocks, file));
+}
+const SCHEMA = "rubrics/rubric.schema.json";
+wanted.set(SCHEMA, formatJson(rubricJsonSchema(), SCHEMA, ROOT));
+
+const stale = [...wanted].filter(([file, text]) => readFileSync(join(ROOT, file), "utf8") !== text);
+for (const [file, text] of stale) {
+  if (check) console.error(`${file} is not what the code says: run \`npm run docs\` and commit the result`);
+  else {
+    writeFileSync(join(ROOT, file), text);
+    console.log(`wrote ${file}`);
+  }
+}
+if (check && stale.length > 0) process.exitCode = 1;

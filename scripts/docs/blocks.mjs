@@ -1,0 +1,68 @@
+import { CATALOGUE } from "../../dist/src/commands/catalogue.js";
+import { EXIT_CODES } from "../../dist/src/commands/exit-codes.js";
+import { COMMANDS } from "../../dist/src/commands/index.js";
+import { ERROR_CODES } from "../../dist/src/error-codes.js";
+import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs";
+import { operatorTable, rubricTables } from "./extensions.mjs";
+import { code, fence, fold, table } from "./markdown.mjs";
+import { helpOf } from "./parser.mjs";
+
+/** The first cell of a row is a name, as it is typed. */
+function listing(name) {
+  return async () => {
+    const { columns, rows } = await CATALOGUE[name]();
+    return table(
+      columns,
+      rows.map(([first, ...rest]) => [code(first), ...rest]),
+    );
+  };
+}
+
+function commands() {
+  const summary = table(
+    ["command", "what it does"],
+    COMMANDS.map(({ command, describe }) => [code(`tare ${command}`), describe]),
+  );
+  const helps = COMMANDS.map(({ command }) => fence("text", helpOf(COMMANDS, command.split(" ")[0])));
+  return `${summary}\n\n${fold("Every option", helps.join("\n\n"))}`;
+}
+
+function exitCodes() {
+  return table(
+    ["exit code", "meaning"],
+    Object.entries(EXIT_CODES).map(([number, meaning]) => [number, meaning]),
+  );
+}
+
+function errorCodes() {
+  const rows = Object.entries(ERROR_CODES).map(([name, { exit, means, fix }]) => [
+    code(name),
+    exit,
+    means,
+    fix,
+  ]);
+  return fold(`All ${rows.length} codes`, table(["code", "exit code", "what happened", "what to do"], rows));
+}
+
+/** File -> name of a block -> what makes it. */
+export const BLOCKS = {
+  "README.md": {
+    commands,
+    "exit-codes": exitCodes,
+    "error-codes": errorCodes,
+    scorers: listing("scorers"),
+    formats: listing("formats"),
+    queries: listing("queries"),
+    reports: listing("reports"),
+    augmentations: listing("augmentations"),
+    rubrics: listing("rubrics"),
+  },
+  "augmentations/README.md": { augmentations: operatorTable },
+  "rubrics/README.md": { rubrics: rubricTables },
+  "db/README.md": {
+    diagram: databaseDiagram,
+    tables: tableDictionary,
+    views: viewDictionary,
+    queries: listing("queries"),
+  },
+};
