@@ -9,7 +9,7 @@ import { packagePath } from "../../src/paths.js";
 import { loadAugmentations } from "../../src/registry.js";
 import { parseRubric } from "../../src/rubric/parse.js";
 import { openStore } from "../../src/store/open.js";
-import { fences, READMES, readDocument } from "./documents.js";
+import { fences, prose, READMES, readDocument } from "./documents.js";
 
 const README = readDocument("README.md");
 const folder = mkdtempSync(join(tmpdir(), "tare-docs-test-"));
@@ -44,15 +44,17 @@ it("the README's rubric is one", async () => {
 describe("SQL in the documents", () => {
   const store = openStore(join(folder, "fresh.db"));
   afterAll(() => store.db.close());
+  const spans = (markdown: string) =>
+    [...prose(markdown).matchAll(/`(SELECT [^`]+)`/g)].map(([, sql]) => sql!);
   const statements = READMES.flatMap((file) =>
-    fences(readDocument(file), "sql")
+    [...fences(readDocument(file), "sql"), ...spans(readDocument(file))]
       .flatMap((block) => block.split(";"))
       .map((sql) => ({ file, sql: sql.trim() }))
       .filter(({ sql }) => sql !== ""),
   );
 
   it("is found", () => {
-    expect(statements.length).toBeGreaterThanOrEqual(6);
+    expect(statements.length).toBeGreaterThanOrEqual(7);
   });
 
   it.each(statements)("$file: $sql", ({ sql }) => {
