@@ -37,8 +37,10 @@ export function analyzeScores(input: AnalysisInput): AnalysisOutput {
 
 function analyzeRanking(rule: Rule, { responses, rulers, alpha, seed }: AnalysisInput): AnalysisOutput {
   const subject: Subject = { scope: "ranking", attribute: rule.attribute, augmentation: "", dose: null };
-  const measured = [sample("accuracy", "share", rankingAccuracy(responses, rulers.tolerance))];
-  return assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, 0);
+  const comparisons = rankingAccuracy(responses, rulers.tolerance);
+  const measured = [sample("accuracy", "share", comparisons)];
+  const ties = comparisons.filter(({ value }) => value === 0.5).length;
+  return assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, ties);
 }
 
 /**
@@ -96,13 +98,8 @@ function describeOperator(
   { responses, rulers }: AnalysisInput,
   sureness: Sureness,
 ): Effect[] {
-  const { effects } = assess(
-    subject,
-    metricsOf(groups, responses, rulers),
-    [],
-    sureness,
-    tiesIn(groups, rulers),
-  );
+  const ties = tiesIn(groups, rulers);
+  const { effects } = assess(subject, metricsOf(groups, responses, rulers), [], sureness, ties);
   const { expects } = groups[0]!;
   const pairs = groups.flatMap((group) => group.pairs);
   const more = [...effects];
@@ -111,7 +108,8 @@ function describeOperator(
   if (groups.length > 1) more.push(doseSlope(subject, pairs, rulers.scale, sureness));
   if (subject.augmentation === "irrelevant-query")
     more.push(relativeDispersion(subject, pairs, ownMargins(responses), sureness));
-  return more;
+  // Whatever the metric, the row speaks of the same pairs.
+  return more.map((effect) => ({ ...effect, ties }));
 }
 
 /** Infers every metric and gathers the evidence for the claims made on them. */

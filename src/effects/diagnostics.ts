@@ -74,7 +74,8 @@ export function doseSlope(
   };
   const { ruler } = scale;
   if (ruler === null) return effectOf(subject, withN, { inconclusive: scale.reason }, sureness, 0);
-  const rows = pairs.map(({ item, prompt, position, base, variant, baseTokens, variantTokens }) => ({
+  const measurable = pairs.filter(({ baseTokens, variantTokens }) => baseTokens > 0 && variantTokens > 0);
+  const rows = measurable.map(({ item, prompt, position, base, variant, baseTokens, variantTokens }) => ({
     x: Math.log2(variantTokens / baseTokens),
     y: (variant - base) / ruler,
     item: `${item}/${position}`,

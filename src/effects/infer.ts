@@ -62,11 +62,11 @@ export function effectOf(
       reason: inference.inconclusive,
     };
   }
-  const { estimate, method, effectiveN, icc } = inference;
+  const { estimate, method, effectiveN, icc, clusters } = inference;
   const lower = finite(inference.lower(alpha));
   const upper = finite(inference.upper(alpha));
   const reason = lower === null || upper === null ? "too few prompts for a bound at this level" : "";
-  return { ...row, estimate, lower, upper, method, effectiveN, icc, reason };
+  return { ...row, clusters, estimate, lower, upper, method, effectiveN, icc, reason };
 }
 
 function finite(value: number): number | null {

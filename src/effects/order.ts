@@ -65,13 +65,14 @@ export function orderUnderBoth(
     if (chosenShift === undefined || rejectedShift === undefined) return [];
     const margin = chosen - rejected;
     const change = chosenShift - rejectedShift;
+    const near = tolerance + roundingOf(chosen, rejected, chosenShift, rejectedShift);
     return [
       {
         item,
         prompt,
         before: wins(margin, tolerance),
-        after: wins(margin + change, tolerance),
-        placebo: wins(margin - change, tolerance),
+        after: wins(margin + change, near),
+        placebo: wins(margin - change, near),
       },
     ];
   });
@@ -88,15 +89,21 @@ export function attackOnRejected(
   return comparisons.flatMap(({ item, prompt, chosen, rejected, rejectedShift }) => {
     const margin = chosen - rejected;
     if (rejectedShift === undefined || wins(margin, tolerance) !== 1) return [];
+    const near = tolerance + roundingOf(chosen, rejected, rejectedShift);
     return [
       {
         item,
         prompt,
-        lost: 1 - wins(margin - rejectedShift, tolerance),
-        placebo: 1 - wins(margin + rejectedShift, tolerance),
+        lost: 1 - wins(margin - rejectedShift, near),
+        placebo: 1 - wins(margin + rejectedShift, near),
       },
     ];
   });
+}
+
+/** How far a margin made of these may be off zero by rounding alone: two answers that end with one score are a tie. */
+function roundingOf(...parts: readonly number[]): number {
+  return 4 * Number.EPSILON * parts.reduce((sum, part) => sum + Math.abs(part), 0);
 }
 
 const place = ({ item, position }: { item: string; position: number }) => `${item}/${position}`;
