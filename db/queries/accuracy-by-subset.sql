@@ -1,9 +1,13 @@
 -- How often does the chosen answer score above the rejected one, in each part of the data? (Ties count half.)
 -- :run run = latest  run id or its beginning
-SELECT m.model, c.subset, count(DISTINCT c.item) AS items, count(*) AS comparisons,
-       avg(CASE WHEN abs(c.score - r.score) <= 2 * m.noise_floor THEN 0.5 ELSE c.score > r.score END) AS accuracy
-  FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
-  JOIN base_scores r ON r.run = c.run AND r.item = c.item AND r.role = 'rejected'
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
- GROUP BY m.run, c.subset
- ORDER BY m.model, c.subset;
+WITH own AS (  -- by item, so that each weighs the same, as in the ranking claim
+  SELECT c.run, c.subset, count(*) AS comparisons,
+         avg(CASE WHEN abs(c.score - r.score) <= 2 * m.noise_floor THEN 0.5 ELSE c.score > r.score END) AS accuracy
+    FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
+    JOIN base_scores r ON r.run = c.run AND r.item = c.item AND r.role = 'rejected'
+   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   GROUP BY c.run, c.item)
+SELECT m.model, o.subset, count(*) AS items, sum(o.comparisons) AS comparisons, avg(o.accuracy) AS accuracy
+  FROM own o JOIN run_models m ON m.run = o.run
+ GROUP BY o.run, o.subset
+ ORDER BY m.model, o.subset;
