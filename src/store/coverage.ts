@@ -10,14 +10,16 @@ interface CountRow {
   readonly pairs: number;
 }
 
-/** How many pairs each operator and dose gave, and why others did not come about. */
+/** How many pairs each operator and dose gave, and why others did not come about; the operators as the run's plan has them. */
 export function readCoverage({ db }: Store, run: string): CoverageRow[] {
   const rows = db
     .prepare<[string], CountRow>(
       `SELECT a.attribute, c.augmentation, nullif(c.dose, 0) AS dose, a.expects, c.reason, sum(c.pairs) AS pairs
          FROM coverage c
-         JOIN augmentations a ON a.name = c.augmentation
-          AND a.version = (SELECT max(version) FROM augmentations WHERE name = c.augmentation)
+         JOIN runs r ON r.id = c.run
+         JOIN augmentations a ON a.name = c.augmentation AND EXISTS (
+                SELECT 1 FROM json_each(r.plan, '$.operators')
+                 WHERE value = a.name || ' v' || a.version OR value GLOB a.name || '@* v' || a.version)
         WHERE c.run = ? GROUP BY c.augmentation, c.dose, c.reason ORDER BY c.augmentation, c.dose, c.reason`,
     )
     .all(run);
