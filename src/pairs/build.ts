@@ -110,7 +110,7 @@ function buildOne(
   } catch (error) {
     return skipped("error", "threw", messageOf(error));
   }
-  if (isSkip(made)) return skipped("apply", made.skip, "");
+  if (isSkip(made)) return skipped("apply", made.skip || "no-reason-given", "");
   const draft: PairDraft = { augmentation, dose, item, response, base: made.base, variant: made.variant };
   const limits: GuardLimits = { window: plan.window, seen };
   const refusal = firstRefusal(draft, limits);
