@@ -23,9 +23,13 @@ export async function importByPath(path: string, cwd: string): Promise<{ name: s
   try {
     return await importDefault(pathToFileURL(file));
   } catch (error) {
+    const alone = /Cannot find package 'tare'/.test(String(error));
+    const fix =
+      "Install tare in the project that holds the file, or export a plain object: the import is optional.";
     throw new TareError("TARE_EXTENSION_INVALID", `it cannot be imported: ${String(error)}`, {
       where: path,
       cause: error,
+      ...(alone ? { fix } : {}),
     });
   }
 }

@@ -6,8 +6,10 @@ import { analyzeRun } from "./stages/analyze.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
-import { type Gathered, gatherItems, sayGathered } from "./stages/gather.js";
+import { type Gathered, gatherItems } from "./stages/gather.js";
 import { pairItems } from "./stages/pair.js";
+import { requireFiles } from "./stages/require-files.js";
+import { sayGathered } from "./stages/say-gathered.js";
 import { ensureNoise, scoreRun } from "./stages/score.js";
 import { viewRun } from "./stages/view.js";
 import { readErrors } from "./store/coverage.js";
@@ -21,6 +23,8 @@ export interface RunOptions {
   readonly database: string;
   readonly seed: number;
   readonly limit: number | undefined;
+  /** Leave out items with a text of more words. */
+  readonly maxWords?: number | undefined;
   readonly format: string | undefined;
   readonly head: string | undefined;
   readonly threads: number | undefined;
@@ -42,6 +46,7 @@ export interface Outcome {
 
 /** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
 export async function evaluate(options: RunOptions, around: Around): Promise<readonly Outcome[]> {
+  requireFiles(options.data, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const data = await gatherItems(

@@ -43,7 +43,12 @@ const format = z.object({
   read: callable,
 });
 
-const scorer = z.object({ summary: text, usage: text, open: callable });
+const scorer = z.object({
+  summary: text,
+  details: z.array(z.string()).optional(),
+  usage: text,
+  open: callable,
+});
 
 const report = z.object({ summary: text, render: callable });
 

@@ -17,6 +17,8 @@ interface Args {
 export const DEMO = {
   data: ["llmbar-natural.jsonl", "tare-written.jsonl"].map((file) => packagePath("demo", "data", file)),
   models: ["tare-mini-bt", "tare-mini-crome"].map((name) => packagePath("demo", "models", name)),
+  /** Short texts, so that the demo takes a minute: a few of LLMBar natural are many hundred words long. */
+  maxWords: 140,
   rubric: "demo",
   seed: 1,
 } as const;

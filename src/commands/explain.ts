@@ -47,7 +47,14 @@ async function explainName(name: string): Promise<string> {
   if (query !== undefined) return `${query.title}\n\n${query.sql.trim()}`;
   const kinds = await loadScorerKinds();
   const scorer = kinds.find((kind) => kind.name === name);
-  if (scorer !== undefined) return `${scorer.name}: ${scorer.summary}\n\n  --model ${scorer.usage}`;
+  if (scorer !== undefined)
+    return [
+      `${scorer.name}: ${scorer.summary}`,
+      "",
+      `  --model ${scorer.usage}`,
+      "",
+      ...(scorer.details ?? []).map((line) => `  ${line}`),
+    ].join("\n");
   const known = [...augmentations, ...kinds, ...listQueries()].map((one) => one.name).concat(rubrics);
   throw new TareError("TARE_UNKNOWN_NAME", `nothing is called "${name}"${didYouMean(name, known)}`);
 }

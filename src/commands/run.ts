@@ -28,6 +28,11 @@ const build = (yargs: Argv) =>
       describe: "Rubric by name or file",
     })
     .option("db", SHARED.db)
+    .option("max-words", {
+      type: "number",
+      requiresArg: true,
+      describe: "Leave out items with a prompt and response of more words",
+    })
     .option("limit", {
       type: "number",
       requiresArg: true,
@@ -61,12 +66,12 @@ const build = (yargs: Argv) =>
     })
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
-    .check(({ limit, seed, threads }) => {
-      if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
-        throw new Error("--limit wants a whole number above 0");
+    .check(({ limit, maxWords, seed, threads }) => {
+      for (const [name, value] of Object.entries({ limit, "max-words": maxWords, threads })) {
+        if (value === undefined || (Number.isInteger(value) && Number(value) > 0)) continue;
+        throw new Error(`--${name} wants a whole number above 0`);
+      }
       if (!Number.isSafeInteger(seed)) throw new Error("--seed wants a whole number");
-      if (threads !== undefined && !(Number.isInteger(threads) && threads > 0))
-        throw new Error("--threads wants a whole number above 0");
       return true;
     })
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")

@@ -58,6 +58,8 @@ export interface ScorerOptions {
 export interface ScorerKind {
   readonly name: string;
   readonly summary: string;
+  /** More for `tare explain`, one line each. */
+  readonly details?: readonly string[];
   /** How a user names one, e.g. `scripted:FORMULA`. */
   readonly usage: string;
   /** Opens the scorer that `spec` (the part after `name:`) describes. */

@@ -39,10 +39,12 @@ async function readFormula(file: string, cwd: string): Promise<string> {
   return refuse('the file holds no {"formula": "…"}');
 }
 
-const features = Object.entries(FEATURES).map(([name, { summary }]) => `${name} (${summary})`);
+const details = Object.entries(FEATURES).map(([name, { summary }]) => `${name.padEnd(14)}${summary}`);
 
 export default defineScorer({
-  summary: `A formula over the text, for trying a rubric without a model. Features: ${features.join("; ")}.`,
+  summary:
+    "A formula over the text, for trying a rubric without a model; its features: `tare explain scripted`.",
+  details,
   usage: 'scripted:FORMULA, as in scripted:0.01*length + 2*keyword("please"), or scripted:@FILE',
   open,
 });

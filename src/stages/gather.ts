@@ -1,8 +1,10 @@
 import type { Readable } from "node:stream";
 import type { Format, Item, Progress } from "../contract.js";
+import { TareError } from "../errors.js";
 import { digestOf, itemId, promptKey } from "../keys.js";
 import { writeItems } from "../store/items.js";
 import type { Store } from "../store/open.js";
+import { countWords } from "../text/counting.js";
 import { readData } from "./read-data.js";
 
 export interface GatherOptions {
@@ -11,6 +13,8 @@ export interface GatherOptions {
   readonly format: Format | undefined;
   readonly cwd: string;
   readonly stdin: Readable | undefined;
+  /** Leave out items in which a prompt with a response has more words than this. */
+  readonly maxWords?: number | undefined;
   /** Keep this many items, drawn by seed and content: the same ones whatever the order of the file. */
   readonly limit: number | undefined;
   readonly seed: number;
@@ -24,6 +28,8 @@ export interface Gathered {
   /** Digest of those ids: the identity of the data. */
   readonly digest: string;
   readonly read: number;
+  /** Items left out by `maxWords`. */
+  readonly tooLong: number;
   /** Records whose item had been read before; counted once. */
   readonly duplicates: number;
   /** Items in which a lone surrogate (half a character) was replaced by U+FFFD, since no tokenizer can read it. */
@@ -40,6 +46,7 @@ export async function gatherItems(
 ): Promise<Gathered> {
   const seen = new Set<string>();
   const kept = options.limit === undefined ? undefined : keepLowest(options.limit, options.seed);
+  const tooLong = new Set<string>();
   let waiting: Item[] = [];
   let read = 0;
   let mended = 0;
@@ -49,7 +56,8 @@ export async function gatherItems(
     if (item !== asRead) mended++;
     if (seen.has(item.id)) continue;
     seen.add(item.id);
-    if (kept !== undefined) kept.offer(item);
+    if (options.maxWords !== undefined && longestText(item) > options.maxWords) tooLong.add(item.id);
+    else if (kept !== undefined) kept.offer(item);
     else waiting.push(item);
     if (waiting.length >= BATCH) {
       writeItems(store, waiting);
@@ -59,8 +67,28 @@ export async function gatherItems(
   }
   const rest = kept?.items() ?? waiting;
   writeItems(store, rest);
-  const items = (kept === undefined ? [...seen] : rest.map(({ id }) => id)).sort();
-  return { files: options.files, items, digest: digestOf(items), read, duplicates: read - seen.size, mended };
+  const items = (
+    kept === undefined ? [...seen].filter((id) => !tooLong.has(id)) : rest.map(({ id }) => id)
+  ).sort();
+  if (items.length === 0) {
+    throw new TareError(
+      "TARE_DATA_EMPTY",
+      `no item is left: all ${seen.size} have more than ${options.maxWords} words`,
+      {
+        where: options.files.join(", "),
+        fix: "Raise --max-words.",
+      },
+    );
+  }
+  return {
+    files: options.files,
+    items,
+    digest: digestOf(items),
+    read,
+    tooLong: tooLong.size,
+    duplicates: read - seen.size,
+    mended,
+  };
 }
 
 /** The `limit` items whose seeded rank is lowest. */
@@ -81,6 +109,12 @@ function keepLowest(limit: number, seed: number) {
   };
 }
 
+/** Words of the longest text of an item, prompt included. */
+function longestText({ prompt, responses }: Item): number {
+  const asked = prompt.reduce((sum, { content }) => sum + countWords(content), 0);
+  return asked + Math.max(...responses.map(({ text }) => countWords(text)));
+}
+
 function wellFormed(item: Item): Item {
   const strings = [...item.prompt.map(({ content }) => content), ...item.responses.map(({ text }) => text)];
   if (strings.every((text) => text.isWellFormed())) return item;
@@ -90,14 +124,4 @@ function wellFormed(item: Item): Item {
     responses: item.responses.map((response) => ({ ...response, text: response.text.toWellFormed() })),
   };
   return { ...draft, id: itemId(draft), promptKey: promptKey(draft.prompt) };
-}
-
-/** What was read, and what was not taken as it stood. */
-export function sayGathered({ items, read, duplicates, mended }: Gathered, progress: Progress): void {
-  const parts = [`${items.length} items`];
-  if (duplicates > 0) parts.push(`${duplicates} duplicate records counted once`);
-  const left = read - duplicates - items.length;
-  if (left > 0) parts.push(`${left} left out by --limit`);
-  if (mended > 0) parts.push(`${mended} with broken characters replaced by U+FFFD`);
-  progress.say(`read ${read} records: ${parts.join(", ")}`);
 }

@@ -7,7 +7,9 @@ export async function* readData(
   options: ReadOptions & { readonly signal: AbortSignal },
 ): AsyncGenerator<ReadItem> {
   const { signal, stdin } = options;
-  const letGo = () => stdin?.destroy(new Error("interrupted"));
+  const letGo = () => {
+    if (files.includes("-")) stdin?.destroy();
+  };
   signal.addEventListener("abort", letGo, { once: true });
   try {
     for await (const read of readItems(files, options)) {

@@ -86,5 +86,5 @@ export function legend(views: readonly RunView[]): string {
   const alpha = views.flatMap(({ effects }) => effects)[0]?.alpha ?? 0.05;
   const level = Number(((1 - alpha) * 100).toFixed(1));
   const rulers = [...new Set(views.map(({ scale }) => scale.used))].join(" or ");
-  return `SD: ${rulers} standard deviations of the scores. effect: + is the right way. spread: root mean square. tail, flips, attack: shares. [ ]: one-sided ${level} % bounds.`;
+  return `SD: ${rulers} standard deviations of the scores. effect: + is the right way. spread: root mean square. tail: share of large moves. flips, attack: net shares, under the change less under its mirror image. [ ]: one-sided ${level} % bounds.`;
 }

@@ -12,7 +12,7 @@ export interface Feature {
 
 export const FEATURES: Readonly<Record<string, Feature>> = {
   length: plain("words of the response", ({ response }) => wordsOf(response).length),
-  characters: plain("characters (code points) of the response", ({ response }) => [...response].length),
+  characters: plain("code points of the response", ({ response }) => [...response].length),
   bullets: plain("list lines (-, *, + or 1.) of the response", count(/^\s*(?:[-*+]|\d+[.)])\s+\S/gmu)),
   headings: plain("heading lines (# to ######) of the response", count(/^ {0,3}#{1,6}\s+\S/gmu)),
   bold: plain("bold spans (**…**) of the response", count(/\*\*[^*\n]+\*\*/gu)),
@@ -20,17 +20,17 @@ export const FEATURES: Readonly<Record<string, Feature>> = {
   overlap: plain("share of the prompt's distinct words that occur in the response, 0 to 1", overlap),
   "prompt-length": plain("words of the prompt", ({ messages }) => wordsOf(promptOf(messages)).length),
   keyword: {
-    summary: 'keyword("…"): how often the text occurs in the response, in any case',
+    summary: '("…") how often the text occurs in the response, in any case',
     argument: "text",
     measure: ({ response }, word) => response.toLowerCase().split(String(word).toLowerCase()).length - 1,
   },
   noise: {
-    summary: "noise(SD): normal noise, the same for the same text",
+    summary: "(SD) normal noise, the same for the same text",
     argument: "number",
     measure: (text, sd) => Number(sd) * normal(text),
   },
   constant: {
-    summary: "constant(C): the number itself",
+    summary: "(C) the number itself",
     argument: "number",
     measure: (_, value) => Number(value),
   },
