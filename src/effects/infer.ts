@@ -5,6 +5,7 @@ import {
   type Inference,
   isInconclusive,
   meanInference,
+  netShareInference,
   rmsInference,
   shareInference,
 } from "../stats/inference.js";
@@ -33,9 +34,8 @@ export function inferMetric(
   if (estimator === "share") return shareInference(sample);
   const { scope, attribute, augmentation, dose } = subject;
   const { next } = stream(seed, "bootstrap", scope, attribute, augmentation, dose ?? 0, metric);
-  return estimator === "rms"
-    ? rmsInference(sample, { next, replicates })
-    : meanInference(sample, { next, replicates });
+  const infer = { mean: meanInference, "net-share": netShareInference, rms: rmsInference }[estimator];
+  return infer(sample, { next, replicates });
 }
 
 /** The row of `effects`; a bound that is not finite is no bound. */

@@ -5,8 +5,8 @@ import { averageByItem, type ItemValue, rootMeanSquareByItem } from "./item-valu
 import { attackOnRejected, comparisonsUnder, orderUnderBoth, wins } from "./order.js";
 import type { Scale } from "./scale.js";
 
-/** How the interval of a metric is made: of a mean, of a share in [0, 1], of a root mean square. */
-export type Estimator = "mean" | "share" | "rms";
+/** How the interval of a metric is made: of a mean, of a share in [0, 1], of a share less another, of a root mean square. */
+export type Estimator = "mean" | "share" | "net-share" | "rms";
 
 /** The values behind one metric. `reason` is set where they do not exist. */
 export interface MetricSample {
@@ -99,7 +99,7 @@ function order(
     ),
     sample(
       "accuracy-drop",
-      "mean",
+      "net-share",
       each(({ before, after }) => before - after),
     ),
     sample(
@@ -109,7 +109,7 @@ function order(
     ),
     sample(
       "net-flip-rate",
-      "mean",
+      "net-share",
       each(({ before, after, placebo }) => Math.abs(after - before) - Math.abs(placebo - before)),
     ),
   ];
@@ -124,7 +124,7 @@ function order(
     ),
     sample(
       "net-attack-success",
-      "mean",
+      "net-share",
       attacks.map((row) => valued(row, row.lost - row.placebo)),
     ),
   ];

@@ -11,6 +11,7 @@ export { type Inconclusive, isInconclusive, MINIMUM_CLUSTERS } from "./inconclus
 export { meanInference, rmsInference } from "./mean-inference.js";
 export { effectiveSizeNeeded } from "./more-data.js";
 export { benjaminiHochberg, holm } from "./multiplicity.js";
+export { netShareInference } from "./net-share-inference.js";
 export type { Resampling, Sample } from "./sample.js";
 export { shareInference } from "./share-inference.js";
 export { clusterSignFlip, type SignFlip } from "./sign-flip.js";
