@@ -12,7 +12,7 @@ import { requireFiles } from "./stages/require-files.js";
 import { sayGathered } from "./stages/say-gathered.js";
 import { ensureNoise, scoreRun } from "./stages/score.js";
 import { viewRun } from "./stages/view.js";
-import { readErrors } from "./store/coverage.js";
+import { type OperatorError, readErrors } from "./store/coverage.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import { findRun } from "./store/runs.js";
 
@@ -36,12 +36,7 @@ export interface RunOptions {
 export interface Outcome {
   readonly view: RunView;
   readonly scoring: ScoringTally;
-  /** Pairs whose operator threw. */
-  readonly errors: readonly {
-    readonly augmentation: string;
-    readonly item: string;
-    readonly detail: string;
-  }[];
+  readonly errors: readonly OperatorError[];
 }
 
 /** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
@@ -83,7 +78,7 @@ async function weigh(
     await ensureNoise(store, run, scorer, around);
     analyzeRun(store, run, kit.rubric, kit.rules, around);
     return {
-      view: viewRun(store, findRun(store, run.id)!, kit.rubric.why),
+      view: viewRun(store, findRun(store, run.id)!),
       scoring,
       errors: readErrors(store, run.id),
     };

@@ -20,7 +20,9 @@ export function worstExit(codes: readonly ExitCode[]): ExitCode {
   return ORDER.find((code) => codes.includes(code)) ?? 0;
 }
 
-/** One gate a model; the worst verdict counts. */
-export function exitOfVerdicts(verdicts: readonly VerdictWord[]): ExitCode {
-  return worstExit(verdicts.map((verdict) => OF_VERDICT[verdict]));
+/** One gate a model, the worst counts; a pair that came to nothing by an operator's bug is ours to tell. */
+export function exitOfRuns(
+  runs: readonly { readonly verdict: VerdictWord; readonly errors: readonly unknown[] }[],
+): ExitCode {
+  return worstExit(runs.flatMap(({ verdict, errors }) => [OF_VERDICT[verdict], errors.length > 0 ? 1 : 0]));
 }

@@ -1,7 +1,8 @@
 import type { CommandModule } from "yargs";
-import { exitOfVerdicts } from "./exit-codes.js";
+import { exitOfRuns } from "./exit-codes.js";
 import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
+import { tellErrors } from "./tell-errors.js";
 import { printResult } from "./terminal.js";
 import { withStore } from "./with-store.js";
 
@@ -29,6 +30,7 @@ export const gate: CommandModule<object, Args> = {
         `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${id.slice(0, 12)}`,
     );
     printResult(json ? JSON.stringify(gates, null, 2) : lines.join("\n"));
-    setExit(exitOfVerdicts(gates.map(({ verdict }) => verdict)));
+    for (const gate of gates) tellErrors(gate.run, gate.errors);
+    setExit(exitOfRuns(gates));
   },
 };

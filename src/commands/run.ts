@@ -1,12 +1,13 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Outcome, RunOptions } from "../evaluate.js";
-import { exitOfVerdicts, worstExit } from "./exit-codes.js";
+import { exitOfRuns } from "./exit-codes.js";
 import { untilInterrupted } from "./interrupt.js";
 import { REPEATED, SHARED } from "./options.js";
 import { makeProgress } from "./progress.js";
 import { renderReport } from "./render.js";
 import { setExit } from "./set-exit.js";
-import { printNote, printResult } from "./terminal.js";
+import { tellErrors } from "./tell-errors.js";
+import { printResult } from "./terminal.js";
 
 const build = (yargs: Argv) =>
   yargs
@@ -98,9 +99,8 @@ export const run: CommandModule<object, Args> = {
         outcomes.map(({ view }) => view),
       ),
     );
-    for (const outcome of outcomes) tellErrors(outcome);
-    const verdicts = exitOfVerdicts(outcomes.map(({ view }) => view.verdict));
-    setExit(outcomes.some(({ errors }) => errors.length > 0) ? worstExit([verdicts, 1]) : verdicts);
+    for (const { view, errors } of outcomes) tellErrors(view.run, errors);
+    setExit(exitOfRuns(outcomes.map(({ view, errors }) => ({ verdict: view.verdict, errors }))));
   },
 };
 
@@ -116,17 +116,4 @@ export async function weighModels(options: RunOptions, quiet: boolean): Promise<
     progress.end();
     release();
   }
-}
-
-const ERRORS_SHOWN = 10;
-
-function tellErrors({ view, errors }: Outcome): void {
-  if (errors.length === 0) return;
-  printNote(
-    `TARE_AUGMENTATION_THREW  ${errors.length} pairs of run ${view.run.slice(0, 12)} came to nothing because an operator threw:`,
-  );
-  for (const { augmentation, item, detail } of errors.slice(0, ERRORS_SHOWN))
-    printNote(`  ${augmentation} on item ${item}: ${detail}`);
-  if (errors.length > ERRORS_SHOWN)
-    printNote(`  and ${errors.length - ERRORS_SHOWN} more: tare query skipped-by-reason`);
 }

@@ -1,5 +1,6 @@
 import type { Verdict, VerdictWord } from "../contract.js";
 import { judge } from "../rubric/judge.js";
+import { type OperatorError, readErrors } from "../store/coverage.js";
 import { readVerdicts } from "../store/effects.js";
 import type { Store } from "../store/open.js";
 import { selectRuns } from "../store/runs.js";
@@ -12,6 +13,8 @@ export interface Gate {
   readonly verdict: VerdictWord;
   readonly because: string;
   readonly claims: readonly Verdict[];
+  /** Pairs that came to nothing because an operator threw. */
+  readonly errors: readonly OperatorError[];
 }
 
 /** Judges stored evidence by the stored rubric; reads no score and runs no model. Throws TARE_NO_RUN. */
@@ -19,6 +22,14 @@ export function rejudgeRuns(store: Store, prefix: string | undefined): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
     const evidence = readVerdicts(store, run.id).map((row) => row.evidence);
     const { verdict, verdicts, because } = judge(evidence, judgingRules(run));
-    return { run: run.id, model: run.scorerName, rubric: run.rubricName, verdict, because, claims: verdicts };
+    return {
+      run: run.id,
+      model: run.scorerName,
+      rubric: run.rubricName,
+      verdict,
+      because,
+      claims: verdicts,
+      errors: readErrors(store, run.id),
+    };
   });
 }

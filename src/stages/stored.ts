@@ -1,20 +1,13 @@
 import type { RunView } from "../contract.js";
-import type { RubricDocument } from "../rubric/document.js";
 import type { JudgeRules } from "../rubric/evidence.js";
-import { shapeOf } from "../rubric/shape.js";
-import { readSource } from "../rubric/syntax.js";
 import type { Store } from "../store/open.js";
 import { type RunRow, selectRuns } from "../store/runs.js";
+import { rubricOf } from "./stored-rubric.js";
 import { viewRun } from "./view.js";
 
 /** The complete runs a command means, as reports see them. Throws TARE_NO_RUN. */
 export function viewStoredRuns(store: Store, prefix: string | undefined): RunView[] {
-  return selectRuns(store, prefix, true).map((run) => viewRun(store, run, rubricOf(run).why));
-}
-
-/** The rubric of a stored run, as it was read then. */
-function rubricOf(run: RunRow): RubricDocument {
-  return shapeOf(readSource(run.rubricSource, `rubric ${run.rubricName}`));
+  return selectRuns(store, prefix, true).map((run) => viewRun(store, run));
 }
 
 /** With what a stored run's evidence was judged: the rubric's own figures, its noise floor and its ruler. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
+import { ownerOf } from "../rubric/owner.js";
 import { readCoverage } from "../store/coverage.js";
 import { readEffects, readVerdicts } from "../store/effects.js";
 import { readNoise } from "../store/noise.js";
@@ -7,9 +8,11 @@ import type { Store } from "../store/open.js";
 import { countLooks, countRunData, type RunRow } from "../store/runs.js";
 import { countTexts, readScorer } from "../store/scores.js";
 import { noiseSample } from "./score.js";
+import { rubricOf } from "./stored-rubric.js";
 
 /** Everything a report may show of a complete run, read back from the database. */
-export function viewRun(store: Store, run: RunRow, why: string): RunView {
+export function viewRun(store: Store, run: RunRow): RunView {
+  const rubric = rubricOf(run);
   const plan = JSON.parse(run.plan);
   const { files, items, prompts } = countRunData(store, run.id);
   const { scored, truncated } = countTexts(store, run.id, run.scorer);
@@ -20,12 +23,15 @@ export function viewRun(store: Store, run: RunRow, why: string): RunView {
     state: run.state,
     data: { files, items, prompts },
     seed: run.seed,
-    rubric: { name: run.rubricName, digest: run.rubric, why },
+    rubric: { name: run.rubricName, digest: run.rubric, why: rubric.why },
     scorer: { ...readScorer(store, run.scorer), key: run.scorer },
     texts: { scored, truncated },
     scale: { within: run.withinSd, overall: run.overallSd, used: run.scale ?? "within-prompt" },
     noise: noise ?? null,
-    coverage: readCoverage(store, run.id) satisfies CoverageRow[],
+    coverage: readCoverage(store, run.id).map((row): CoverageRow => {
+      const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
+      return { ...row, attribute };
+    }),
     effects: readEffects(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     verdict: run.verdict ?? "inconclusive",

@@ -33,13 +33,17 @@ export function readCoverage({ db }: Store, run: string): CoverageRow[] {
   return [...merged.values()];
 }
 
-/** Pairs whose operator threw: our bug, told at the end of the run. */
-export function readErrors(
-  { db }: Store,
-  run: string,
-): { augmentation: string; item: string; detail: string }[] {
+/** A pair whose operator threw. */
+export interface OperatorError {
+  readonly augmentation: string;
+  readonly item: string;
+  readonly detail: string;
+}
+
+/** Told at the end of a run and by its gate. */
+export function readErrors({ db }: Store, run: string): OperatorError[] {
   return db
-    .prepare<[string], { augmentation: string; item: string; detail: string }>(
+    .prepare<[string], OperatorError>(
       "SELECT augmentation, item, detail FROM skips WHERE run = ? AND stage = 'error' ORDER BY augmentation, item",
     )
     .all(run);
