@@ -62,10 +62,11 @@ function kindOf(rows: readonly OperatorRow[]): RuleKind {
 function rowOf(coverage: CoverageRow, view: RunView): OperatorRow {
   const { augmentation, dose, attribute, expects } = coverage;
   const mine = view.effects.filter((one) => one.attribute === attribute && one.augmentation === augmentation);
-  // An operator that ran at a single dose is measured as a whole.
+  // An operator that ran at a single dose is measured as a whole; a dose without a pair is not measured by the others.
+  const empty = dose !== null && coverage.applied === 0;
   const effect = (metric: Metric) =>
     mine.find((one) => one.metric === metric && one.scope === "dose" && one.dose === dose) ??
-    mine.find((one) => one.metric === metric && one.scope === "augmentation");
+    mine.find((one) => one.metric === metric && one.scope === "augmentation" && !empty);
   const main = expects === "lower" || expects === "higher" ? "effect" : "bias";
   return {
     label: dose === null ? augmentation : `${augmentation}@${dose}`,
