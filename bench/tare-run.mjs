@@ -1,0 +1,77 @@
+/** The stages of `tare run`, called one by one as src/evaluate.ts does, so that each can be timed alone. */
+import { openScorer } from "../dist/src/scorers/open.js";
+import { analyzeRun } from "../dist/src/stages/analyze.js";
+import { assembleKit } from "../dist/src/stages/assemble.js";
+import { beginRun } from "../dist/src/stages/begin.js";
+import { gatherItems } from "../dist/src/stages/gather.js";
+import { pairItems } from "../dist/src/stages/pair.js";
+import { ensureNoise, scoreRun } from "../dist/src/stages/score.js";
+import { openStore, usingStore } from "../dist/src/store/open.js";
+import { countTexts, textWindows } from "../dist/src/store/scores.js";
+
+const AROUND = {
+  cwd: process.cwd(),
+  progress: { update: () => {}, say: () => {}, end: () => {} },
+  signal: new AbortController().signal,
+  now: () => new Date().toISOString(),
+  stdin: undefined,
+};
+
+async function timed(action) {
+  const begun = performance.now();
+  const value = await action();
+  return { value, milliseconds: performance.now() - begun };
+}
+
+async function withRun({ data, model, rubric, seed }, database, action) {
+  const kit = await assembleKit({ rubric, models: [model], augmentations: [] }, AROUND.cwd);
+  return usingStore(openStore(database), async (store) => {
+    const options = { limit: undefined, seed, ...kit, ...AROUND, files: data };
+    const gathered = await gatherItems(store, options, AROUND.progress);
+    const { value: scorer, milliseconds: loading } = await timed(() =>
+      openScorer(model, kit.kinds, { cwd: AROUND.cwd }),
+    );
+    try {
+      const job = { data: gathered, kit, seed, head: undefined, began: AROUND.now() };
+      return await action({ store, kit, scorer, loading, run: beginRun(store, scorer, job, AROUND) });
+    } finally {
+      await scorer.close();
+    }
+  });
+}
+
+/** Builds the pairs into `database`, and prepares every text as the scorer would: the bare session's input. */
+export function buildRun(job, database) {
+  return withRun(job, database, async ({ store, kit, scorer, run }) => {
+    const pairs = await timed(() => pairItems(store, run, kit.selected, scorer.identity.maxLength, AROUND));
+    const { total } = countTexts(store, run.id, scorer.key);
+    const texts = textWindows(store, run.id, scorer.key)("", total);
+    const { dtype, name } = scorer.identity;
+    return {
+      pairing: pairs.milliseconds,
+      items: run.items,
+      model: `${name} ${dtype}`,
+      budget: scorer.tokenBudget,
+      prepared: texts.map(({ key, text }) => scorer.prepare(key, text)),
+    };
+  });
+}
+
+/** Scores a run whose pairs are built, then finishes it. Milliseconds. */
+export function scoreRound(job, database) {
+  return withRun(job, database, async ({ store, kit, scorer, loading, run }) => {
+    const scoring = await timed(() => scoreRun(store, run, scorer, AROUND));
+    const noise = await timed(() => ensureNoise(store, run, scorer, AROUND));
+    const statistics = await timed(() => analyzeRun(store, run, kit.rubric, kit.rules, AROUND));
+    const { scored, sessionMs, tokens, padded } = scoring.value;
+    return {
+      texts: scored,
+      wall: scoring.milliseconds,
+      session: sessionMs,
+      padding: padded / (tokens + padded),
+      loading,
+      noise: noise.milliseconds,
+      statistics: statistics.milliseconds,
+    };
+  });
+}
