@@ -4,6 +4,7 @@ import {
   type GuardLimits,
   type Item,
   isSkip,
+  type Message,
   type PairDraft,
   type Skip,
   type Text,
@@ -107,6 +108,7 @@ function buildOne(
   let made: { readonly base: Text; readonly variant: Text } | Skip;
   try {
     made = propose(item, response, { augmentation, dose }, plan);
+    requireTexts(made);
   } catch (error) {
     return skipped("error", "threw", messageOf(error));
   }
@@ -118,9 +120,24 @@ function buildOne(
   return accept(draft, attempt, plan.seed);
 }
 
+/** An operator from outside may return anything; what is neither two texts nor a skip is its error. */
+function requireTexts(made: { readonly base: Text; readonly variant: Text } | Skip): void {
+  if (isSkip(made)) return;
+  for (const text of [made?.base, made?.variant]) {
+    const { messages, response } = text ?? {};
+    if (typeof response === "string" && Array.isArray(messages)) continue;
+    throw new TypeError(
+      `it returned ${typeof response === "undefined" ? "no text" : `a ${typeof response}`}, not a text or a skip`,
+    );
+  }
+}
+
 /** The stream does not know the dose, so that the doses of one text nest: each goes on where the weaker one stopped. */
 function propose(item: Item, response: number, { augmentation, dose }: Selected, plan: BuildPlan) {
-  const base: Text = { messages: item.prompt, response: item.responses[response]!.text };
+  const base: Text = Object.freeze({
+    messages: frozen(item.prompt),
+    response: item.responses[response]!.text,
+  });
   const { name, version } = augmentation;
   const random = stream(plan.seed, name, version, item.promptKey, digestOf(base.response));
   const borrower = { seed: plan.seed, augmentation: name, item: item.id, promptKey: item.promptKey };
@@ -132,6 +149,13 @@ function propose(item: Item, response: number, { augmentation, dose }: Selected,
   const worse = item.responses.find(({ role }) => role === "rejected");
   const rejected = worse === undefined ? undefined : { messages: item.prompt, response: worse.text };
   return augmentation.apply({ chosen: base, rejected }, { random, dose, corpus });
+}
+
+/** An operator that writes to its input is told so by the engine, and its pair is counted as an error. */
+function frozen(messages: readonly Message[]): readonly Message[] {
+  return Object.isFrozen(messages)
+    ? messages
+    : Object.freeze(messages.map((message) => Object.freeze({ ...message })));
 }
 
 function accept(draft: PairDraft, attempt: Attempt, seed: number): AcceptedPair {
