@@ -1,6 +1,7 @@
-import { rmSync } from "node:fs";
+import { resolve } from "node:path";
 import type { CommandModule } from "yargs";
 import { packagePath } from "../paths.js";
+import { removeStore } from "../store/remove.js";
 import { SHARED } from "./options.js";
 import { renderReport } from "./render.js";
 import { weighModels } from "./run.js";
@@ -34,7 +35,7 @@ export const demo: CommandModule<object, Args> = {
       .option("quiet", SHARED.quiet)
       .example("$0 demo", "about a minute on two cores") as never,
   async handler({ db, fresh, json, quiet }) {
-    if (fresh) for (const suffix of ["", "-wal", "-shm"]) rmSync(db + suffix, { force: true });
+    if (fresh) removeStore(resolve(db));
     const standard = {
       limit: undefined,
       format: undefined,

@@ -33,10 +33,11 @@ export function verifyVersion(db: Database.Database, path: string): void {
 
 /** Applies what is missing in one transaction, then refreshes the views of db/views when their text has changed. */
 export function migrate(db: Database.Database): void {
-  const missing = migrations().filter(({ number }) => number > versionOf(db));
-  if (missing.length > 0) {
+  const missing = () => migrations().filter(({ number }) => number > versionOf(db));
+  if (missing().length > 0) {
     db.transaction(() => {
-      for (const { number, sql } of missing) {
+      // Asked again behind the lock: another process may have been quicker.
+      for (const { number, sql } of missing()) {
         db.exec(sql);
         db.pragma(`user_version = ${number}`);
       }
