@@ -25,12 +25,12 @@ export function openStore(path: string, options: { mustExist?: boolean } = {}): 
   return withStoreErrors(path, () => {
     const db = open(path);
     try {
-      verifyOwner(db, path);
+      const ours = verifyOwner(db, path);
       verifyVersion(db, path);
       db.pragma("journal_mode = WAL");
       db.pragma("synchronous = NORMAL");
       db.pragma("foreign_keys = ON");
-      db.pragma(`application_id = ${APPLICATION_ID}`);
+      if (!ours) db.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(db);
       return { path, db };
     } catch (error) {
@@ -50,10 +50,12 @@ function open(path: string): Database.Database {
   }
 }
 
-function verifyOwner(db: Database.Database, path: string): void {
+/** Whether the file bears our mark; an empty one does not yet. */
+function verifyOwner(db: Database.Database, path: string): boolean {
   const owner = db.pragma("application_id", { simple: true });
   const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
-  if (owner === APPLICATION_ID || (owner === 0 && tables === 0)) return;
+  if (owner === APPLICATION_ID) return true;
+  if (owner === 0 && tables === 0) return false;
   throw new TareError("TARE_DB_FOREIGN", "an SQLite database of another program", { where: path });
 }
 
