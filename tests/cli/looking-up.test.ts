@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { listQueries, listRubrics, loadAugmentations, loadFormats, loadReports } from "../../src/registry.js";
+import { lines, preferences } from "./preferences.js";
+import { COMPLETENESS, KEEPS } from "./rubrics.js";
+import { run } from "./tare.js";
+import { workplace } from "./workplace.js";
+
+const place = workplace();
+const tare = (...args: string[]) => run(args, { cwd: place.path });
+
+beforeAll(async () => {
+  place.file("data.jsonl", lines(preferences(10)));
+  place.file("rubric.json", COMPLETENESS);
+  await tare("run", "data.jsonl", "--model", KEEPS, "--rubric", "./rubric.json");
+});
+
+describe("tare list", () => {
+  test.each([
+    ["augmentations", "augmentation", async () => await loadAugmentations()],
+    ["rubrics", "rubric", async () => listRubrics()],
+    ["formats", "format", async () => await loadFormats()],
+    ["queries", "query", async () => listQueries()],
+    ["reports", "report", async () => await loadReports()],
+  ] as const)("%s as JSON, whole", async (kind, column, known) => {
+    const { code, stdout, stderr } = await tare("list", kind, "--json");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const rows = JSON.parse(stdout) as Record<string, unknown>[];
+    expect(rows.map((row) => row[column])).toEqual((await known()).map(({ name }) => name));
+    for (const row of rows) expect(Object.values(row)).not.toContain(null);
+  });
+
+  test("runs as a table and as CSV", async () => {
+    expect((await tare("list", "runs")).stdout).toMatch(/completeness.*complete.*pass/);
+    const { stdout } = await tare("list", "runs", "--format", "csv");
+    const [head, row, ...rest] = stdout.trim().split("\n");
+    expect(head).toBe("run,begun,model,rubric,seed,state,verdict");
+    expect(row).toMatch(/^[0-9a-f]{12},\d{4}-\d\d-\d\dT[\d:.]+Z,length,completeness,1,complete,pass$/);
+    expect(rest).toEqual([]);
+  });
+});
+
+describe("tare explain", () => {
+  test.each([
+    ["an augmentation", "length-padding", [/expects +not-higher/, /length-padding@1\.25/, /before/, /after/]],
+    ["a dose", "length-padding@2", [/^length-padding: /]],
+    ["a shipped rubric", "general", [/^# general/, /at least 75 %/]],
+    ["a rubric file", "./rubric.json", [/^# completeness/, /at least 60 %/]],
+    ["a query", "flip-rate", [/^How often/, /SELECT/]],
+    ["a scorer", "scripted", [/^scripted: /, /--model scripted:FORMULA/]],
+  ] as const)("%s", async (_, name, says) => {
+    const { code, stdout, stderr } = await tare("explain", name);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const words of says) expect(stdout).toMatch(words);
+  });
+});
+
+describe("tare query and report", () => {
+  test("print the same rows in each form", async () => {
+    const ask = async (...more: string[]) => (await tare("query", "verdicts", ...more)).stdout;
+    const [row] = JSON.parse(await ask("--format", "json"));
+    expect(row).toMatchObject({
+      model: "length",
+      attribute: "completeness",
+      verdict: "pass",
+      bound: 0.6,
+      lower: row.lower,
+    });
+    expect(JSON.parse(await ask("--json"))).toEqual([row]);
+    const [head, first] = (await ask("--format", "csv")).split("\n");
+    expect(head).toBe(Object.keys(row).join(","));
+    expect(first).toContain(`length,completeness,correct-direction,error,pass,${row.estimate},${row.lower}`);
+    expect(await ask()).toContain("completeness");
+  });
+
+  test("a report goes to a file where one is named, to stdout with -", async () => {
+    const { code, stdout } = await tare("report", "--format", "markdown", "--output", "report.md");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+    const { readFileSync } = await import("node:fs");
+    const shown = await tare("report", "--format", "markdown", "--output", "-");
+    expect(readFileSync(`${place.path}/report.md`, "utf8").trim()).toBe(shown.stdout.trim());
+    expect(shown.stdout).toContain("completeness");
+  });
+});
