@@ -34,6 +34,8 @@ export interface Scorer {
   readonly identity: ScorerIdentity;
   /** Most tokens (rows x longest) a batch may hold; 1 means one text a batch. */
   readonly tokenBudget: number;
+  /** Batches that may be on their way at once, where more than the usual few are of use (a remote server). */
+  readonly inFlight?: number;
   /** Tokenises; cheap, runs in this process. */
   prepare(key: string, text: Text): Prepared;
   /** Raw logits, one array (length = heads) a text, in order. Not finite values are passed through. */

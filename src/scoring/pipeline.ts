@@ -1,6 +1,6 @@
 import type { Prepared, Scorer } from "../contract.js";
 
-/** Batches on their way: one running, the others waiting at the session's door. */
+/** Batches on their way where the scorer names no number: one running, the others waiting at the session's door. */
 const IN_FLIGHT = 3;
 
 type Logits = readonly (readonly number[])[];
@@ -24,6 +24,7 @@ export function openPipeline(
   write: (batch: readonly Prepared[], logits: Logits) => void,
   signal: AbortSignal,
 ): Pipeline {
+  const most = Math.max(1, scorer.inFlight ?? IN_FLIGHT);
   const flight: Sent[] = [];
   const aborted = new Promise<void>((stop) => {
     if (signal.aborted) stop();
@@ -55,7 +56,7 @@ export function openPipeline(
         () => {},
       );
       flight.push(sent);
-      if (flight.length >= IN_FLIGHT) await settleFirst();
+      if (flight.length >= most) await settleFirst();
     },
     drain: async () => {
       while (flight.length > 0) await settleFirst();

@@ -28,7 +28,8 @@ export function chatEncoder(tokenizer: Tokenizer, limits: ChatLimits): (text: Te
   };
 }
 
-function renderText(tokenizer: Tokenizer, text: Text): string {
+/** Prompt and response as the chat template writes them. Errors: TARE_MODEL_TEMPLATE. */
+export function renderText(tokenizer: Pick<Tokenizer, "render">, text: Text): string {
   const messages: Message[] = [...text.messages, { role: "assistant", content: text.response }];
   try {
     return tokenizer.render(messages);

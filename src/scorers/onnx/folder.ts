@@ -81,7 +81,8 @@ async function listGraphs(path: string, names: readonly string[]): Promise<strin
   return [...nested, ...names].filter((name) => name.endsWith(".onnx")).sort();
 }
 
-async function readJson(folder: string, file: string): Promise<Readonly<Record<string, unknown>>> {
+/** A JSON object in a file of the folder. Errors: TARE_MODEL_CONFIG. */
+export async function readJson(folder: string, file: string): Promise<Readonly<Record<string, unknown>>> {
   const where = join(folder, file);
   try {
     const value: unknown = JSON.parse(await readFile(where, "utf8"));

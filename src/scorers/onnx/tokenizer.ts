@@ -24,8 +24,11 @@ export interface Tokenizer {
   render(messages: readonly { role: string; content: string }[]): string;
 }
 
+/** What of a folder its tokenizer needs. */
+export type TokenizerFolder = Pick<ModelFolder, "path" | "tokenizerConfig" | "templateFile">;
+
 /** Loads the folder's tokenizer; never reaches for the network. Errors: TARE_MODEL_NO_TOKENIZER. */
-export async function loadTokenizer(folder: ModelFolder): Promise<Tokenizer> {
+export async function loadTokenizer(folder: TokenizerFolder): Promise<Tokenizer> {
   const { AutoTokenizer, env } = await import("@huggingface/transformers");
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
