@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { combineDigests, digestTables } from "../../src/store/digest.js";
+import { openStore } from "../../src/store/open.js";
+import { complaints } from "../cli/database.js";
+import { lines, preferences } from "../cli/preferences.js";
+import { COMPLETENESS } from "../cli/rubrics.js";
+import { workplace } from "../cli/workplace.js";
+import { weigh } from "../stages/weighing.js";
+
+const place = workplace();
+const file = join(place.path, "tare.db");
+
+beforeAll(async () => {
+  place.file("data.jsonl", lines(preferences(8)));
+  place.file("rubric.json", COMPLETENESS);
+  await weigh(place.path, {});
+});
+
+/** The digest after a change, which is taken back. */
+function digestAfter(sql: string): string {
+  const { db, path } = openStore(file);
+  try {
+    db.pragma("foreign_keys = OFF");
+    db.exec("BEGIN");
+    expect(db.prepare(sql).run().changes, sql).toBeGreaterThan(0);
+    return combineDigests(digestTables({ db, path }));
+  } finally {
+    if (db.inTransaction) db.exec("ROLLBACK");
+    db.close();
+  }
+}
+
+describe("the digest of a database", () => {
+  const same = digestAfter.bind(undefined, "UPDATE runs SET seed = seed");
+
+  test.each([
+    "UPDATE texts SET response = response || '.' WHERE key = (SELECT min(key) FROM texts)",
+    "UPDATE scores SET logit = logit + 1e-12 WHERE text = (SELECT min(text) FROM scores)",
+    "DELETE FROM scores WHERE text = (SELECT min(text) FROM scores)",
+    "UPDATE effects SET lower = NULL WHERE metric = 'correct-direction'",
+    "UPDATE verdicts SET verdict = 'fail'",
+    "UPDATE runs SET state = 'analyzing'",
+    "UPDATE runs SET verdict = NULL",
+    "UPDATE responses SET position = position + 10",
+    "UPDATE skips SET reason = 'another'",
+  ])("changes with %s", (sql) => expect(digestAfter(sql)).not.toBe(same()));
+
+  test.each([
+    "UPDATE runs SET created_at = '2001-01-01T00:00:00Z'",
+    "UPDATE runs SET tare_version = '0.0.0'",
+    "UPDATE run_files SET file = 'elsewhere.jsonl'",
+    "UPDATE events SET at = '2001-01-01T00:00:00Z'",
+    "INSERT INTO events (at, kind, detail) VALUES ('now', 'looked', '')",
+    "UPDATE scorers SET name = 'another folder'",
+  ])("stays with %s", (sql) => expect(digestAfter(sql)).toBe(same()));
+
+  test("names every table of content with its rows", () => {
+    const store = openStore(file);
+    const tables = digestTables(store);
+    const counts = tables.map(({ table }) => store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    store.db.close();
+    expect(tables.map(({ rows }) => rows)).toEqual(counts);
+    expect(tables.length).toBe(21);
+    expect(complaints(file)).toEqual([]);
+  });
+});
