@@ -26,7 +26,10 @@ export interface RunOptions {
   /** Leave out items with a text of more words. */
   readonly maxWords?: number | undefined;
   readonly format: string | undefined;
+  /** Head, or weighted sum of heads; needed where a model has several. */
   readonly head: string | undefined;
+  /** Turn the sign of the reward. */
+  readonly negate?: boolean | undefined;
   readonly threads: number | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];

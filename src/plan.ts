@@ -4,6 +4,7 @@ import { canonicalJson, digestOf } from "./keys.js";
 import type { Selected } from "./pairs/build.js";
 import type { Rubric, Rule } from "./rubric/rubric.js";
 import { nameSelected, select } from "./rubric/select.js";
+import type { Reward } from "./scoring/reward.js";
 
 /** Everything that decides a run's content, frozen before work begins. Its digest is the run's id. */
 export interface Plan {
@@ -13,7 +14,7 @@ export interface Plan {
   readonly seed: number;
   readonly rubric: string;
   readonly scorer: string;
-  readonly head: number;
+  readonly reward: Reward;
   /** `name@dose v1`, in the order of the rubric. */
   readonly operators: readonly string[];
   /** Prompts whose answers other items may borrow. */
@@ -31,7 +32,7 @@ export function freezePlan(parts: {
   readonly seed: number;
   readonly rubric: Rubric;
   readonly scorer: Scorer;
-  readonly head: number;
+  readonly reward: Reward;
   readonly selected: readonly Selected[];
 }): { readonly id: string; readonly plan: Plan; readonly json: string } {
   const plan: Plan = Object.freeze({
@@ -40,7 +41,7 @@ export function freezePlan(parts: {
     seed: parts.seed,
     rubric: parts.rubric.digest,
     scorer: parts.scorer.key,
-    head: parts.head,
+    reward: parts.reward,
     operators: parts.selected.map(
       ({ augmentation, dose }) =>
         `${nameSelected({ augmentation: augmentation.name, dose })} v${augmentation.version}`,

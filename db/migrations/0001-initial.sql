@@ -154,7 +154,7 @@ CREATE TABLE runs (
   state        TEXT    NOT NULL CHECK (state IN ('pairing', 'scoring', 'analyzing', 'complete')),
   rubric       TEXT    NOT NULL REFERENCES rubrics (digest),
   scorer       TEXT    NOT NULL REFERENCES scorers (key),
-  head         INTEGER NOT NULL,
+  reward       TEXT    NOT NULL,                            -- the weighted sum of logits that is the reward, for reading
   data         TEXT    NOT NULL,                            -- digest of the item ids
   seed         INTEGER NOT NULL,
   created_at   TEXT    NOT NULL,
@@ -167,6 +167,14 @@ CREATE TABLE runs (
   noise_floor  REAL
 ) STRICT;
 CREATE INDEX runs_by_data ON runs (data, rubric);
+
+-- The reward of a run is the sum of weight x logit over these heads: one head with weight 1 for an ordinary model.
+CREATE TABLE run_heads (
+  run    TEXT    NOT NULL REFERENCES runs (id),
+  head   INTEGER NOT NULL,
+  weight REAL    NOT NULL,
+  PRIMARY KEY (run, head)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_files (
   run      TEXT    NOT NULL REFERENCES runs (id),

@@ -3,7 +3,7 @@
 -- :limit number = 20  how many texts
 SELECT m.model, s.tokens, length(t.response) AS characters, q.text AS prompt, t.response, t.key AS text
   FROM run_models m JOIN runs r ON r.id = m.run JOIN run_texts rt ON rt.run = r.id
-  JOIN scores s ON s.scorer = r.scorer AND s.text = rt.text AND s.head = r.head AND s.truncated = 1
+  JOIN scores s ON s.scorer = r.scorer AND s.text = rt.text AND s.head = 0 AND s.truncated = 1
   JOIN texts t ON t.key = rt.text JOIN prompts q ON q.key = t.prompt
  WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
  ORDER BY characters DESC, t.key LIMIT :limit;

@@ -1,18 +1,24 @@
 -- Every pair of a run with both rewards. `difference` = variant - base, raw; `z` = difference in SDs of the run's ruler.
 -- Truncated pairs are here, marked, and left out of all statistics: the changed span may have been cut away.
 CREATE VIEW pair_scores AS
-SELECT rp.run, rp.pair, rp.item, i.prompt, i.subset, rp.position, r.role, r.style,
-       p.augmentation, p.dose, a.attribute, a.expects,
-       p.base, p.variant,
-       b.logit AS base_score, v.logit AS variant_score, v.logit - b.logit AS difference,
-       (v.logit - b.logit) / nullif(CASE runs.scale WHEN 'overall' THEN runs.overall_sd ELSE runs.within_sd END, 0) AS z,
+WITH rewarded AS (
+  SELECT rp.run, rp.pair, rp.item, rp.position, runs.scorer, p.augmentation, p.version, p.dose, p.base, p.variant,
+         CASE runs.scale WHEN 'overall' THEN runs.overall_sd ELSE runs.within_sd END AS ruler,
+         (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = runs.scorer AND l.text = p.base AND l.head = h.head
+           WHERE h.run = runs.id) AS base_score,
+         (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = runs.scorer AND l.text = p.variant AND l.head = h.head
+           WHERE h.run = runs.id) AS variant_score
+    FROM runs JOIN run_pairs rp ON rp.run = runs.id JOIN pairs p ON p.key = rp.pair)
+SELECT w.run, w.pair, w.item, i.prompt, i.subset, w.position, r.role, r.style,
+       w.augmentation, w.dose, a.attribute, a.expects,
+       w.base, w.variant,
+       w.base_score, w.variant_score, w.variant_score - w.base_score AS difference,
+       (w.variant_score - w.base_score) / nullif(w.ruler, 0) AS z,
        max(b.truncated, v.truncated) AS truncated,
        b.tokens AS base_tokens, v.tokens AS variant_tokens
-  FROM runs
-  JOIN run_pairs rp ON rp.run = runs.id
-  JOIN pairs p ON p.key = rp.pair
-  JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
-  JOIN items i ON i.id = rp.item
-  JOIN responses r ON r.item = rp.item AND r.position = rp.position
-  JOIN scores b ON b.scorer = runs.scorer AND b.text = p.base AND b.head = runs.head
-  JOIN scores v ON v.scorer = runs.scorer AND v.text = p.variant AND v.head = runs.head;
+  FROM rewarded w
+  JOIN augmentations a ON a.name = w.augmentation AND a.version = w.version
+  JOIN items i ON i.id = w.item
+  JOIN responses r ON r.item = w.item AND r.position = w.position
+  JOIN scores b ON b.scorer = w.scorer AND b.text = w.base AND b.head = 0
+  JOIN scores v ON v.scorer = w.scorer AND v.text = w.variant AND v.head = 0;

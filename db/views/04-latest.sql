@@ -1,7 +1,7 @@
--- The newest complete run of each (data, rubric, scorer, head).
+-- The newest complete run of each (data, rubric, scorer, reward).
 CREATE VIEW latest_runs AS
-SELECT id, data, rubric, scorer, head, verdict, max(created_at) AS created_at
-  FROM runs WHERE state = 'complete' GROUP BY data, rubric, scorer, head;
+SELECT id, data, rubric, scorer, reward, verdict, max(created_at) AS created_at
+  FROM runs WHERE state = 'complete' GROUP BY data, rubric, scorer, reward;
 
 -- Effects of those runs, with the model's name.
 CREATE VIEW effects_latest AS

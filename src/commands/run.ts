@@ -58,7 +58,12 @@ const build = (yargs: Argv) =>
     .option("head", {
       type: "string",
       requiresArg: true,
-      describe: "Which logit is the reward, by name or index",
+      describe: "Which logit is the reward, by name or index, or a weighted sum: 0.6*helpful+0.4*harmless",
+    })
+    .option("negate", {
+      type: "boolean",
+      default: false,
+      describe: "Turn the sign: for a model whose better answers score lower",
     })
     .option("threads", {
       type: "number",

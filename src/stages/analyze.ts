@@ -21,8 +21,8 @@ export function analyzeRun(
   around: Around,
 ): void {
   around.progress.update("statistics", 0, 0);
-  const { seed, scorer, head } = run.plan;
-  const noise = readNoise(store, scorer, noiseSample(store, run).digest, head);
+  const { seed, scorer, reward } = run.plan;
+  const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
   const responses = readScoredResponses(store, run.id);

@@ -1,6 +1,6 @@
 import type { Scorer } from "../contract.js";
 import { freezePlan, type Plan } from "../plan.js";
-import { chooseHead } from "../scoring/head.js";
+import { chooseReward, nameReward } from "../scoring/reward.js";
 import type { Store } from "../store/open.js";
 import { writeAugmentations } from "../store/pairs.js";
 import { findRun, insertRun, type RunState, recordEvent } from "../store/runs.js";
@@ -23,6 +23,7 @@ export interface Job {
   readonly kit: Kit;
   readonly seed: number;
   readonly head: string | undefined;
+  readonly negate?: boolean | undefined;
   /** When the command began: one moment for all its models. */
   readonly began: string;
 }
@@ -31,8 +32,8 @@ export interface Job {
 export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around): Begun {
   const { data, kit, seed, began } = job;
   const { rubric, selected } = kit;
-  const head = chooseHead(scorer.identity, job.head);
-  const { id, plan, json } = freezePlan({ data: data.digest, seed, rubric, scorer, head, selected });
+  const reward = chooseReward(scorer.identity, job.head, job.negate);
+  const { id, plan, json } = freezePlan({ data: data.digest, seed, rubric, scorer, reward, selected });
   const begun = { id, plan, items: data.items.length };
   const earlier = findRun(store, id);
   if (earlier !== undefined) {
@@ -52,7 +53,8 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
     plan: json,
     rubric,
     scorer: key,
-    head,
+    reward,
+    rewardName: nameReward(reward, scorer.identity.heads),
     data: digest,
     seed,
     createdAt: began,

@@ -45,7 +45,7 @@ export async function ensureNoise(
   around: Around,
 ): Promise<void> {
   const { texts, digest } = noiseSample(store, run);
-  if (readNoise(store, scorer.key, digest, 0) !== undefined) return;
+  if (readNoise(store, scorer.key, digest, run.plan.reward) !== undefined) return;
   around.progress.update("measuring noise", 0, texts.length, "texts, four ways each");
   const noise = await measureNoise(scorer, texts, around.signal);
   writeNoise(store, scorer.key, digest, noise);

@@ -16,7 +16,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
   const plan = JSON.parse(run.plan);
   const { files, items, prompts } = countRunData(store, run.id);
   const { scored, truncated } = countTexts(store, run.id, run.scorer);
-  const noise = readNoise(store, run.scorer, noiseSample(store, { id: run.id, plan }).digest, run.head);
+  const noise = readNoise(store, run.scorer, noiseSample(store, { id: run.id, plan }).digest, plan.reward);
   return {
     run: run.id,
     database: resolve(store.path),

@@ -1,4 +1,5 @@
 import type { NoiseFloor } from "../scoring/noise.js";
+import { type Reward, rewardNoise } from "../scoring/reward.js";
 import type { Store } from "./open.js";
 
 export interface NoiseRow {
@@ -7,12 +8,20 @@ export interface NoiseRow {
   readonly cause: string;
 }
 
-export function readNoise({ db }: Store, scorer: string, sample: string, head: number): NoiseRow | undefined {
-  return db
-    .prepare<[string, string, number], NoiseRow>(
-      "SELECT floor, texts, cause FROM noise WHERE scorer = ? AND sample = ? AND head = ?",
+/** The noise floor of a reward, measured on the texts with this digest; undefined where it was not. */
+export function readNoise(
+  { db }: Store,
+  scorer: string,
+  sample: string,
+  reward: Reward,
+): NoiseRow | undefined {
+  const rows = db
+    .prepare<[string, string], NoiseRow>(
+      "SELECT floor, texts, cause FROM noise WHERE scorer = ? AND sample = ? ORDER BY head",
     )
-    .get(scorer, sample, head);
+    .all(scorer, sample);
+  const floors = rows.map(({ floor }) => floor);
+  return rows.length === 0 ? undefined : { ...rows[0]!, floor: rewardNoise(reward, floors) };
 }
 
 export function writeNoise({ db }: Store, scorer: string, sample: string, noise: NoiseFloor): void {

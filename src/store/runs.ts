@@ -1,4 +1,5 @@
 import { TareError } from "../errors.js";
+import type { Reward } from "../scoring/reward.js";
 import type { Store } from "./open.js";
 
 export type RunState = "pairing" | "scoring" | "analyzing" | "complete";
@@ -12,7 +13,7 @@ export interface RunRow {
   readonly rubricSource: string;
   readonly scorer: string;
   readonly scorerName: string;
-  readonly head: number;
+  readonly reward: string;
   readonly data: string;
   readonly seed: number;
   readonly createdAt: string;
@@ -25,7 +26,7 @@ export interface RunRow {
 
 const SELECT = `
   SELECT r.id, r.plan, r.state, r.rubric, b.name AS rubricName, b.source AS rubricSource, r.scorer, s.name AS scorerName,
-         r.head, r.data, r.seed, r.created_at AS createdAt, r.verdict, r.within_sd AS withinSd, r.overall_sd AS overallSd,
+         r.reward, r.data, r.seed, r.created_at AS createdAt, r.verdict, r.within_sd AS withinSd, r.overall_sd AS overallSd,
          r.scale, r.noise_floor AS noiseFloor
     FROM runs r JOIN rubrics b ON b.digest = r.rubric JOIN scorers s ON s.key = r.scorer`;
 
@@ -79,7 +80,8 @@ export interface NewRun {
   readonly plan: string;
   readonly rubric: { readonly digest: string; readonly name: string; readonly source: string };
   readonly scorer: string;
-  readonly head: number;
+  readonly reward: Reward;
+  readonly rewardName: string;
   readonly data: string;
   readonly seed: number;
   readonly createdAt: string;
@@ -99,10 +101,20 @@ export function insertRun({ db }: Store, run: NewRun): void {
     );
     const { changes } = db
       .prepare(
-        `INSERT OR IGNORE INTO runs (id, plan, state, rubric, scorer, head, data, seed, created_at, tare_version)
+        `INSERT OR IGNORE INTO runs (id, plan, state, rubric, scorer, reward, data, seed, created_at, tare_version)
          VALUES (?, ?, 'pairing', ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(run.id, run.plan, digest, run.scorer, run.head, run.data, run.seed, run.createdAt, run.version);
+      .run(
+        run.id,
+        run.plan,
+        digest,
+        run.scorer,
+        run.rewardName,
+        run.data,
+        run.seed,
+        run.createdAt,
+        run.version,
+      );
     if (changes === 0) return;
     const link = db.prepare("INSERT INTO run_items (run, item) VALUES (?, ?)");
     const linkText = db.prepare(
@@ -112,6 +124,8 @@ export function insertRun({ db }: Store, run: NewRun): void {
       link.run(run.id, item);
       linkText.run(run.id, item);
     }
+    const head = db.prepare("INSERT INTO run_heads (run, head, weight) VALUES (?, ?, ?)");
+    for (const { head: index, weight } of run.reward) head.run(run.id, index, weight);
     const file = db.prepare("INSERT INTO run_files (run, position, file) VALUES (?, ?, ?)");
     for (const [position, path] of run.files.entries()) file.run(run.id, position, path);
   })();
