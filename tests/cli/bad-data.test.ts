@@ -24,7 +24,7 @@ const without = ({ prompt, chosen }: object & Partial<typeof first>) =>
   after(JSON.stringify({ prompt, chosen }));
 
 const CASES: readonly [string, string | Buffer | undefined, string, RegExp][] = [
-  ["missing", undefined, "TARE_DATA_MISSING", /missing\.jsonl: there is no such file/],
+  ["missing", undefined, "TARE_DATA_MISSING", /missing\.jsonl: .*no such file/],
   ["empty", "", "TARE_DATA_EMPTY", /empty\.jsonl: the file holds no record/],
   ["blank", "\n\n  \n", "TARE_DATA_EMPTY", /blank\.jsonl: /],
   [

@@ -99,8 +99,10 @@ test("killed at nine points, one after the other, a run opens each time and ends
 
 describe("Ctrl-C", () => {
   test("while reading, pairing and scoring: exit 130, and the same command ends in the same content", async () => {
-    for (const point of [atLeast("items", 1), atLeast("pairs", 1), atLeast("scores", 1)]) {
-      const { code, stderr } = await interrupt("stopped.db", "SIGINT", point);
+    for (const field of ["items", "pairs", "scores"] as const) {
+      // More than before: by then the process listens to signals.
+      const more = atLeast(field, standingOf(at("stopped.db"))[field] + 1);
+      const { code, stderr } = await interrupt("stopped.db", "SIGINT", more);
       expect(stderr).toMatch(
         /^TARE_INTERRUPTED {2}interrupted .*\n {2}what to do: Give the same command again/m,
       );
