@@ -18,6 +18,7 @@ export type {
   Skip,
 } from "./contract/augmentation.js";
 export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
+export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
 export type { Effect, EffectScope, Metric } from "./contract/effect.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";

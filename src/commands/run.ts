@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Outcome, RunOptions } from "../evaluate.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { untilInterrupted } from "./interrupt.js";
+import { MODEL_OPTIONS } from "./model-options.js";
 import { REPEATED, SHARED } from "./options.js";
 import { makeProgress } from "./progress.js";
 import { renderReport } from "./render.js";
@@ -55,21 +56,7 @@ const build = (yargs: Argv) =>
       requiresArg: true,
       describe: "Format of the data; detected if left out",
     })
-    .option("head", {
-      type: "string",
-      requiresArg: true,
-      describe: "Which logit is the reward, by name or index, or a weighted sum: 0.6*helpful+0.4*harmless",
-    })
-    .option("negate", {
-      type: "boolean",
-      default: false,
-      describe: "Turn the sign: for a model whose better answers score lower",
-    })
-    .option("threads", {
-      type: "number",
-      requiresArg: true,
-      describe: "Threads of the session; all cores if left out",
-    })
+    .options(MODEL_OPTIONS)
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
     .check(({ limit, maxWords, seed, threads }) => {

@@ -1,3 +1,4 @@
+import type { ModelDescription } from "./description.js";
 import type { Text } from "./item.js";
 
 /** Everything that changes a scorer's raw numbers; its digest is the scorer's key. */
@@ -42,6 +43,8 @@ export interface Scorer {
   score(batch: readonly Prepared[]): Promise<readonly (readonly number[])[]>;
   /** The same with every row padded to `length` tokens: for measuring what padding moves. Absent where nothing is padded. */
   scorePadded?(batch: readonly Prepared[], length: number): Promise<readonly (readonly number[])[]>;
+  /** How the model reads texts; absent where there is no model here to be described. */
+  describe?(): ModelDescription;
   /** Milliseconds the bare session has run so far (0 where there is none). */
   sessionMilliseconds(): number;
   close(): Promise<void>;

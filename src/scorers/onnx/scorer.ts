@@ -2,6 +2,7 @@ import type { Prepared, Scorer, ScorerIdentity, Text } from "../../contract.js";
 import { TareError } from "../../errors.js";
 import { scorerKey } from "../../keys.js";
 import { collate, longest } from "./collate.js";
+import { describeModel } from "./describe.js";
 import type { Encoded } from "./encode-pair.js";
 import type { Fingerprint } from "./fingerprint.js";
 import type { ModelFolder } from "./folder.js";
@@ -68,6 +69,7 @@ export async function buildScorer(parts: Parts): Promise<Scorer> {
     prepare,
     score: (batch) => scorePadded(batch, 0),
     scorePadded,
+    describe: () => describeModel(parts, padId),
     sessionMilliseconds: () => session.milliseconds() - loading,
     close: session.close,
   };
