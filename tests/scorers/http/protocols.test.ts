@@ -100,17 +100,6 @@ describe("how a conversation is sent", () => {
         },
       );
   });
-
-  test("a path and a query of the address are kept, a path that is whole already is not doubled", async () => {
-    const ends = ["/rm", "/rm/", "/rm/get_reward"].map((path) => `${path}?api-version=1`);
-    for (const end of ends)
-      await expect(
-        withServer("openrlhf", async () => {}, { fragment: `${end}#render=plain` }),
-      ).rejects.toMatchObject({
-        code: "TARE_HTTP_ANSWER", // the server knows no /rm; that it was asked there is what counts
-        message: expect.stringContaining("answered 404"),
-      });
-  });
 });
 
 describe("who the scorer is", () => {
