@@ -1,0 +1,51 @@
+import type { Options, PositionalOptions } from "yargs";
+
+/** The data positional: the same in every command that reads data. */
+export const DATA = {
+  type: "string",
+  array: true,
+  demandOption: true,
+  describe: "Preference data: JSONL or JSON, also gzipped; - is stdin",
+} as const satisfies PositionalOptions;
+
+/** Which items of the data are used. */
+export const DATA_OPTIONS = {
+  "max-words": {
+    type: "number",
+    requiresArg: true,
+    describe: "Leave out items with a prompt and response of more words",
+  },
+  limit: {
+    type: "number",
+    requiresArg: true,
+    describe: "Use this many items, drawn by the seed",
+  },
+  seed: {
+    type: "number",
+    default: 1,
+    requiresArg: true,
+    describe: "Seed of every random choice",
+  },
+  format: {
+    type: "string",
+    requiresArg: true,
+    describe: "Format of the data; detected if left out",
+  },
+} as const satisfies Record<string, Options>;
+
+interface Numbers {
+  readonly limit?: number | undefined;
+  readonly maxWords?: number | undefined;
+  readonly seed: number;
+  readonly threads?: number | undefined;
+}
+
+/** yargs reads a number where a whole one is wanted. */
+export function requireWholeNumbers({ limit, maxWords, seed, threads }: Numbers): true {
+  for (const [name, value] of Object.entries({ limit, "max-words": maxWords, threads })) {
+    if (value === undefined || (Number.isInteger(value) && value > 0)) continue;
+    throw new Error(`--${name} wants a whole number above 0`);
+  }
+  if (!Number.isSafeInteger(seed)) throw new Error("--seed wants a whole number");
+  return true;
+}
