@@ -19,6 +19,7 @@ export type {
 } from "./contract/augmentation.js";
 export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
+export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";
 export type { Effect, EffectScope, Metric } from "./contract/effect.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
@@ -30,4 +31,5 @@ export type { CoverageRow, Report, ReportOptions, RunView } from "./contract/rep
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";
 export { defineScorer } from "./contract/scorer.js";
+export { BATCHINGS, type Batching, type Tunable, type Tuning } from "./contract/tuning.js";
 export type { Claim, RuleKind, Severity, Verdict, VerdictWord } from "./contract/verdict.js";

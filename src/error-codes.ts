@@ -105,6 +105,11 @@ const CODES = {
     means: "The graph fails when it is run.",
     fix: "Export the model again with dynamic batch and sequence axes.",
   },
+  TARE_DEVICE_UNAVAILABLE: {
+    exit: 2,
+    means: "The device asked for cannot be had.",
+    fix: "Take --device cpu, or see the README, On a GPU.",
+  },
   TARE_SCORER_SPEC: {
     exit: 2,
     means: "A scorer's formula or score file is wrong.",

@@ -1,5 +1,7 @@
 import type { ModelDescription } from "./description.js";
+import type { Device, DeviceReport } from "./device.js";
 import type { Text } from "./item.js";
+import type { Batching, Tunable, Tuning } from "./tuning.js";
 
 /** Everything that changes a scorer's raw numbers; its digest is the scorer's key. */
 export interface ScorerIdentity {
@@ -35,6 +37,15 @@ export interface Scorer {
   readonly identity: ScorerIdentity;
   /** Most tokens (rows x longest) a batch may hold; 1 means one text a batch. */
   readonly tokenBudget: number;
+  /** Threads of the session; absent where there are none to set. */
+  readonly threads?: number;
+  readonly deviceReport?: DeviceReport;
+  /** The same model one text a batch, which is another identity. Absent where the user chose, or where it already is so. */
+  alone?(): Scorer;
+  /** What may be tried for speed beside what stands; absent where nothing is to be tried. */
+  readonly tunable?: Tunable;
+  /** The same scorer, retuned; only one of the two may be used from then on, and closing either closes both. */
+  tuned?(tuning: Tuning): Promise<Scorer>;
   /** Batches that may be on their way at once, where more than the usual few are of use (a remote server). */
   readonly inFlight?: number;
   /** Tokenises; cheap, runs in this process. */
@@ -53,7 +64,14 @@ export interface Scorer {
 export interface ScorerOptions {
   /** Folder against which relative paths are resolved. */
   readonly cwd: string;
+  /** Threads of the session; measured if left out. */
   readonly threads?: number;
+  readonly device?: Device;
+  /** Number of the card, where the machine has several. */
+  readonly deviceId?: number;
+  readonly batching?: Batching;
+  /** Most tokens of a batch; measured if left out. */
+  readonly batchTokens?: number;
   /** Longest input in tokens, where the user wants less than the model can take. */
   readonly maxLength?: number;
   /** What goes when a text is too long: the response's end (closing and special tokens stay), or the right end of the ids. */
