@@ -37,6 +37,8 @@ export interface ModelDescription {
   readonly outputs: readonly TensorDescription[];
   readonly config: Readonly<Record<string, unknown>>;
   readonly tokenizerConfig: Readonly<Record<string, unknown>>;
+  /** Positions the model was built with; null where its config names none. */
+  readonly positions: number | null;
   /** The id that fills up the rows of a batch. */
   readonly padId: number;
   /** Special tokens that the tokenizer's post-processor puts around a text, or around a pair. */

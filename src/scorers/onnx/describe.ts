@@ -4,6 +4,7 @@ import { chooseInput } from "./input.js";
 import { joinPrompt } from "./pair-prompt.js";
 import type { Parts } from "./scorer.js";
 import { openVocabulary } from "./vocabulary.js";
+import { readPositions } from "./window.js";
 
 /** What the parts of an ONNX scorer say of the model; nothing is run. */
 export function describeModel(parts: Parts, padId: number): ModelDescription {
@@ -26,6 +27,7 @@ export function describeModel(parts: Parts, padId: number): ModelDescription {
     outputs: session.outputs,
     config: folder.config,
     tokenizerConfig: folder.tokenizerConfig,
+    positions: readPositions(folder.config) ?? null,
     padId,
     frame: { before, after },
     token: openVocabulary(folder.path),

@@ -25,7 +25,8 @@ export function readWindow(
   return Math.min(...known);
 }
 
-function readPositions(config: ModelFolder["config"]): number | undefined {
+/** Positions the model has been built with; undefined where config.json names none. */
+export function readPositions(config: ModelFolder["config"]): number | undefined {
   const found = [config.max_position_embeddings, config.n_positions].find(
     (value) => typeof value === "number" && value > 0,
   ) as number | undefined;
