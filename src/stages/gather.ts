@@ -92,7 +92,7 @@ export async function gatherItems(
 }
 
 /** The `limit` items whose seeded rank is lowest. */
-function keepLowest(limit: number, seed: number) {
+export function keepLowest(limit: number, seed: number) {
   let best: { readonly rank: string; readonly item: Item }[] = [];
   const trim = () => {
     best = best.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, limit);
@@ -115,7 +115,7 @@ function longestText({ prompt, responses }: Item): number {
   return asked + Math.max(...responses.map(({ text }) => countWords(text)));
 }
 
-function wellFormed(item: Item): Item {
+export function wellFormed(item: Item): Item {
   const strings = [...item.prompt.map(({ content }) => content), ...item.responses.map(({ text }) => text)];
   if (strings.every((text) => text.isWellFormed())) return item;
   const draft = {
