@@ -14,6 +14,7 @@ import { ensureNoise, scoreRun } from "./stages/score.js";
 import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
+import type { Recheck } from "./store/recheck.js";
 import { findRun } from "./store/runs.js";
 
 export interface RunOptions {
@@ -31,6 +32,8 @@ export interface RunOptions {
   /** Turn the sign of the reward. */
   readonly negate?: boolean | undefined;
   readonly threads: number | undefined;
+  /** False: score again what is stored, and say how far it differs; stored scores stay. */
+  readonly cache?: boolean | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];
 }
@@ -39,6 +42,8 @@ export interface RunOptions {
 export interface Outcome {
   readonly view: RunView;
   readonly scoring: ScoringTally;
+  /** Where stored scores were made again. */
+  readonly recheck: Recheck | undefined;
   readonly errors: readonly OperatorError[];
 }
 
@@ -77,12 +82,13 @@ async function weigh(
   try {
     const run = beginRun(store, scorer, job, around);
     if (run.state === "pairing") await pairItems(store, run, kit.selected, scorer.identity.maxLength, around);
-    const scoring = await scoreRun(store, run, scorer, around);
+    const { tally, recheck } = await scoreRun(store, run, scorer, around, job.cache);
     await ensureNoise(store, run, scorer, around);
-    analyzeRun(store, run, kit.rubric, kit.rules, around);
+    await analyzeRun(store, run, kit.rubric, kit.rules, around);
     return {
       view: viewRun(store, findRun(store, run.id)!),
-      scoring,
+      scoring: tally,
+      recheck,
       errors: readErrors(store, run.id),
     };
   } finally {

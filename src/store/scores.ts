@@ -44,25 +44,36 @@ interface WindowRow {
   readonly tokens: number | null;
 }
 
-/** Reads a run's texts in key order, window by window; `tokens` is known where this scorer has scored the text. */
-export function textWindows(
+/** Texts in key order, window by window. */
+export type TextWindows = (after: string, size: number) => TextRow[];
+
+/** Reads a run's texts; `tokens` is known where this scorer has scored the text. */
+export function textWindows(store: Store, run: string, scorer: string): TextWindows {
+  return windowsOf(store, "(SELECT text FROM run_texts WHERE run = ?)", [run], scorer);
+}
+
+/** The same for the texts of a table or query with the column `text`, whose parameters are given. */
+export function windowsOf(
   { db }: Store,
-  run: string,
+  source: string,
+  parameters: readonly string[],
   scorer: string,
-): (after: string, size: number) => TextRow[] {
-  const select = db.prepare<[string, string, string, number], WindowRow>(
+): TextWindows {
+  const select = db.prepare<(string | number)[], WindowRow>(
     `SELECT t.key, t.response, t.prompt, p.messages, s.tokens
-       FROM run_texts rt JOIN texts t ON t.key = rt.text JOIN prompts p ON p.key = t.prompt
-       LEFT JOIN scores s ON s.scorer = ? AND s.text = rt.text AND s.head = 0
-      WHERE rt.run = ? AND rt.text > ? ORDER BY rt.text LIMIT ?`,
+       FROM ${source} a JOIN texts t ON t.key = a.text JOIN prompts p ON p.key = t.prompt
+       LEFT JOIN scores s ON s.scorer = ? AND s.text = a.text AND s.head = 0
+      WHERE a.text > ? ORDER BY a.text LIMIT ?`,
   );
   return (after, size) => {
     const prompts = new Map<string, readonly Message[]>();
-    return select.all(scorer, run, after, size).map(({ key, response, prompt, messages, tokens }) => {
-      const known = prompts.get(prompt) ?? (JSON.parse(messages) as Message[]);
-      prompts.set(prompt, known);
-      return { key, text: { messages: known, response }, tokens: tokens ?? undefined };
-    });
+    return select
+      .all(...parameters, scorer, after, size)
+      .map(({ key, response, prompt, messages, tokens }) => {
+        const known = prompts.get(prompt) ?? (JSON.parse(messages) as Message[]);
+        prompts.set(prompt, known);
+        return { key, text: { messages: known, response }, tokens: tokens ?? undefined };
+      });
   };
 }
 
