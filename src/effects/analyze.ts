@@ -29,9 +29,16 @@ const DIAGNOSTIC_REPLICATES = 2_000;
 
 /** Every effect of a run and the evidence for every claim: a pure function of stored scores, rules and seed. */
 export function analyzeScores(input: AnalysisInput): AnalysisOutput {
-  const parts = input.rules.map((rule, index) =>
-    rule.kind === "ranking" ? analyzeRanking(rule, input) : analyzeRule(rule, input, index),
-  );
+  return joinParts([...analyzeByRule(input)]);
+}
+
+/** The same rule by rule, for a caller that has something else to do in between. */
+export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> {
+  for (const [index, rule] of input.rules.entries())
+    yield rule.kind === "ranking" ? analyzeRanking(rule, input) : analyzeRule(rule, input, index);
+}
+
+export function joinParts(parts: readonly AnalysisOutput[]): AnalysisOutput {
   return { effects: parts.flatMap((part) => part.effects), evidence: parts.flatMap((part) => part.evidence) };
 }
 

@@ -1,4 +1,4 @@
-import { analyzeScores } from "../effects/analyze.js";
+import { type AnalysisInput, type AnalysisOutput, analyzeByRule, joinParts } from "../effects/analyze.js";
 import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
 import type { Plan } from "../plan.js";
@@ -9,18 +9,17 @@ import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { recordEvent } from "../store/runs.js";
 import { readScoredPairs, readScoredResponses } from "../store/scored-pairs.js";
-import type { Around } from "./around.js";
+import { type Around, stopIfAborted } from "./around.js";
 import { noiseSample } from "./score.js";
 
-/** From stored scores to effects and verdicts; nothing is asked of a model. Marks the run complete. */
-export function analyzeRun(
+/** From stored scores to effects and verdicts; nothing is asked of a model. Marks the run complete. Throws TARE_INTERRUPTED. */
+export async function analyzeRun(
   store: Store,
   run: { readonly id: string; readonly plan: Plan },
   rubric: Rubric,
   rules: readonly Rule[],
   around: Around,
-): void {
-  around.progress.update("statistics", 0, 0);
+): Promise<void> {
   const { seed, scorer, reward } = run.plan;
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
@@ -28,14 +27,9 @@ export function analyzeRun(
   const responses = readScoredResponses(store, run.id);
   const scale = measureScale(responses, rubric.scale);
   const { alpha, minimumPrompts, tail } = rubric;
-  const { effects, evidence } = analyzeScores({
-    responses,
-    pairsOf: (augmentation) => readScoredPairs(store, run.id, augmentation),
-    rules,
-    rulers: { scale, tolerance: 2 * noise.floor, tail },
-    alpha,
-    seed,
-  });
+  const pairsOf = (augmentation: string) => readScoredPairs(store, run.id, augmentation);
+  const rulers = { scale, tolerance: 2 * noise.floor, tail };
+  const { effects, evidence } = await analyze({ responses, pairsOf, rules, rulers, alpha, seed }, around);
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
@@ -53,4 +47,16 @@ export function analyzeRun(
     verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
   );
   recordEvent(store, run.id, around.now(), "judged", verdict);
+}
+
+/** Statistics take a while on large data: between two rules progress is told and signals are let in. */
+async function analyze(input: AnalysisInput, { progress, signal }: Around): Promise<AnalysisOutput> {
+  const parts: AnalysisOutput[] = [];
+  progress.update("statistics", 0, input.rules.length, "attributes");
+  for (const part of analyzeByRule(input)) {
+    parts.push(part);
+    progress.update("statistics", parts.length, input.rules.length, "attributes");
+    await stopIfAborted(signal, "computing statistics");
+  }
+  return joinParts(parts);
 }

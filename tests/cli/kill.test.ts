@@ -98,11 +98,17 @@ test("killed at nine points, one after the other, a run opens each time and ends
 });
 
 describe("Ctrl-C", () => {
-  test("while reading, pairing and scoring: exit 130, and the same command ends in the same content", async () => {
-    for (const field of ["items", "pairs", "scores"] as const) {
+  test("at every stage: exit 130, and the same command ends in the same content", async () => {
+    const stages = [
       // More than before: by then the process listens to signals.
-      const more = atLeast(field, standingOf(at("stopped.db"))[field] + 1);
-      const { code, stderr } = await interrupt("stopped.db", "SIGINT", more);
+      ...(["items", "pairs", "scores"] as const).map(
+        (field) => (before: Standing) => atLeast(field, before[field] + 1),
+      ),
+      () => (standing: Standing) => standing.state === "analyzing",
+    ];
+    for (const stage of stages) {
+      const reached = stage(standingOf(at("stopped.db")));
+      const { code, stderr } = await interrupt("stopped.db", "SIGINT", reached);
       expect(stderr).toMatch(
         /^TARE_INTERRUPTED {2}interrupted .*\n {2}what to do: Give the same command again/m,
       );
