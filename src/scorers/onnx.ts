@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineScorer, type Scorer, type ScorerOptions } from "../contract.js";
 import { fingerprint } from "./onnx/fingerprint.js";
 import { readFolder } from "./onnx/folder.js";
@@ -7,13 +6,16 @@ import { chooseInput } from "./onnx/input.js";
 import { buildScorer } from "./onnx/scorer.js";
 import { openSession } from "./onnx/session.js";
 import { loadTokenizer } from "./onnx/tokenizer.js";
+import { standardThreads } from "./onnx/tunable.js";
 import { readWindow } from "./onnx/window.js";
 
 async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
   const folder = await readFolder(spec, options.cwd);
   const tokenizer = await loadTokenizer(folder);
+  const { device = "auto", deviceId } = options;
+  const reopen = (threads: number) => openSession(folder.graph, { threads, device, deviceId });
   const [session, prints] = await Promise.all([
-    openSession(folder.graph, options.threads ?? availableParallelism()),
+    reopen(options.threads ?? standardThreads()),
     fingerprint(folder),
   ]);
   try {
@@ -23,7 +25,17 @@ async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
       maxLength,
       truncation: options.truncation ?? "response-end",
     });
-    return await buildScorer({ folder, tokenizer, session, shape, prints, input, maxLength });
+    return await buildScorer({
+      folder,
+      tokenizer,
+      session,
+      shape,
+      prints,
+      input,
+      maxLength,
+      reopen,
+      options,
+    });
   } catch (error) {
     await session.close();
     throw error;
@@ -31,7 +43,7 @@ async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
 }
 
 export default defineScorer({
-  summary: "A reward model in ONNX, run here on the CPU.",
+  summary: "A reward model in ONNX, run on this machine.",
   usage: "DIR, DIR#DTYPE or onnx:DIR (a folder with config.json, tokenizer.json and onnx/model.onnx)",
   open,
 });

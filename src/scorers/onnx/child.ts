@@ -4,28 +4,37 @@
  */
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { toFloat64 } from "./float16.js";
-import type { Feeds, FromChild, TensorMetadata, ToChild } from "./protocol.js";
+import type { Feeds, FromChild, LoadRequest, TensorMetadata, ToChild } from "./protocol.js";
 
 let session: InferenceSession | undefined;
 let milliseconds = 0;
 let queue: Promise<void> = Promise.resolve();
 
-async function load(path: string, threads: number): Promise<FromChild> {
-  try {
-    session = await InferenceSession.create(path, {
-      executionProviders: ["cpu"],
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      logSeverityLevel: 4,
-    });
-    return {
-      type: "loaded",
-      inputs: session.inputMetadata.map(describeTensor),
-      outputs: session.outputMetadata.map(describeTensor),
-    };
-  } catch (error) {
-    return { type: "refused", message: String((error as Error).message) };
+async function load({ path, threads, attempts, profile }: LoadRequest): Promise<FromChild> {
+  const failed: { device: (typeof attempts)[number]["device"]; reason: string }[] = [];
+  for (const { device, providers } of attempts) {
+    try {
+      session = await InferenceSession.create(path, {
+        executionProviders: providers,
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        logSeverityLevel: 4,
+        // Threads that spin between two operators take the core on which the next batch is being tokenised.
+        extra: { "session.intra_op.allow_spinning": "0" },
+        ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
+      });
+      return {
+        type: "loaded",
+        inputs: session.inputMetadata.map(describeTensor),
+        outputs: session.outputMetadata.map(describeTensor),
+        obtained: device,
+        failed,
+      };
+    } catch (error) {
+      failed.push({ device, reason: String((error as Error).message).trim() });
+    }
   }
+  return { type: "refused", failed };
 }
 
 function describeTensor(value: InferenceSession.ValueMetadata): TensorMetadata {
@@ -56,15 +65,20 @@ async function run(id: number, feeds: Feeds): Promise<FromChild> {
   }
 }
 
+async function answer(message: ToChild): Promise<FromChild> {
+  if (message.type === "load") return load(message);
+  if (message.type === "run") return run(message.id, message.feeds);
+  session!.endProfiling();
+  return { type: "profiled", id: message.id };
+}
+
 // Ctrl-C goes to the whole process group; what to do about it is the parent's decision.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit(0));
+// One at a time, whatever the parent sends: concurrent runs on WebGPU can crash.
 process.on("message", (message: ToChild) => {
   queue = queue.then(async () => {
-    const answer =
-      message.type === "load"
-        ? await load(message.path, message.threads)
-        : await run(message.id, message.feeds);
-    if (process.connected) process.send!(answer);
+    const said = await answer(message);
+    if (process.connected) process.send!(said);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type ModelFolder, relativeName } from "./folder.js";
 
@@ -10,6 +10,8 @@ export interface Fingerprint {
   readonly files: Readonly<Record<string, string>>;
   /** The graph scales activations over the whole batch (dynamic int8): a score would depend on its batch mates. */
   readonly dynamicInt8: boolean;
+  /** Size of the graph with its external data. */
+  readonly bytes: number;
 }
 
 const DYNAMIC_OPERATORS = ["DynamicQuantizeLinear", "MatMulInteger"];
@@ -26,7 +28,12 @@ export async function fingerprint(folder: ModelFolder): Promise<Fingerprint> {
   const files: Record<string, string> = { [relativeName(folder.path, folder.graph)]: graph.digest };
   for (const path of [...folder.files.map((name) => join(folder.path, name)), ...external])
     files[relativeName(folder.path, path)] = (await readThrough(path, [])).digest;
-  return { files, dynamicInt8: DYNAMIC_OPERATORS.some((name) => graph.found.has(name)) };
+  const sizes = await Promise.all([folder.graph, ...external].map(async (path) => (await stat(path)).size));
+  return {
+    files,
+    dynamicInt8: DYNAMIC_OPERATORS.some((name) => graph.found.has(name)),
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
 }
 
 /** One pass over a file: its SHA-256, and which of the needles occur in it. */

@@ -1,87 +1,109 @@
-import { fork } from "node:child_process";
-import { TareError } from "../../errors.js";
-import { childFile } from "./child-file.js";
-import { died, runFailure } from "./failures.js";
-import type { Feeds, FromChild, TensorMetadata, ToChild } from "./protocol.js";
+import type { Device, DeviceReport } from "../../contract.js";
+import { messageOf, TareError } from "../../errors.js";
+import { type Attempt, devicesToTry, deviceUnavailable } from "./devices.js";
+import { runFailure } from "./failures.js";
+import type { Feeds, FromChild, TensorMetadata } from "./protocol.js";
+import { type ScoringProcess, startProcess } from "./scoring-process.js";
 
 /** A graph loaded in a process of its own. */
 export interface Session {
   readonly inputs: readonly TensorMetadata[];
   readonly outputs: readonly TensorMetadata[];
+  readonly device: DeviceReport;
+  readonly threads: number;
   /** Logits of a batch, row-major [rows, heads]. `what` names the batch should the process die. Runs keep their order. */
   run(feeds: Feeds, what: string): Promise<Float64Array>;
+  /** Has the profiler write its file. */
+  endProfile(): Promise<void>;
   /** Milliseconds `session.run` has taken so far, loading excluded. */
   milliseconds(): number;
   close(): Promise<void>;
 }
 
-interface Waiting {
-  readonly what: string;
-  resolve(answer: FromChild): void;
-  reject(error: TareError): void;
+export interface SessionOptions {
+  readonly threads: number;
+  readonly device: Device;
+  readonly deviceId?: number | undefined;
+  /** Beginning of the path of the profiler's file; absent: no profiler. */
+  readonly profile?: string;
 }
 
-/** Loads a graph. Errors: TARE_MODEL_LOAD; TARE_SCORER_DIED when the process goes away. */
-export async function openSession(graph: string, threads: number): Promise<Session> {
-  const child = fork(childFile(), {
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    execArgv: [],
-  });
-  const waiting = new Map<number, Waiting>();
-  let nextId = 1;
-  let milliseconds = 0;
-  let closed: TareError | undefined;
-  let complaint = "";
-
-  child.stderr?.on("data", (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-2000);
-  });
-  const exited = new Promise<void>((done) => {
-    const end = (how: string): void => {
-      closed ??= died(graph, how, [...waiting.values()][0]?.what ?? "nothing", complaint);
-      for (const { reject, what } of waiting.values()) reject(died(graph, how, what, complaint));
-      waiting.clear();
-      done();
-    };
-    child.once("error", (error) => end(error.message));
-    child.once("close", (code, signal) => end(signal === null ? `exit code ${code}` : `signal ${signal}`));
-  });
-  child.on("message", (answer: FromChild) => {
-    const id = "id" in answer ? answer.id : 0;
-    if (answer.type === "scored") milliseconds = answer.milliseconds;
-    waiting.get(id)?.resolve(answer);
-    waiting.delete(id);
-  });
-  const ask = (id: number, message: ToChild, what: string): Promise<FromChild> =>
-    new Promise((resolve, reject) => {
-      if (closed !== undefined) return reject(closed);
-      waiting.set(id, { what, resolve, reject });
-      // A failed send is followed by "close", which rejects what waits.
-      child.send(message, () => {});
-    });
-
-  const close = async (): Promise<void> => {
-    // The child holds nothing that has to be saved, and may be deep in a long run.
-    child.kill("SIGKILL");
-    await exited;
-  };
-  const loaded = await ask(0, { type: "load", path: graph, threads }, "the load of the graph");
-  if (loaded.type !== "loaded") {
-    await close();
-    const why = loaded.type === "refused" ? loaded.message : "no answer";
-    throw new TareError("TARE_MODEL_LOAD", `onnxruntime: ${why}`, { where: graph });
+/**
+ * Loads a graph on the device asked for, or with `auto` on the first of a list that can be had.
+ * Errors: TARE_MODEL_LOAD; TARE_DEVICE_UNAVAILABLE where the graph loads on the CPU, but not on the device that was named;
+ * TARE_SCORER_DIED when the process goes away; TARE_USAGE.
+ */
+export async function openSession(graph: string, options: SessionOptions): Promise<Session> {
+  const { device: asked, deviceId } = options;
+  const attempts = devicesToTry(asked, deviceId, process.platform);
+  const { opened, failed } = await tryDevices(graph, options, attempts, []);
+  if (opened !== undefined) return sessionOf(graph, options, opened, failed);
+  const { device, reason } = failed.at(-1)!;
+  if (device !== "cpu") {
+    // Is it the device, or the graph? The CPU tells, and is let go of again.
+    await (await openSession(graph, { threads: options.threads, device: "cpu" })).close();
+    throw deviceUnavailable(device, reason, graph);
   }
+  throw new TareError("TARE_MODEL_LOAD", `onnxruntime: ${reason}`, { where: graph });
+}
+
+interface Opened {
+  readonly process: ScoringProcess;
+  readonly loaded: Extract<FromChild, { type: "loaded" }>;
+}
+
+interface Tried {
+  readonly opened?: Opened;
+  readonly failed: DeviceReport["failed"];
+}
+
+async function tryDevices(
+  graph: string,
+  options: SessionOptions,
+  attempts: readonly Attempt[],
+  before: DeviceReport["failed"],
+): Promise<Tried> {
+  const process = startProcess(graph);
+  const { threads, profile } = options;
+  const request = { path: graph, threads, attempts, ...(profile === undefined ? {} : { profile }) };
+  try {
+    const loaded = await process.ask(() => ({ type: "load", ...request }), "the load of the graph");
+    if (loaded.type === "loaded")
+      return { opened: { process, loaded }, failed: [...before, ...loaded.failed] };
+    await process.close();
+    return { failed: loaded.type === "refused" ? [...before, ...loaded.failed] : before };
+  } catch (error) {
+    // A driver that takes the process with it is one more device that cannot be had.
+    const [first, ...rest] = attempts;
+    if (first!.device === "cpu") throw error;
+    const failed = [...before, { device: first!.device, reason: messageOf(error) }];
+    return rest.length === 0 ? { failed } : tryDevices(graph, options, rest, failed);
+  }
+}
+
+function sessionOf(
+  graph: string,
+  options: SessionOptions,
+  { process, loaded }: Opened,
+  failed: DeviceReport["failed"],
+): Session {
+  let milliseconds = 0;
   return {
     inputs: loaded.inputs,
     outputs: loaded.outputs,
+    device: { asked: options.device, obtained: loaded.obtained, failed },
+    threads: options.threads,
     run: async (feeds, what) => {
-      const id = nextId++;
-      const answer = await ask(id, { type: "run", id, feeds }, what);
-      if (answer.type === "scored") return answer.logits;
-      throw runFailure(graph, what, answer.type === "failed" ? answer.message : "no answer");
+      const answer = await process.ask((id) => ({ type: "run", id, feeds }), what);
+      if (answer.type !== "scored")
+        throw runFailure(graph, what, answer.type === "failed" ? answer.message : "no answer");
+      milliseconds = answer.milliseconds;
+      return answer.logits;
+    },
+    endProfile: async () => {
+      await process.ask((id) => ({ type: "end-profile", id }), "the profile");
     },
     milliseconds: () => milliseconds,
-    close,
+    close: process.close,
   };
 }
