@@ -151,6 +151,17 @@ const CODES = {
     means: "A model server returns activated scores (sigmoid or softmax), not raw rewards.",
     fix: "Switch the activation off in the server. If the rewards do lie between 0 and 1, add activated=ok to the spec.",
   },
+  // doctor
+  TARE_MODEL_UNFIT: {
+    exit: 2,
+    means: "The model has a fatal problem: no verdict can be had from it.",
+    fix: "`tare doctor MODEL` shows every problem with what to do.",
+  },
+  TARE_REFERENCE_MISMATCH: {
+    exit: 2,
+    means: "Scores differ from the reference logits by more than the tolerance.",
+    fix: "Where ids differ, mend tokenizer or template; where they agree, the export is wrong: export again, with eager attention.",
+  },
   // rubrics
   TARE_RUBRIC_MISSING: {
     exit: 2,

@@ -48,6 +48,8 @@ export interface ModelDescription {
   encode(content: string): readonly number[];
   /** Errors: TARE_MODEL_TEMPLATE. */
   read(text: Text): TextReading;
+  /** The ids that are fed for a text made ready: what is left after truncation. */
+  fedIds(prepared: Prepared): readonly number[];
   /** A text made ready from ids that were made elsewhere. */
   prepareIds(key: string, text: Text, ids: readonly number[], second: number): Prepared;
 }

@@ -1,5 +1,6 @@
 import type { ModelDescription, Text, TextReading } from "../../contract.js";
 import { renderText } from "./encode-chat.js";
+import type { Encoded } from "./encode-pair.js";
 import { chooseInput } from "./input.js";
 import { joinPrompt } from "./pair-prompt.js";
 import type { Parts } from "./scorer.js";
@@ -33,6 +34,7 @@ export function describeModel(parts: Parts, padId: number): ModelDescription {
     token: openVocabulary(folder.path),
     encode: tokenizer.encode,
     read,
+    fedIds: (prepared) => (prepared.input as Encoded).ids,
     prepareIds: (key, text, ids, second) => {
       const encoded = { ids, second, truncated: false };
       return { key, text, tokens: ids.length, truncated: false, input: encoded };

@@ -1,0 +1,20 @@
+import type { ProblemKind } from "../problem.js";
+
+/** How the graph is run, and how far its numbers can be trusted. */
+export const SESSION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
+  "one-at-a-time": {
+    severity: "note",
+    means:
+      "Texts are scored one at a time: the graph has a fixed batch of 1, or scales activations over a batch (dynamic int8).",
+    fix: "Nothing to do; export with a dynamic batch axis, or quantise weights only, for speed.",
+    find: ({ identity }) =>
+      identity.batching === "single" ? `batching is ${identity.batching} (${identity.dtype})` : undefined,
+  },
+  noisy: {
+    severity: "warning",
+    means:
+      "Scores of the same text move with repetition, batch or padding by more than a thousandth of their spread.",
+    fix: "The noise floor covers it: differences below are ties. fp32 on the CPU is quietest; a wrong pad id shows here too.",
+    find: ({ noise }) => (noise === null || noise.cause === "" ? undefined : noise.cause),
+  },
+};
