@@ -7,11 +7,13 @@ import { list } from "./list.js";
 import { query } from "./query.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
+import { score } from "./score.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
 export const COMMANDS: readonly CommandModule<object, any>[] = [
   run,
+  score,
   gate,
   report,
   list,

@@ -10,6 +10,12 @@ export const SHARED = {
   },
   json: { type: "boolean", default: false, describe: "Print JSON on stdout" },
   quiet: { type: "boolean", default: false, describe: "No progress on stderr" },
+  cache: {
+    type: "boolean",
+    default: true,
+    describe:
+      "Take stored scores as they are; --no-cache makes them again and tells the largest difference, the stored ones stay",
+  },
   output: { type: "string", describe: "Write to this file instead of stdout", requiresArg: true },
 } as const satisfies Record<string, Options>;
 

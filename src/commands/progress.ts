@@ -1,5 +1,6 @@
 import cliProgress from "cli-progress";
 import type { Progress } from "../contract.js";
+import { startEta } from "./eta.js";
 import { printNote } from "./terminal.js";
 
 /** A bar with rate and ETA on a terminal, a plain line every few seconds elsewhere, nothing when quiet. */
@@ -11,32 +12,26 @@ export function makeProgress(quiet: boolean): Progress {
 function barProgress(): Progress {
   let stage = "";
   let bar: cliProgress.SingleBar | undefined;
+  let eta = startEta(0);
   const stop = () => {
     bar?.stop();
     bar = undefined;
     stage = "";
   };
-  const start = (name: string, total: number) => {
+  const start = (name: string, done: number, total: number, note: string) => {
     stop();
     stage = name;
+    eta = startEta(done);
     const format =
-      total > 0
-        ? "{stage} {bar} {percentage}%  {value}/{total}  {note}  eta {eta_formatted}"
-        : "{stage} {value}  {note}";
-    const options = {
-      format,
-      stream: process.stderr,
-      hideCursor: true,
-      clearOnComplete: true,
-      etaBuffer: 200,
-    };
+      total > 0 ? "{stage} {bar} {percentage}%  {value}/{total}  {note}  {eta}" : "{stage} {value}  {note}";
+    const options = { format, stream: process.stderr, hideCursor: true, clearOnComplete: true };
     bar = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
-    bar.start(total, 0, { stage: name, note: "" });
+    bar.start(total, done, { stage: name, note, eta: "" });
   };
   return {
     update(name, done, total, note = "") {
-      if (name !== stage) start(name, total);
-      bar?.update(done, { note });
+      if (name !== stage) start(name, done, total, note);
+      bar?.update(done, { note, eta: eta(done, total) });
     },
     say(line) {
       stop();
@@ -50,25 +45,20 @@ const LINE_EVERY_MS = 5_000;
 
 function lineProgress(): Progress {
   let stage = "";
-  let began = 0;
-  let first = 0;
   let said = 0;
+  let eta = startEta(0);
   return {
     update(name, done, total, note = "") {
       const now = performance.now();
       if (name !== stage) {
-        stage = name;
-        [began, first, said] = [now, done, now];
+        [stage, said, eta] = [name, now, startEta(done)];
         if (total > 0) printNote(`${name}: ${total}${note === "" ? "" : ` ${note}`}`);
         return;
       }
       if (now - said < LINE_EVERY_MS) return;
       said = now;
-      const left =
-        total > 0 && done > first
-          ? ` · eta ${Math.ceil((((now - began) / (done - first)) * (total - done)) / 1000)} s`
-          : "";
-      printNote(`${name} ${done}${total > 0 ? `/${total}` : ""}${note === "" ? "" : ` · ${note}`}${left}`);
+      const parts = [`${name} ${done}${total > 0 ? `/${total}` : ""}`, note, eta(done, total)];
+      printNote(parts.filter((part) => part !== "").join(" · "));
     },
     say: printNote,
     end: () => {},

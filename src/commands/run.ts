@@ -7,6 +7,7 @@ import { REPEATED, SHARED } from "./options.js";
 import { renderReport } from "./render.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
+import { tellRecheck } from "./tell-recheck.js";
 import { printResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
@@ -30,6 +31,7 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
+    .option("cache", SHARED.cache)
     .options(DATA_OPTIONS)
     .options(MODEL_OPTIONS)
     .option("json", SHARED.json)
@@ -60,6 +62,7 @@ export const run: CommandModule<object, Args> = {
       ),
     );
     for (const { view, errors } of outcomes) tellErrors(view.run, errors);
+    for (const { view, recheck } of outcomes) tellRecheck(view.scorer.name, recheck);
     setExit(exitOfRuns(outcomes.map(({ view, errors }) => ({ verdict: view.verdict, errors }))));
   },
 };

@@ -1,0 +1,117 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { messageOf, TareError } from "../errors.js";
+import type { ScoreSummary } from "../stages/score-data.js";
+import type { RewardedText } from "../store/base-texts.js";
+import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { MODEL_OPTIONS } from "./model-options.js";
+import { REPEATED, SHARED } from "./options.js";
+import { renderTable } from "./table.js";
+import { tellRecheck } from "./tell-recheck.js";
+import { printResult } from "./terminal.js";
+import { withAround } from "./with-around.js";
+
+const build = (yargs: Argv) =>
+  yargs
+    .positional("data", DATA)
+    .option("model", {
+      ...REPEATED,
+      demandOption: true,
+      describe: "Reward model: a folder with an ONNX graph, or a scorer such as scripted:FORMULA; repeatable",
+    })
+    .option("db", SHARED.db)
+    .option("out", {
+      type: "string",
+      requiresArg: true,
+      describe: "Also write key, prompt, response and score of every text to this JSONL file",
+    })
+    .option("cache", SHARED.cache)
+    .options(DATA_OPTIONS)
+    .options(MODEL_OPTIONS)
+    .option("json", SHARED.json)
+    .option("quiet", SHARED.quiet)
+    .check(requireWholeNumbers)
+    .check(({ out, model }) => {
+      if (out !== undefined && model.length > 1) throw new Error("--out wants one --model");
+      return true;
+    })
+    .example("$0 score prefs.jsonl --model ./my-rm", "mean, SD and accuracy on the data as they are")
+    .example(
+      "$0 score prefs.jsonl --model ./my-rm --out scores.jsonl",
+      "the scores, also as precomputed:scores.jsonl",
+    )
+    .example(
+      "$0 score prefs.jsonl --model ./my-rm --no-cache",
+      "does the model still give the scores that are stored?",
+    );
+
+type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
+
+export const score: CommandModule<object, Args> = {
+  command: "score <data..>",
+  describe: "Score the texts of data as they are: no rubric, no changed texts",
+  builder: build as CommandModule<object, Args>["builder"],
+  async handler({ model, db, out, json, quiet, ...rest }) {
+    const { scoreData } = await import("../stages/score-data.js");
+    const file = out === undefined ? undefined : openLines(out);
+    try {
+      const options = { ...rest, models: model, database: db, each: file?.write };
+      const summaries = await withAround(quiet, (around) => scoreData(options, around));
+      printResult(json ? JSON.stringify(summaries, null, 2) : tabulate(summaries));
+      for (const { model: name, recheck } of summaries) tellRecheck(name, recheck);
+    } finally {
+      file?.close();
+    }
+  },
+};
+
+function tabulate(summaries: readonly ScoreSummary[]): string {
+  const rows = summaries.map(
+    ({ model, texts, scored, truncated, mean, sd, accuracy, comparisons, textsPerSecond }) => [
+      model,
+      texts,
+      scored,
+      truncated,
+      round(mean, 4),
+      round(sd, 4),
+      round(accuracy, 4),
+      comparisons,
+      round(textsPerSecond, 1),
+    ],
+  );
+  const columns = [
+    "model",
+    "texts",
+    "scored now",
+    "truncated",
+    "mean",
+    "SD",
+    "accuracy",
+    "comparisons",
+    "texts/s",
+  ];
+  return renderTable(columns, rows, "table");
+}
+
+function round(value: number | null, digits: number): number | null {
+  return value === null ? null : Number(value.toFixed(digits));
+}
+
+/** A JSONL file that `precomputed:` reads. Throws TARE_OUTPUT. */
+function openLines(path: string) {
+  const orRefuse = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new TareError("TARE_OUTPUT", messageOf(error), { where: path, cause: error });
+    }
+  };
+  const file = orRefuse(() => openSync(path, "w"));
+  return {
+    write: ({ key, messages, response, score }: RewardedText): void => {
+      const line = JSON.stringify({ key, prompt: JSON.parse(messages), response, score });
+      orRefuse(() => writeSync(file, `${line}\n`));
+    },
+    close: () => closeSync(file),
+  };
+}

@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import type { Scorer, ScorerKind } from "../contract.js";
+import { digestOf } from "../keys.js";
+import { byName } from "../nearest.js";
+import { STANDARD_PLAN } from "../plan.js";
+import { loadFormats, loadScorerKinds } from "../registry.js";
+import { findScorer, openScorer } from "../scorers/open.js";
+import { baseTextWindows, countBaseTexts, nameItems } from "../store/base-texts.js";
+import { openStore, type Store, usingStore } from "../store/open.js";
+import { writeScorer } from "../store/scores.js";
+import type { Around } from "./around.js";
+import { gatherItems } from "./gather.js";
+import { requireFiles } from "./require-files.js";
+import { sayGathered } from "./say-gathered.js";
+import { type Scored, scoreWanted } from "./score.js";
+
+export interface BaseDataOptions {
+  readonly data: readonly string[];
+  readonly database: string;
+  readonly seed: number;
+  readonly limit?: number | undefined;
+  readonly maxWords?: number | undefined;
+  readonly format?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** A database that holds the base texts of some data, and what opens a scorer of them. */
+export interface BaseData {
+  readonly store: Store;
+  /** Opens a model, hands it over, and ends it whatever happens. */
+  withScorer<T>(model: string, use: (scorer: Scorer) => Promise<T>): Promise<T>;
+}
+
+/** Reads the data into the database; every model is looked for first, so that a typo is told at once. */
+export async function withBaseData<T>(
+  options: BaseDataOptions,
+  models: readonly string[],
+  around: Around,
+  use: (data: BaseData) => Promise<T>,
+): Promise<T> {
+  const { cwd, progress } = around;
+  requireFiles(options.data, cwd);
+  const [kinds, formats] = await Promise.all([loadScorerKinds(), loadFormats()]);
+  const format = options.format === undefined ? undefined : byName("format", options.format, formats);
+  for (const model of models) findScorer(model, kinds, cwd);
+  return usingStore(openStore(resolve(cwd, options.database)), async (store) => {
+    const { limit, data: files } = options;
+    const gathered = await gatherItems(
+      store,
+      { ...options, ...around, files, formats, format, limit },
+      progress,
+    );
+    sayGathered(gathered, progress);
+    nameItems(store, gathered.items);
+    return use({ store, withScorer: (model, work) => withScorer(model, kinds, options, cwd, work) });
+  });
+}
+
+async function withScorer<T>(
+  model: string,
+  kinds: readonly ScorerKind[],
+  { threads }: BaseDataOptions,
+  cwd: string,
+  work: (scorer: Scorer) => Promise<T>,
+): Promise<T> {
+  const scorer = await openScorer(model, kinds, { cwd, ...(threads === undefined ? {} : { threads }) });
+  try {
+    return await work(scorer);
+  } finally {
+    await scorer.close();
+  }
+}
+
+/** Scores the base texts; a run on the same data and model finds these scores and makes them not again. */
+export async function scoreBaseTexts(
+  store: Store,
+  scorer: Scorer,
+  around: Around,
+  cache = true,
+): Promise<Scored> {
+  writeScorer(store, scorer.key, scorer.identity);
+  const windows = baseTextWindows(store, scorer.key);
+  const counts = countBaseTexts(store, scorer.key);
+  const wanted = { windows, counts, cache, windowSize: STANDARD_PLAN.scoringWindow };
+  return scoreWanted(store, scorer, wanted, around);
+}
+
+/** The base texts on which a scorer's noise is measured: the first by key, as in a run. */
+export function noiseTexts(store: Store, scorer: string) {
+  const texts = baseTextWindows(store, scorer)("", STANDARD_PLAN.noiseTexts);
+  return { texts, digest: digestOf(texts.map(({ key }) => key)) };
+}
