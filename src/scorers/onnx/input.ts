@@ -16,7 +16,7 @@ export interface ModelInput {
 export function chooseInput(folder: ModelFolder, tokenizer: Tokenizer, limits: ChatLimits): ModelInput {
   if (tokenizer.hasTemplate)
     return { kind: "chat", truncation: limits.truncation, encode: chatEncoder(tokenizer, limits) };
-  if (tokenizer.pair === undefined)
+  if (tokenizer.pair === undefined || tokenizer.pair.after.length === 0)
     throw new TareError(
       "TARE_MODEL_TEMPLATE",
       "the tokenizer has no chat template, and its post-processor was not made for two segments",

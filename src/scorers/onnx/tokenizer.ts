@@ -1,5 +1,7 @@
 import { messageOf, TareError } from "../../errors.js";
-import type { ModelFolder } from "./folder.js";
+import { compileTemplate, configuredTemplate, type Render, tokenText } from "./chat-template.js";
+import { type ModelFolder, readJson } from "./folder.js";
+import { mendTokenizer, partTypes } from "./mend-tokenizer.js";
 
 /** The special tokens a tokenizer's post-processor puts around one segment, or around two. */
 export interface Frame {
@@ -15,56 +17,85 @@ export interface Tokenizer {
   /** Ids with the special tokens of the post-processor. */
   encodeFramed(text: string): number[];
   readonly single: Frame;
-  /** Undefined where the post-processor closes no second segment: such a tokenizer was not made for pairs. */
+  /** The frame of two segments. One that closes no second segment (`after` is empty) was not made for pairs. */
   readonly pair: Frame | undefined;
   readonly padId: number | undefined;
   readonly maxLength: number | undefined;
   readonly hasTemplate: boolean;
+  /** The chat template; undefined where there is none. */
+  readonly template: string | undefined;
   /** The chat template's text for these messages; throws what the template throws. */
-  render(messages: readonly { role: string; content: string }[]): string;
+  readonly render: Render;
+  /** Types of the parts that tokenizer.json is made of: its model, normalizers and pre-tokenizers. */
+  readonly parts: ReadonlySet<string>;
 }
 
 /** What of a folder its tokenizer needs. */
 export type TokenizerFolder = Pick<ModelFolder, "path" | "tokenizerConfig" | "templateFile">;
 
-/** Loads the folder's tokenizer; never reaches for the network. Errors: TARE_MODEL_NO_TOKENIZER. */
+/** Loads the folder's tokenizer; never reaches for the network. Errors: TARE_MODEL_NO_TOKENIZER, TARE_MODEL_TEMPLATE. */
 export async function loadTokenizer(folder: TokenizerFolder): Promise<Tokenizer> {
-  const { AutoTokenizer, env } = await import("@huggingface/transformers");
-  env.allowRemoteModels = false;
-  env.allowLocalModels = true;
-  const loaded = await AutoTokenizer.from_pretrained(folder.path, { local_files_only: true }).catch(
-    (error: unknown) => {
-      throw new TareError("TARE_MODEL_NO_TOKENIZER", `the tokenizer cannot be loaded: ${messageOf(error)}`, {
-        where: folder.path,
-        cause: error,
-      });
-    },
-  );
+  const { path, tokenizerConfig } = folder;
+  const file = await readJson(path, "tokenizer.json");
+  const loaded = await construct(path, mendTokenizer(file), tokenizerConfig);
   const ids = (text: string, pair: string | null, special: boolean): number[] =>
     loaded(text, { text_pair: pair, add_special_tokens: special, return_tensor: false, truncation: false })
       .input_ids as number[];
   const encode = (text: string): number[] => ids(text, null, false);
   const [a, b] = [encode("a"), encode("b")];
-  const pair = findFrame(ids("a", "b", true), a, b);
   const single = findFrame(ids("a", null, true), a, []);
   if (single === undefined)
     throw new TareError("TARE_MODEL_NO_TOKENIZER", "special tokens change the ids of the text", {
-      where: folder.path,
+      where: path,
     });
+  const template = folder.templateFile ?? configuredTemplate(tokenizerConfig);
   return {
     encode,
     encodeFramed: (text) => ids(text, null, true),
     single,
-    pair: pair !== undefined && pair.after.length > 0 ? pair : undefined,
+    pair: findFrame(ids("a", "b", true), a, b),
     padId: loaded.pad_token_id ?? undefined,
-    maxLength: numberOf(folder.tokenizerConfig.model_max_length),
-    hasTemplate: folder.templateFile !== undefined || loaded.chat_template !== null,
-    render: (messages) =>
-      loaded.apply_chat_template([...messages], {
-        tokenize: false,
-        ...(folder.templateFile === undefined ? {} : { chat_template: folder.templateFile }),
-      }) as string,
+    maxLength: numberOf(tokenizerConfig.model_max_length),
+    hasTemplate: template !== undefined,
+    template,
+    render: compile(path, template, tokenizerConfig),
+    parts: new Set(partTypes([file.model, file.normalizer, file.pre_tokenizer])),
   };
+}
+
+/** The class that tokenizer_config.json names, made of the mended file. */
+async function construct(path: string, file: object, config: ModelFolder["config"]) {
+  const classes = await import("@huggingface/transformers");
+  const name = String(config.tokenizer_class ?? "").replace(/Fast$/, "");
+  const named = (classes as unknown as Record<string, typeof classes.PreTrainedTokenizer>)[name];
+  const Chosen = name.endsWith("Tokenizer") && named !== undefined ? named : classes.PreTrainedTokenizer;
+  const texts = Object.entries(config).map(([key, value]) => [
+    key,
+    key.endsWith("_token") ? (tokenText(value) ?? value) : value,
+  ]);
+  try {
+    return new Chosen(file, Object.fromEntries(texts));
+  } catch (error) {
+    throw new TareError("TARE_MODEL_NO_TOKENIZER", `the tokenizer cannot be loaded: ${messageOf(error)}`, {
+      where: path,
+      cause: error,
+    });
+  }
+}
+
+function compile(path: string, template: string | undefined, config: ModelFolder["config"]): Render {
+  if (template === undefined)
+    return () => {
+      throw new Error("there is none");
+    };
+  try {
+    return compileTemplate(template, config);
+  } catch (error) {
+    throw new TareError("TARE_MODEL_TEMPLATE", `the chat template cannot be parsed: ${messageOf(error)}`, {
+      where: path,
+      cause: error,
+    });
+  }
 }
 
 /** Takes the ids of the probe segments out of the framed probe; what stays is the frame. */
