@@ -23,15 +23,15 @@ function barProgress(): Progress {
     stage = name;
     eta = startEta(done);
     const format =
-      total > 0 ? "{stage} {bar} {percentage}%  {value}/{total}  {note}  {eta}" : "{stage} {value}  {note}";
+      total > 0 ? "{stage} {bar} {percentage}%  {value}/{total}  {note}  {left}" : "{stage} {value}  {note}";
     const options = { format, stream: process.stderr, hideCursor: true, clearOnComplete: true };
     bar = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
-    bar.start(total, done, { stage: name, note, eta: "" });
+    bar.start(total, done, { stage: name, note, left: "" });
   };
   return {
     update(name, done, total, note = "") {
       if (name !== stage) start(name, done, total, note);
-      bar?.update(done, { note, eta: eta(done, total) });
+      bar?.update(done, { note, left: eta(done, total) });
     },
     say(line) {
       stop();
