@@ -53,17 +53,26 @@ export async function examine(question: Question, around: Around): Promise<Exami
   };
 }
 
-async function withScorer<T>(
-  { model, kinds, scorer: options }: Question,
+export async function withScorer<T>(
+  { model, kinds, scorer: options, reference }: Question,
   { cwd }: Around,
   use: (scorer: Scorer) => Promise<T>,
 ): Promise<T> {
-  const scorer = await openScorer(model, kinds, { ...options, cwd });
+  const scorer = await openScorer(model, kinds, { ...cutLike(reference), ...options, cwd });
   try {
     return await use(scorer);
   } finally {
     await scorer.close();
   }
+}
+
+/** The window and the cut of the reference, so that its long texts are cut as they were there. */
+function cutLike(reference: Reference | undefined): Pick<ScorerOptions, "maxLength" | "truncation"> {
+  const { maxLength, truncation } = reference ?? {};
+  return {
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(truncation === undefined ? {} : { truncation }),
+  };
 }
 
 /** Each part is tried as long as none before it has failed: a model that cannot score one text is not asked again. */

@@ -1,7 +1,8 @@
-import type { Scorer, ScorerIdentity } from "../contract.js";
+import type { DeviceReport, Scorer, ScorerIdentity } from "../contract.js";
 import type { NoiseFloor } from "../scoring/noise.js";
 import { chooseReward, type Reward } from "../scoring/reward.js";
 import type { DataFacts } from "./data-facts.js";
+import { type FileFacts, fileFacts } from "./file-facts.js";
 import { type ReadingFacts, readingFacts } from "./reading-facts.js";
 import type { ReferenceFacts } from "./reference/compare.js";
 import type { ScoreFacts } from "./score-facts.js";
@@ -10,6 +11,9 @@ import type { ScoreFacts } from "./score-facts.js";
 export interface ModelFacts {
   readonly identity: ScorerIdentity;
   readonly key: string;
+  readonly files: readonly FileFacts[];
+  /** Where it runs, and what could not be had; null where no session runs here. */
+  readonly device: DeviceReport | null;
   /** What is taken as the reward; null where the model has several heads and none was chosen. */
   readonly reward: Reward | null;
   /** How it reads texts; null for a scorer without a model on this machine. */
@@ -42,6 +46,8 @@ export function firstFacts(scorer: Scorer, { head, negate }: RewardAsked): Model
   return {
     identity,
     key,
+    files: fileFacts(identity.files, description?.folder),
+    device: scorer.deviceReport ?? null,
     reward: several ? null : chooseReward(identity, head, negate),
     reading: description === undefined ? null : readingFacts(description, identity.maxLength),
     data: null,
