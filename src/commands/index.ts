@@ -1,6 +1,8 @@
 import type { CommandModule } from "yargs";
+import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
+import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
 import { gate } from "./gate.js";
 import { list } from "./list.js";
@@ -14,9 +16,11 @@ import { score } from "./score.js";
 export const COMMANDS: readonly CommandModule<object, any>[] = [
   run,
   score,
+  compareScores,
   gate,
   report,
   list,
+  doctor,
   explain,
   query,
   demo,

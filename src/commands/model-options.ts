@@ -1,4 +1,5 @@
 import type { Options } from "yargs";
+import { DTYPES, TRUNCATIONS } from "../contract.js";
 
 /** What changes how a model is opened and what of it is the reward: the same in every command that opens one. */
 export const MODEL_OPTIONS = {
@@ -11,6 +12,26 @@ export const MODEL_OPTIONS = {
     type: "boolean",
     default: false,
     describe: "Turn the sign: for a model whose better answers score lower",
+  },
+  dtype: {
+    choices: DTYPES,
+    requiresArg: true,
+    describe: "Which graph of a model folder; the only one, else fp32, if left out",
+  },
+  template: {
+    type: "string",
+    requiresArg: true,
+    describe: "How prompt and response become one input: auto, pair, chat, or the FILE of a chat template",
+  },
+  "max-length": {
+    type: "number",
+    requiresArg: true,
+    describe: "Longest input in tokens; what the model can take if left out",
+  },
+  truncation: {
+    choices: TRUNCATIONS,
+    requiresArg: true,
+    describe: "What goes when a text is longer: response-end if left out",
   },
   threads: {
     type: "number",

@@ -41,12 +41,17 @@ export const query: CommandModule<object, Args> = {
   async handler({ name, param, db, format, json }) {
     const { listQueries } = await import("../registry.js");
     const named = byName("query", name, listQueries());
-    const { columns, rows } = await withStore(db, (store) =>
-      runQuery(store, named, Object.fromEntries(param.map(split))),
-    );
+    const { columns, rows } = await withStore(db, (store) => runQuery(store, named, readParams(param)));
     printResult(renderTable(columns, rows, json ? "json" : format));
   },
 };
+
+function readParams(given: readonly string[]): Record<string, string> {
+  const pairs = given.map(split);
+  const twice = pairs.find(([name], index) => pairs.findIndex(([other]) => other === name) !== index);
+  if (twice === undefined) return Object.fromEntries(pairs);
+  throw new TareError("TARE_QUERY_PARAMETER", `--param ${twice[0]}=… is given more than once`);
+}
 
 function split(parameter: string): [string, string] {
   const at = parameter.indexOf("=");
