@@ -27,6 +27,7 @@ export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where 
 export type { Guard, GuardLimits, PairDraft } from "./contract/pair.js";
 export { defineGuard } from "./contract/pair.js";
 export type { Progress } from "./contract/progress.js";
+export { DTYPES, type Dtype, TRUNCATIONS, type Truncation, type Warning } from "./contract/reading.js";
 export type { CoverageRow, Report, ReportOptions, RunView } from "./contract/report.js";
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";

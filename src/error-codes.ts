@@ -100,6 +100,11 @@ const CODES = {
     means: "The tokenizer makes ids the graph has no embedding for.",
     fix: "The tokenizer belongs to another model: copy the right one.",
   },
+  TARE_TEXT_TOO_LONG: {
+    exit: 2,
+    means: "A text is longer than the model takes, and --truncation error was given.",
+    fix: "Leave long items out (--max-words), or choose another --truncation.",
+  },
   TARE_MODEL_RUN: {
     exit: 2,
     means: "The graph fails when it is run.",

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { RunView } from "./contract.js";
 import { openScorer } from "./scorers/open.js";
+import { type Opening, openingOf } from "./scorers/opening.js";
 import type { ScoringTally } from "./scoring/tally.js";
 import { analyzeRun } from "./stages/analyze.js";
 import type { Around } from "./stages/around.js";
@@ -8,6 +9,7 @@ import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
 import { pairItems } from "./stages/pair.js";
+import { preflight, reviewScores } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
 import { sayGathered } from "./stages/say-gathered.js";
 import { ensureNoise, scoreRun } from "./stages/score.js";
@@ -17,7 +19,7 @@ import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun } from "./store/runs.js";
 
-export interface RunOptions {
+export interface RunOptions extends Opening {
   readonly data: readonly string[];
   readonly models: readonly string[];
   readonly rubric: string;
@@ -31,7 +33,6 @@ export interface RunOptions {
   readonly head: string | undefined;
   /** Turn the sign of the reward. */
   readonly negate?: boolean | undefined;
-  readonly threads: number | undefined;
   /** False: score again what is stored, and say how far it differs; stored scores stay. */
   readonly cache?: boolean | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
@@ -74,15 +75,14 @@ async function weigh(
   job: Omit<RunOptions, "data"> & { readonly data: Gathered; readonly kit: Kit; readonly began: string },
   around: Around,
 ): Promise<Outcome> {
-  const { threads, kit } = job;
-  const scorer = await openScorer(model, kit.kinds, {
-    cwd: around.cwd,
-    ...(threads === undefined ? {} : { threads }),
-  });
+  const { kit } = job;
+  const scorer = await openScorer(model, kit.kinds, openingOf(job, around.cwd));
   try {
+    const looked = preflight(scorer, job, around);
     const run = beginRun(store, scorer, job, around);
     if (run.state === "pairing") await pairItems(store, run, kit.selected, scorer.identity.maxLength, around);
     const { tally, recheck } = await scoreRun(store, run, scorer, around, job.cache);
+    reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
     await analyzeRun(store, run, kit.rubric, kit.rules, around);
     return {

@@ -38,11 +38,17 @@ interface Numbers {
   readonly maxWords?: number | undefined;
   readonly seed: number;
   readonly threads?: number | undefined;
+  readonly maxLength?: number | undefined;
 }
 
 /** yargs reads a number where a whole one is wanted. */
-export function requireWholeNumbers({ limit, maxWords, seed, threads }: Numbers): true {
-  for (const [name, value] of Object.entries({ limit, "max-words": maxWords, threads })) {
+export function requireWholeNumbers({ limit, maxWords, seed, threads, maxLength }: Numbers): true {
+  for (const [name, value] of Object.entries({
+    limit,
+    "max-words": maxWords,
+    threads,
+    "max-length": maxLength,
+  })) {
     if (value === undefined || (Number.isInteger(value) && value > 0)) continue;
     throw new Error(`--${name} wants a whole number above 0`);
   }

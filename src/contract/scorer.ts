@@ -1,6 +1,7 @@
 import type { ModelDescription } from "./description.js";
 import type { Device, DeviceReport } from "./device.js";
 import type { Text } from "./item.js";
+import type { Dtype, Truncation, Warning } from "./reading.js";
 import type { Batching, Tunable, Tuning } from "./tuning.js";
 
 /** Everything that changes a scorer's raw numbers; its digest is the scorer's key. */
@@ -40,6 +41,8 @@ export interface Scorer {
   /** Threads of the session; absent where there are none to set. */
   readonly threads?: number;
   readonly deviceReport?: DeviceReport;
+  /** What to know of this model before believing its scores; absent where there is nothing. */
+  readonly warnings?: readonly Warning[];
   /** The same model one text a batch, which is another identity. Absent where the user chose, or where it already is so. */
   alone?(): Scorer;
   /** What may be tried for speed beside what stands; absent where nothing is to be tried. */
@@ -72,10 +75,13 @@ export interface ScorerOptions {
   readonly batching?: Batching;
   /** Most tokens of a batch; measured if left out. */
   readonly batchTokens?: number;
+  /** Which graph of a folder; `#DTYPE` after the folder says the same. */
+  readonly dtype?: Dtype;
+  /** How prompt and response become one input: `auto`, `pair`, `chat`, or the path of a chat template. */
+  readonly template?: string;
   /** Longest input in tokens, where the user wants less than the model can take. */
   readonly maxLength?: number;
-  /** What goes when a text is too long: the response's end (closing and special tokens stay), or the right end of the ids. */
-  readonly truncation?: "response-end" | "right";
+  readonly truncation?: Truncation;
 }
 
 export interface ScorerKind {

@@ -10,7 +10,7 @@ import { standardThreads } from "./onnx/tunable.js";
 import { readWindow } from "./onnx/window.js";
 
 async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
-  const folder = await readFolder(spec, options.cwd);
+  const folder = await readFolder(spec, options);
   const tokenizer = await loadTokenizer(folder);
   const { device = "auto", deviceId } = options;
   const reopen = (threads: number) => openSession(folder.graph, { threads, device, deviceId });

@@ -5,6 +5,7 @@ import { byName } from "../nearest.js";
 import { STANDARD_PLAN } from "../plan.js";
 import { loadFormats, loadScorerKinds } from "../registry.js";
 import { findScorer, openScorer } from "../scorers/open.js";
+import { type Opening, openingOf } from "../scorers/opening.js";
 import { baseTextWindows, countBaseTexts, nameItems } from "../store/base-texts.js";
 import { openStore, type Store, usingStore } from "../store/open.js";
 import { writeScorer } from "../store/scores.js";
@@ -14,14 +15,13 @@ import { requireFiles } from "./require-files.js";
 import { sayGathered } from "./say-gathered.js";
 import { type Scored, scoreWanted } from "./score.js";
 
-export interface BaseDataOptions {
+export interface BaseDataOptions extends Opening {
   readonly data: readonly string[];
   readonly database: string;
   readonly seed: number;
   readonly limit?: number | undefined;
   readonly maxWords?: number | undefined;
   readonly format?: string | undefined;
-  readonly threads?: number | undefined;
 }
 
 /** A database that holds the base texts of some data, and what opens a scorer of them. */
@@ -59,11 +59,11 @@ export async function withBaseData<T>(
 async function withScorer<T>(
   model: string,
   kinds: readonly ScorerKind[],
-  { threads }: BaseDataOptions,
+  options: BaseDataOptions,
   cwd: string,
   work: (scorer: Scorer) => Promise<T>,
 ): Promise<T> {
-  const scorer = await openScorer(model, kinds, { cwd, ...(threads === undefined ? {} : { threads }) });
+  const scorer = await openScorer(model, kinds, openingOf(options, cwd));
   try {
     return await work(scorer);
   } finally {

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
+import type { Dtype } from "../../contract.js";
 import { TareError } from "../../errors.js";
 
 /** File suffix of each dtype, as transformers.js and Optimum name them. */
-const SUFFIXES: Readonly<Record<string, string>> = {
+const SUFFIXES: Readonly<Record<Dtype, string>> = {
   fp32: "",
   fp16: "_fp16",
   q8: "_quantized",
@@ -35,11 +36,12 @@ export function chooseGraph(folder: string, files: readonly string[], dtype: str
   const what = dtype === undefined ? "several graphs and none is fp32" : `no graph of dtype ${dtype}`;
   throw new TareError("TARE_MODEL_NO_GRAPH", `${what}; there are: ${there}`, {
     where: folder,
-    fix: `Name one after the folder, as in ${basename(folder)}#${graphs[0]!.dtype}.`,
+    fix: `Name one after the folder, as in ${basename(folder)}#${graphs[0]!.dtype}, or with --dtype.`,
   });
 }
 
-function dtypeOf(file: string): string {
+/** By the end of the file name; a name of its own is its own dtype. */
+export function dtypeOf(file: string): string {
   const stem = basename(file, ".onnx");
   const known = Object.entries(SUFFIXES).find(([, suffix]) => stem === `model${suffix}`);
   return known?.[0] ?? stem;

@@ -28,6 +28,8 @@ export async function fingerprint(folder: ModelFolder): Promise<Fingerprint> {
   const files: Record<string, string> = { [relativeName(folder.path, folder.graph)]: graph.digest };
   for (const path of [...folder.files.map((name) => join(folder.path, name)), ...external])
     files[relativeName(folder.path, path)] = (await readThrough(path, [])).digest;
+  if (folder.ownTemplate !== undefined)
+    files["--template"] = (await readThrough(folder.ownTemplate, [])).digest;
   const sizes = await Promise.all([folder.graph, ...external].map(async (path) => (await stat(path)).size));
   return {
     files,

@@ -1,8 +1,11 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import type { ScorerOptions } from "../../contract.js";
 import { messageOf, TareError } from "../../errors.js";
-import { chooseGraph } from "./choose-graph.js";
+import { chooseGraph, type Graph } from "./choose-graph.js";
+import { kindOf, locateModel } from "./locate.js";
 import { type PairPrompt, readPairPrompt } from "./pair-prompt.js";
+import { readTemplateChoice } from "./template-choice.js";
 
 /** A model folder in the layout of transformers.js and Optimum, read but for its weights. */
 export interface ModelFolder {
@@ -13,8 +16,12 @@ export interface ModelFolder {
   readonly dtype: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly tokenizerConfig: Readonly<Record<string, unknown>>;
-  /** The chat template of chat_template.jinja, which outranks the one in tokenizer_config.json. */
+  /** What the user wants prompt and response to become. */
+  readonly input: "auto" | "pair" | "chat";
+  /** The chat template that outranks the one in tokenizer_config.json: the user's own, else chat_template.jinja. */
   readonly templateFile: string | undefined;
+  /** Absolute path of the user's own chat template. */
+  readonly ownTemplate: string | undefined;
   readonly pairPrompt: PairPrompt;
   /** Paths relative to the folder of the small files that change numbers. */
   readonly files: readonly string[];
@@ -22,18 +29,20 @@ export interface ModelFolder {
 
 const OPTIONAL = ["chat_template.jinja", "tare.json"];
 
-/** Reads the folder that `spec` (PATH or PATH#DTYPE) names. Errors: TARE_MODEL_*. */
-export async function readFolder(spec: string, cwd: string): Promise<ModelFolder> {
-  const { path, dtype } = await splitSpec(spec, cwd);
-  const names = await listFolder(path);
-  const graph = chooseGraph(path, await listGraphs(path, names), dtype);
+/** Reads the model that `spec` (DIR, DIR#DTYPE or FILE.onnx) names. Errors: TARE_MODEL_*, TARE_USAGE. */
+export async function readFolder(
+  spec: string,
+  options: Pick<ScorerOptions, "cwd" | "dtype" | "template">,
+): Promise<ModelFolder> {
+  const { path, names, dtype, graph: named } = await locateModel(spec, options);
+  const graph: Graph = named ?? chooseGraph(path, await listGraphs(path, names), dtype);
   for (const file of ["tokenizer.json", "tokenizer_config.json"]) {
     if (!names.includes(file))
       throw new TareError("TARE_MODEL_NO_TOKENIZER", `the folder has no ${file}`, { where: path });
   }
-  await readJson(path, "tokenizer.json");
   const optional = OPTIONAL.filter((file) => names.includes(file));
   const settings = names.includes("tare.json") ? await readJson(path, "tare.json") : {};
+  const own = await readTemplateChoice(options.template, options.cwd);
   return {
     name: basename(path),
     path,
@@ -41,38 +50,20 @@ export async function readFolder(spec: string, cwd: string): Promise<ModelFolder
     dtype: graph.dtype,
     config: flattenConfig(await readJson(path, "config.json")),
     tokenizerConfig: await readJson(path, "tokenizer_config.json"),
-    templateFile: names.includes("chat_template.jinja")
-      ? await readFile(join(path, "chat_template.jinja"), "utf8")
-      : undefined,
+    input: own.input,
+    templateFile: own.file?.text ?? (await readOptional(path, names, "chat_template.jinja")),
+    ownTemplate: own.file?.path,
     pairPrompt: readPairPrompt(settings, join(path, "tare.json")),
     files: ["config.json", "tokenizer.json", "tokenizer_config.json", ...optional],
   };
 }
 
-/** A folder's own name may hold a `#`: the whole is tried first. */
-async function splitSpec(spec: string, cwd: string): Promise<{ path: string; dtype: string | undefined }> {
-  const whole = resolve(cwd, spec);
-  const at = spec.lastIndexOf("#");
-  if (at < 0 || (await kindOf(whole)) !== "nothing") return { path: whole, dtype: undefined };
-  return { path: resolve(cwd, spec.slice(0, at)), dtype: spec.slice(at + 1) };
-}
-
-async function kindOf(path: string): Promise<"folder" | "file" | "nothing"> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return "nothing";
-  return found.isDirectory() ? "folder" : "file";
-}
-
-async function listFolder(path: string): Promise<string[]> {
-  const kind = await kindOf(path);
-  if (kind === "nothing")
-    throw new TareError("TARE_MODEL_MISSING", "there is no such folder", { where: path });
-  if (kind === "file")
-    throw new TareError("TARE_MODEL_MISSING", "this is a file; a model is a folder", {
-      where: path,
-      fix: `Give the folder that holds it, with its tokenizer and config (perhaps ${dirname(path)}).`,
-    });
-  return readdir(path);
+async function readOptional(
+  path: string,
+  names: readonly string[],
+  file: string,
+): Promise<string | undefined> {
+  return names.includes(file) ? readFile(join(path, file), "utf8") : undefined;
 }
 
 async function listGraphs(path: string, names: readonly string[]): Promise<string[]> {
