@@ -173,6 +173,7 @@ test.skipIf(disk === undefined)(
     expect(digests[0]).toBe(digests[1]);
     expect(complaints(at("disk/full.db"))).toEqual([]);
   },
+  180_000,
 );
 
 const limit = fileLimit(500);

@@ -14,6 +14,8 @@ import { workplace } from "./workplace.js";
 
 const place = workplace();
 const ITEMS = 300;
+/** Several whole runs each: slow where other work shares the processors. */
+const MINUTES = 180_000;
 const command = (db: string, ...more: string[]) => [
   ...["run", "data.jsonl", "--rubric", "./rubric.json", "--model", SCRIPTED, "--db", db, ...more],
 ];
@@ -34,7 +36,7 @@ beforeAll(async () => {
   full = standingOf(at("whole.db"));
   expect(full).toMatchObject({ items: ITEMS, state: "complete" });
   expect(full.pairs).toBeGreaterThan(2_500);
-});
+}, MINUTES);
 
 /** Starts the command, sends the signal once the point is reached, and returns how the process ended. */
 async function interrupt(db: string, signal: NodeJS.Signals, reached: (standing: Standing) => boolean) {
@@ -64,7 +66,9 @@ const atLeast =
   (standing: Standing): boolean =>
     standing[field] >= count || standing.state === "complete";
 
-test("killed at nine points, one after the other, a run opens each time and ends in the same content", async () => {
+test("killed at nine points, one after the other, a run opens each time and ends in the same content", {
+  timeout: MINUTES,
+}, async () => {
   const random = stream(7, "points of a kill");
   const share = (all: number, from: number, to: number) =>
     Math.floor(all * (from + (to - from) * random.next()));
@@ -97,7 +101,7 @@ test("killed at nine points, one after the other, a run opens each time and ends
   expect(await digestOf("killed.db")).toBe(whole);
 });
 
-describe("Ctrl-C", () => {
+describe("Ctrl-C", { timeout: MINUTES }, () => {
   test("at every stage: exit 130, and the same command ends in the same content", async () => {
     const stages = [
       // More than before: by then the process listens to signals.

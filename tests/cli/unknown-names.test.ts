@@ -80,6 +80,12 @@ describe("an unknown name is told with the nearest one", () => {
       "TARE_QUERY_PARAMETER",
       /name=value/,
     ],
+    [
+      "parameter given twice",
+      ["query", "truncated", "--param", "limit=1", "--param", "limit=2"],
+      "TARE_QUERY_PARAMETER",
+      /--param limit=… is given more than once/,
+    ],
     ["database", ["gate", "--db", "nowhere.db"], "TARE_DB_MISSING", /nowhere\.db: no such file/],
     ["output folder", ["report", "--output", "no/such/x.md"], "TARE_OUTPUT", /no\/such\/x\.md: ENOENT/],
   ])("%s", async (_, args, code, says) => expectRefusal(await tare(...args), code, says));
