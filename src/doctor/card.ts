@@ -2,7 +2,15 @@ import { type Paint, paintWith } from "../reports/layout/paint.js";
 import { oneLine } from "../reports/layout/words.js";
 import { padEnd, wrap } from "../reports/layout/wrap.js";
 import { modelRows, type Row } from "./card/model-rows.js";
-import { dataRows, noiseRows, referenceRows, sampleRows, scoreRows } from "./card/number-rows.js";
+import {
+  dataRows,
+  noiseRows,
+  placementRows,
+  referenceRows,
+  sampleRows,
+  scoreRows,
+  sweepRows,
+} from "./card/number-rows.js";
 import { readingRows } from "./card/reading-rows.js";
 import type { Examination } from "./examine.js";
 import type { ModelFacts } from "./facts.js";
@@ -30,12 +38,14 @@ export function renderCard(
 }
 
 function sectionsOf(facts: ModelFacts): [title: string, rows: readonly Row[]][] {
-  const { reading, data, scores, reference } = facts;
+  const { reading, data, scores, reference, placement, sweep } = facts;
   return [
     ["MODEL", modelRows(facts)],
     ["HOW IT READS", reading === null ? [] : readingRows(reading)],
     ["SAMPLE SCORES", sampleRows(facts)],
     ["DATA", [...(data === null ? [] : dataRows(data)), ...(scores === null ? [] : scoreRows(scores))]],
+    ["BATCHES OF", sweepRows(sweep)],
+    ["NODES, as the profiler saw them", placementRows(placement ?? [])],
     ["NUMBERS", [...noiseRows(facts), ...(reference === null ? [] : referenceRows(reference))]],
   ];
 }

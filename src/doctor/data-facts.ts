@@ -17,6 +17,30 @@ export interface DataFacts {
   readonly refused: { readonly texts: number; readonly first: string };
 }
 
+interface Length {
+  /** Tokens that are fed. */
+  readonly tokens: number;
+  readonly truncated: boolean;
+  /** Tokens before anything is cut, where that is known. */
+  readonly whole?: number;
+}
+
+/** How long texts are, and what is cut off them. */
+export function lengthFacts(
+  lengths: readonly Length[],
+  drawn: { readonly items: number; readonly of: number },
+): DataFacts {
+  const sorted = lengths.map(({ tokens, whole = tokens }) => whole).sort((a, b) => a - b);
+  const most = lengths.reduce((longest, { tokens, whole = tokens }) => Math.max(longest, whole - tokens), 0);
+  return {
+    ...drawn,
+    texts: lengths.length,
+    tokens: { median: sorted[Math.floor(sorted.length / 2)] ?? 0, longest: sorted.at(-1) ?? 0 },
+    cut: { texts: lengths.filter(({ truncated }) => truncated).length, most },
+    refused: { texts: 0, first: "" },
+  };
+}
+
 /** A response of the drawn items, ready to be scored. */
 export interface ReadyText {
   readonly item: Item;
@@ -32,9 +56,8 @@ export async function readTexts(
 ): Promise<{ readonly facts: DataFacts; readonly ready: readonly ReadyText[] }> {
   const description = scorer.describe?.();
   const ready: ReadyText[] = [];
-  const lengths: number[] = [];
+  const lengths: Length[] = [];
   const refusals: string[] = [];
-  let most = 0;
   for (const item of items) {
     await stopIfAborted(around.signal, "reading the texts");
     for (const { role, text: response } of item.responses) {
@@ -44,21 +67,14 @@ export async function readTexts(
         refusals.push(`item ${item.id}: ${prepared}`);
         continue;
       }
-      const whole = wholeLength(description, prepared);
-      most = Math.max(most, whole - prepared.tokens);
-      lengths.push(whole);
+      const { tokens, truncated } = prepared;
+      lengths.push({ tokens, truncated, whole: wholeLength(description, prepared) });
       ready.push({ item, role, prepared });
     }
   }
-  const sorted = lengths.sort((a, b) => a - b);
-  const facts = {
-    items: items.length,
-    of,
-    texts: lengths.length + refusals.length,
-    tokens: { median: sorted[Math.floor(sorted.length / 2)] ?? 0, longest: sorted.at(-1) ?? 0 },
-    cut: { texts: ready.filter(({ prepared }) => prepared.truncated).length, most },
-    refused: { texts: refusals.length, first: refusals[0] ?? "" },
-  };
+  const drawn = lengthFacts(lengths, { items: items.length, of });
+  const refused = { texts: refusals.length, first: refusals[0] ?? "" };
+  const facts = { ...drawn, texts: drawn.texts + refused.texts, refused };
   return { facts, ready };
 }
 

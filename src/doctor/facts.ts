@@ -1,4 +1,4 @@
-import type { DeviceReport, Scorer, ScorerIdentity } from "../contract.js";
+import type { DeviceReport, Scorer, ScorerIdentity, Warning } from "../contract.js";
 import type { NoiseFloor } from "../scoring/noise.js";
 import { chooseReward, type Reward } from "../scoring/reward.js";
 import type { DataFacts } from "./data-facts.js";
@@ -6,6 +6,7 @@ import { type FileFacts, fileFacts } from "./file-facts.js";
 import { type ReadingFacts, readingFacts } from "./reading-facts.js";
 import type { ReferenceFacts } from "./reference/compare.js";
 import type { ScoreFacts } from "./score-facts.js";
+import type { SweepRow } from "./sweep.js";
 
 /** Everything the problems are found in, gathered once. What was not looked at is null. */
 export interface ModelFacts {
@@ -14,6 +15,8 @@ export interface ModelFacts {
   readonly files: readonly FileFacts[];
   /** Where it runs, and what could not be had; null where no session runs here. */
   readonly device: DeviceReport | null;
+  /** What the scorer itself warns of. */
+  readonly warnings: readonly Warning[];
   /** What is taken as the reward; null where the model has several heads and none was chosen. */
   readonly reward: Reward | null;
   /** How it reads texts; null for a scorer without a model on this machine. */
@@ -21,8 +24,20 @@ export interface ModelFacts {
   readonly data: DataFacts | null;
   readonly scores: ScoreFacts | null;
   readonly noise: NoiseFloor | null;
+  /** Where the profiler saw the graph's nodes run. */
+  readonly placement: readonly PlacedNodes[] | null;
+  /** Speed by the most tokens of a batch. */
+  readonly sweep: readonly SweepRow[];
   readonly samples: readonly SampleScore[];
   readonly reference: ReferenceFacts | null;
+}
+
+/** Nodes of one operator on one execution provider. */
+export interface PlacedNodes {
+  readonly provider: string;
+  readonly operator: string;
+  readonly nodes: number;
+  readonly microseconds: number;
 }
 
 /** A built-in text with its raw logits. */
@@ -48,11 +63,14 @@ export function firstFacts(scorer: Scorer, { head, negate }: RewardAsked): Model
     key,
     files: fileFacts(identity.files, description?.folder),
     device: scorer.deviceReport ?? null,
+    warnings: scorer.warnings ?? [],
     reward: several ? null : chooseReward(identity, head, negate),
     reading: description === undefined ? null : readingFacts(description, identity.maxLength),
     data: null,
     scores: null,
     noise: null,
+    placement: null,
+    sweep: [],
     samples: [],
     reference: null,
   };

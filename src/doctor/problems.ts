@@ -25,5 +25,6 @@ export function findProblems(facts: ModelFacts): readonly Problem[] {
     const what = find(facts);
     return what === undefined ? [] : [{ code, severity, what, fix }];
   });
-  return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const warned = facts.warnings.map((warning): Problem => ({ ...warning, severity: "warning" }));
+  return [...found, ...warned].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }

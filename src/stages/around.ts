@@ -7,6 +7,8 @@ import { TareError } from "../errors.js";
 export interface Around {
   readonly cwd: string;
   readonly progress: Progress;
+  /** Says what must be heard even where progress is not wanted; `progress.say` if left out. */
+  readonly warn?: (line: string) => void;
   readonly signal: AbortSignal;
   /** The time, ISO-8601. */
   readonly now: () => string;

@@ -139,6 +139,14 @@ export function recordEvent({ db }: Store, run: string, at: string, kind: string
   db.prepare("INSERT INTO events (run, at, kind, detail) VALUES (?, ?, ?, ?)").run(run, at, kind, detail);
 }
 
+/** An event that is the same however often a run is taken up again: only its first time is kept. */
+export function recordOnce(store: Store, run: string, at: string, kind: string, detail: string): void {
+  const known = store.db.prepare<[string, string, string]>(
+    "SELECT 1 FROM events WHERE run = ? AND kind = ? AND detail = ?",
+  );
+  if (known.get(run, kind, detail) === undefined) recordEvent(store, run, at, kind, detail);
+}
+
 /**
  * Which look this is: how many different runs of this scorer, this one included, had by its first verdict judged the same
  * rubric on the same files. Judging a run again is the same look, and a run broken off before its verdict is none.

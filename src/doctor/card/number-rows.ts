@@ -1,15 +1,17 @@
-import { figures } from "../../reports/layout/words.js";
+import { count } from "../../reports/layout/words.js";
 import { shorten } from "../../reports/layout/wrap.js";
 import { nameReward, type Reward, rewardNoise } from "../../scoring/reward.js";
 import type { DataFacts } from "../data-facts.js";
-import type { ModelFacts } from "../facts.js";
+import type { ModelFacts, PlacedNodes } from "../facts.js";
 import type { ReferenceFacts } from "../reference/compare.js";
 import { matches } from "../reference/compare.js";
 import type { OrderFacts, ScoreFacts } from "../score-facts.js";
+import type { SweepRow } from "../sweep.js";
 import type { Row } from "./model-rows.js";
-import { percent, score } from "./words.js";
+import { percent, score, small } from "./words.js";
 
 const LONGEST_SAMPLE = 60;
+const SHOWN_OPERATORS = 8;
 
 export function sampleRows({ samples, identity }: ModelFacts): Row[] {
   return samples.map(({ prompt, response, logits }): Row => {
@@ -65,7 +67,29 @@ export function noiseRows({ noise, reward, identity }: ModelFacts): Row[] {
 }
 
 function floorWords(floors: readonly number[], reward: Reward | null): string {
-  return figures(reward === null ? Math.max(...floors) : rewardNoise(reward, floors));
+  return small(reward === null ? Math.max(...floors) : rewardNoise(reward, floors));
+}
+
+/** `CPUExecutionProvider  120 nodes: 40 MatMul, …`, the operators that take longest first. */
+export function placementRows(placement: readonly PlacedNodes[]): Row[] {
+  const providers = [...new Set(placement.map(({ provider }) => provider))];
+  return providers.map((provider) => {
+    const mine = placement.filter((place) => place.provider === provider);
+    const nodes = mine.reduce((sum, place) => sum + place.nodes, 0);
+    const named = [...mine].sort((a, b) => b.microseconds - a.microseconds).slice(0, SHOWN_OPERATORS);
+    const list = named.map(({ operator, nodes: count }) => `${count} ${operator}`).join(", ");
+    return [
+      "nodes",
+      `${nodes} on ${provider.replace("ExecutionProvider", "")}: ${list}${mine.length > SHOWN_OPERATORS ? ", …" : ""}`,
+    ];
+  });
+}
+
+export function sweepRows(sweep: readonly SweepRow[]): Row[] {
+  return sweep.map(({ budget, tokensPerSecond, textsPerSecond, padding }) => [
+    budget === 1 ? "one text" : `${budget} tokens`,
+    `${count(Math.round(tokensPerSecond))} tokens/s, ${score(Number(textsPerSecond.toPrecision(3)))} texts/s, padding ${percent(padding)}`,
+  ]);
 }
 
 export function referenceRows(reference: ReferenceFacts): Row[] {
@@ -74,13 +98,13 @@ export function referenceRows(reference: ReferenceFacts): Row[] {
   return [
     [
       "reference",
-      `${verdict}: ${texts} texts of ${file}, at most ${figures(worst.difference)} off ("${worst.text}"), allowed ${figures(tolerance)}`,
+      `${verdict}: ${texts} texts of ${file}, at most ${small(worst.difference)} off ("${worst.text}"), allowed ${small(tolerance)}`,
     ],
     [
       "its ids",
       ids.compared === 0
         ? "none to compare"
-        : `${ids.compared - ids.differ.length} of ${ids.compared} texts have the same; from its ids the graph is at most ${figures(graph ?? 0)} off`,
+        : `${ids.compared - ids.differ.length} of ${ids.compared} texts have the same; from its ids the graph is at most ${small(graph ?? 0)} off`,
     ],
   ];
 }

@@ -23,3 +23,9 @@ export function percent(share: number): string {
 export function score(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
+
+/** Two figures of a difference: 2.4e-6, 0.013, 0. */
+export function small(value: number): string {
+  if (value === 0 || (value >= 1e-3 && value < 1e4)) return String(Number(value.toPrecision(2)));
+  return value.toExponential(1);
+}

@@ -1,5 +1,8 @@
 import type { ProblemKind } from "../problem.js";
 
+/** Operators that hold the weights; those on shapes may run on the CPU and cost nothing. */
+const HEAVY = /MatMul|Gemm|Attention|Conv|QLinear|Einsum/;
+
 /** How the graph is run, and how far its numbers can be trusted. */
 export const SESSION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   "one-at-a-time": {
@@ -9,6 +12,28 @@ export const SESSION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     fix: "Nothing to do; export with a dynamic batch axis, or quantise weights only, for speed.",
     find: ({ identity }) =>
       identity.batching === "single" ? `batching is ${identity.batching} (${identity.dtype})` : undefined,
+  },
+  "provider-missing": {
+    severity: "note",
+    means: "An execution provider could not be had; the next one was taken.",
+    fix: "See the README on devices for what each wants. --device NAME asks for one and takes no other.",
+    find: ({ device }) =>
+      device === null || device.failed.length === 0
+        ? undefined
+        : `${device.failed.map((other) => other.device).join(", ")} could not be had; it runs on ${device.obtained}`,
+  },
+  "nodes-on-cpu": {
+    severity: "warning",
+    means: "In a session on a card, operators that do the work run on the CPU.",
+    fix: "Take another dtype (int8 operators have no kernel on most cards), or --device cpu.",
+    find: ({ device, placement }) => {
+      if (device === null || device.obtained === "cpu" || placement === null) return undefined;
+      const strays = placement.filter(
+        ({ provider, operator }) => provider === "CPUExecutionProvider" && HEAVY.test(operator),
+      );
+      const named = strays.map(({ operator, nodes }) => `${nodes} ${operator}`).join(", ");
+      return strays.length === 0 ? undefined : `on the CPU: ${named}`;
+    },
   },
   noisy: {
     severity: "warning",
