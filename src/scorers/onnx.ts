@@ -4,16 +4,21 @@ import { readFolder } from "./onnx/folder.js";
 import { readGraphShape } from "./onnx/graph-shape.js";
 import { chooseInput } from "./onnx/input.js";
 import { buildScorer } from "./onnx/scorer.js";
-import { openSession } from "./onnx/session.js";
+import { openSession, type Session } from "./onnx/session.js";
 import { loadTokenizer } from "./onnx/tokenizer.js";
 import { standardThreads } from "./onnx/tunable.js";
 import { readWindow } from "./onnx/window.js";
 
-async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
+/** Opens a model, with its session for whoever wants more than scores. `profile`: where the profiler writes. */
+export async function openModel(
+  spec: string,
+  options: ScorerOptions,
+  profile?: string,
+): Promise<{ readonly scorer: Scorer; readonly session: Session }> {
   const folder = await readFolder(spec, options);
   const tokenizer = await loadTokenizer(folder);
   const { device = "auto", deviceId } = options;
-  const reopen = (threads: number) => openSession(folder.graph, { threads, device, deviceId });
+  const reopen = (threads: number) => openSession(folder.graph, { threads, device, deviceId, profile });
   const [session, prints] = await Promise.all([
     reopen(options.threads ?? standardThreads()),
     fingerprint(folder),
@@ -25,17 +30,8 @@ async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
       maxLength,
       truncation: options.truncation ?? "response-end",
     });
-    return await buildScorer({
-      folder,
-      tokenizer,
-      session,
-      shape,
-      prints,
-      input,
-      maxLength,
-      reopen,
-      options,
-    });
+    const parts = { folder, tokenizer, session, shape, prints, input, maxLength, reopen, options };
+    return { scorer: await buildScorer(parts), session };
   } catch (error) {
     await session.close();
     throw error;
@@ -45,5 +41,5 @@ async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
 export default defineScorer({
   summary: "A reward model in ONNX, run on this machine.",
   usage: "DIR, DIR#DTYPE or onnx:DIR (a folder with config.json, tokenizer.json and onnx/model.onnx)",
-  open,
+  open: async (spec, options) => (await openModel(spec, options)).scorer,
 });

@@ -25,7 +25,7 @@ export interface SessionOptions {
   readonly device: Device;
   readonly deviceId?: number | undefined;
   /** Beginning of the path of the profiler's file; absent: no profiler. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
 }
 
 /**
