@@ -8,6 +8,9 @@ import { renderTable } from "./table.js";
 import { printResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
+/** How models are opened holds for both. */
+const { head: HEAD, negate: _, ...OPENING } = MODEL_OPTIONS;
+
 const build = (yargs: Argv) =>
   yargs
     .positional("a", { type: "string", demandOption: true, describe: "A scorer, as --model takes it" })
@@ -30,11 +33,11 @@ const build = (yargs: Argv) =>
       describe: "Share of (chosen, rejected) comparisons that may be ordered otherwise",
     })
     .option("head-a", {
-      ...MODEL_OPTIONS.head,
+      ...HEAD,
       describe: "Which logit of A is the reward, as --head in tare run",
     })
-    .option("head-b", { ...MODEL_OPTIONS.head, describe: "The same of B" })
-    .option("threads", MODEL_OPTIONS.threads)
+    .option("head-b", { ...HEAD, describe: "The same of B" })
+    .options(OPENING)
     .option("db", SHARED.db)
     .options(DATA_OPTIONS)
     .option("json", SHARED.json)
