@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseGraph } from "../../src/scorers/onnx/choose-graph.js";
+import { chooseOutput } from "../../src/scorers/onnx/choose-output.js";
 import { collate } from "../../src/scorers/onnx/collate.js";
 import type { Encoded } from "../../src/scorers/onnx/encode-pair.js";
 import { decodeFloat16 } from "../../src/scorers/onnx/float16.js";
@@ -18,8 +19,9 @@ describe("what the graph is fed", () => {
       { ids: [5, 6, 7], second: 2, truncated: false },
       { ids: [8], second: 1, truncated: false },
     ];
-    const { arrays, length } = collate(rows, ["input_ids", "attention_mask", "token_type_ids"], 9, 4);
-    expect(length).toBe(4);
+    const inputs = ["input_ids", "attention_mask", "token_type_ids"];
+    const { arrays, length, output } = collate(rows, { inputs, output: "score" }, 9, 4);
+    expect([length, output]).toEqual([4, "score"]);
     expect([...arrays.input_ids!].map(Number)).toEqual([5, 6, 7, 9, 8, 9, 9, 9]);
     expect([...arrays.attention_mask!].map(Number)).toEqual([1, 1, 1, 0, 1, 0, 0, 0]);
     expect([...arrays.token_type_ids!].map(Number)).toEqual([0, 0, 1, 0, 0, 0, 0, 0]);
@@ -62,11 +64,30 @@ describe("what the graph is fed", () => {
     expect(() => readGraphShape("g", [ids], [{ ...logits, type: "int64" }])).toThrow(/not float/);
   });
 
+  test("an output of another name is taken where no other could be meant", () => {
+    const output = (name: string, shape: (number | string)[], type = "float32") => ({ name, type, shape });
+    const [score, vector] = [output("score", ["b", 1]), output("pooler_output", ["b", 384])];
+    expect(chooseOutput("g", [vector, score])).toEqual({ name: "score", heads: 1 });
+    expect(chooseOutput("g", [output("rewards", ["b", "n"]), output("hidden", ["b", "s", 8])])).toEqual({
+      name: "rewards",
+      heads: undefined,
+    });
+    expect(chooseOutput("g", [score, output("logits", ["b", 2])])).toEqual({ name: "logits", heads: 2 });
+    expect(() => chooseOutput("g", [vector])).toThrow(/0 could be: pooler_output \(float32 \[b, 384\]\)/);
+    expect(() => chooseOutput("g", [score, output("rewards", ["b", 19])])).toThrow(
+      /2 could be: score .*, rewards/,
+    );
+    expect(() => chooseOutput("g", [output("label", ["b", 1], "int64")])).toThrow(/0 could be/);
+  });
+
   test("heads are named by id2label where it fits", () => {
     expect(nameHeads({ id2label: { 0: "help", 1: "harm" } }, 2)).toEqual(["help", "harm"]);
     expect(nameHeads({ id2label: { 0: "help" } }, 2)).toEqual(["0", "1"]);
     expect(nameHeads({ id2label: { 0: "same", 1: "same" } }, 2)).toEqual(["0", "1"]);
     expect(nameHeads({}, 1)).toEqual(["0"]);
+    expect(nameHeads({}, 1, "score")).toEqual(["score"]);
+    expect(nameHeads({}, 2, "rewards")).toEqual(["rewards.0", "rewards.1"]);
+    expect(nameHeads({ id2label: { 0: "help" } }, 1, "rewards")).toEqual(["rewards.help"]);
   });
 
   test("turns of a prompt", () => {

@@ -52,7 +52,7 @@ async function run(id: number, feeds: Feeds): Promise<FromChild> {
   );
   const start = performance.now();
   try {
-    const { logits } = await session!.run(tensors, ["logits"]);
+    const { [feeds.output]: logits } = await session!.run(tensors, [feeds.output]);
     milliseconds += performance.now() - start;
     return {
       type: "scored",

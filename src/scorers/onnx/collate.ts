@@ -1,4 +1,5 @@
 import type { Encoded } from "./encode-pair.js";
+import type { GraphShape } from "./graph-shape.js";
 import type { Feeds } from "./protocol.js";
 
 /**
@@ -7,7 +8,7 @@ import type { Feeds } from "./protocol.js";
  */
 export function collate(
   rows: readonly Encoded[],
-  inputs: readonly string[],
+  { inputs, output }: Pick<GraphShape, "inputs" | "output">,
   padId: number,
   length: number,
 ): Feeds {
@@ -23,7 +24,7 @@ export function collate(
     arrays.attention_mask?.fill(1n, start, start + row.ids.length);
     arrays.token_type_ids?.fill(1n, start + row.second, start + row.ids.length);
   });
-  return { rows: rows.length, length, arrays };
+  return { rows: rows.length, length, output, arrays };
 }
 
 export function longest(rows: readonly Encoded[]): number {

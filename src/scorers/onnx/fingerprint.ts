@@ -17,9 +17,11 @@ export interface Fingerprint {
 const DYNAMIC_OPERATORS = ["DynamicQuantizeLinear", "MatMulInteger"];
 
 export async function fingerprint(folder: ModelFolder): Promise<Fingerprint> {
-  const beside = (await readdir(dirname(folder.graph))).filter(
-    (name) => !name.endsWith(".onnx") && !folder.files.includes(name),
-  );
+  const entries = await readdir(dirname(folder.graph), { withFileTypes: true });
+  const beside = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => !name.endsWith(".onnx") && !folder.files.includes(name));
   const graph = await readThrough(folder.graph, [...DYNAMIC_OPERATORS, ...beside]);
   // A graph with external data holds the name of the data file as a string (onnx.proto, TensorProto.external_data).
   const external = beside

@@ -1,4 +1,5 @@
 import { TareError } from "../../errors.js";
+import { chooseOutput, printTensor } from "./choose-output.js";
 import type { TensorMetadata } from "./protocol.js";
 
 /** What the graph's own description says about how to feed it. */
@@ -9,6 +10,8 @@ export interface GraphShape {
   readonly single: boolean;
   /** Every row must have this length; undefined where it is free. */
   readonly fixedLength: number | undefined;
+  /** The output with the rewards. */
+  readonly output: string;
   /** Heads by the output's shape; undefined where the shape does not tell. */
   readonly heads: number | undefined;
 }
@@ -25,35 +28,21 @@ export function readGraphShape(
     throw new TareError("TARE_MODEL_INPUTS", what, { where: graph });
   };
   for (const input of inputs) {
-    if (!GIVEN.includes(input.name)) refuse(`the graph wants the input ${print(input)}`);
-    if (input.type !== "int64") refuse(`the input ${print(input)} is not int64`);
+    if (!GIVEN.includes(input.name)) refuse(`the graph wants the input ${printTensor(input)}`);
+    if (input.type !== "int64") refuse(`the input ${printTensor(input)} is not int64`);
   }
   const ids = inputs.find((input) => input.name === "input_ids");
   if (ids === undefined)
-    return refuse(`the graph has no input_ids; its inputs: ${inputs.map(print).join(", ")}`);
+    return refuse(`the graph has no input_ids; its inputs: ${inputs.map(printTensor).join(", ")}`);
   const [batch, length] = ids.shape;
   if (typeof batch === "number" && batch > 1)
-    refuse(`the batch dimension of ${print(ids)} is fixed to ${batch}`);
+    refuse(`the batch dimension of ${printTensor(ids)} is fixed to ${batch}`);
+  const output = chooseOutput(graph, outputs);
   return {
     inputs: inputs.map((input) => input.name),
     single: batch === 1,
     fixedLength: typeof length === "number" && length > 0 ? length : undefined,
-    heads: readHeads(graph, outputs),
+    output: output.name,
+    heads: output.heads,
   };
-}
-
-function readHeads(graph: string, outputs: readonly TensorMetadata[]): number | undefined {
-  const logits = outputs.find((output) => output.name === "logits");
-  if (logits === undefined || (logits.shape.length !== 2 && logits.shape.length !== 0))
-    throw new TareError("TARE_MODEL_OUTPUTS", `the outputs are ${outputs.map(print).join(", ")}`, {
-      where: graph,
-    });
-  if (logits.type !== "float32" && logits.type !== "float16" && logits.type !== "float64")
-    throw new TareError("TARE_MODEL_OUTPUTS", `the logits are ${print(logits)}, not float`, { where: graph });
-  const heads = logits.shape[1];
-  return typeof heads === "number" && heads > 0 ? heads : undefined;
-}
-
-function print({ name, type, shape }: TensorMetadata): string {
-  return `${name} (${type} [${shape.join(", ")}])`;
 }

@@ -12,6 +12,8 @@ export interface TensorMetadata {
 export interface Feeds {
   readonly rows: number;
   readonly length: number;
+  /** The output to be read. */
+  readonly output: string;
   /** Input name -> row-major [rows, length]. */
   readonly arrays: Readonly<Record<string, BigInt64Array>>;
 }

@@ -12,6 +12,7 @@ import type { ModelInput } from "./input.js";
 import type { Session } from "./session.js";
 import type { Tokenizer } from "./tokenizer.js";
 import { tunableOf } from "./tunable.js";
+import { findWarnings } from "./warnings.js";
 
 export interface Parts {
   readonly folder: ModelFolder;
@@ -48,8 +49,9 @@ export async function buildScorer(parts: Parts): Promise<Scorer> {
     maxLength: parts.maxLength,
     truncation: input.truncation,
     files: prints.files,
-    heads: nameHeads(folder.config, logits.length),
+    heads: nameHeads(folder.config, logits.length, shape.output),
   };
+  const warnings = findWarnings(parts);
   const chosen = single || (options.batching ?? "auto") !== "auto";
 
   const present = (run: Session, loading: number, alone: boolean, budget: number): Scorer => {
@@ -62,6 +64,7 @@ export async function buildScorer(parts: Parts): Promise<Scorer> {
       tokenBudget: alone ? 1 : budget,
       threads: run.threads,
       deviceReport: run.device,
+      warnings,
       tunable: tunableOf(parts, alone),
       ...(alone || chosen ? {} : { alone: () => present(run, loading, true, 1) }),
       tuned: async ({ tokenBudget, threads }) => {
@@ -97,7 +100,7 @@ async function runBatch(
   length: number,
 ): Promise<number[][]> {
   const rows = batch.map((prepared) => prepared.input as Encoded);
-  const feeds = collate(rows, shape.inputs, padId, shape.fixedLength ?? Math.max(length, longest(rows)));
+  const feeds = collate(rows, shape, padId, shape.fixedLength ?? Math.max(length, longest(rows)));
   const logits = await session.run(feeds, nameBatch(batch));
   const heads = logits.length / rows.length;
   return rows.map((_, row) => [...logits.subarray(row * heads, (row + 1) * heads)]);
@@ -105,7 +108,7 @@ async function runBatch(
 
 /** An id beyond config.json's vocabulary would read outside the embedding table. */
 function prepareChecked({ folder, input }: Parts, key: string, text: Text): Omit<Prepared, "key" | "text"> {
-  const encoded = input.encode(text);
+  const encoded = input.encode(text, key);
   const rows = folder.config.vocab_size;
   const beyond = typeof rows === "number" ? encoded.ids.find((id) => id >= rows) : undefined;
   if (beyond === undefined)

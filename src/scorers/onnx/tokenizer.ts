@@ -53,7 +53,8 @@ export async function loadTokenizer(folder: TokenizerFolder): Promise<Tokenizer>
     encode,
     encodeFramed: (text) => ids(text, null, true),
     single,
-    pair: findFrame(ids("a", "b", true), a, b),
+    // A post-processor that writes no token of its own (ByteLevel) drops the second segment here; Python's joins the two.
+    pair: findFrame(ids("a", "b", true), a, b) ?? (isEmpty(single) ? single : undefined),
     padId: loaded.pad_token_id ?? undefined,
     maxLength: numberOf(tokenizerConfig.model_max_length),
     hasTemplate: template !== undefined,
@@ -96,6 +97,10 @@ function compile(path: string, template: string | undefined, config: ModelFolder
       cause: error,
     });
   }
+}
+
+function isEmpty({ before, after }: Frame): boolean {
+  return before.length + after.length === 0;
 }
 
 /** Takes the ids of the probe segments out of the framed probe; what stays is the frame. */
