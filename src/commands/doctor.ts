@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Question } from "../doctor/examine.js";
+import { openingOf } from "../scorers/opening.js";
 import type { Around } from "../stages/around.js";
 import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { MODEL_OPTIONS } from "./model-options.js";
@@ -76,7 +77,7 @@ async function ask(args: Args, { cwd }: Around): Promise<Question> {
   const { readReference } = await import("../doctor/reference/read.js");
   const { byName } = await import("../nearest.js");
   const { requireFiles } = await import("../stages/require-files.js");
-  const { model, data: files, limit, seed, head, negate, threads, tolerance } = args;
+  const { model, data: files, limit, seed, head, negate, tolerance } = args;
   requireFiles(files, cwd);
   const formats = await loadFormats();
   const format = args.format === undefined ? undefined : byName("format", args.format, formats);
@@ -84,7 +85,7 @@ async function ask(args: Args, { cwd }: Around): Promise<Question> {
   return {
     model,
     kinds: await loadScorerKinds(),
-    scorer: threads === undefined ? {} : { threads },
+    opening: openingOf(args, cwd),
     data: files.length === 0 ? undefined : { files, formats, format, limit, seed },
     head,
     negate,

@@ -1,7 +1,7 @@
 import type { Scorer, ScorerKind, ScorerOptions } from "../contract.js";
 import { TareError } from "../errors.js";
 import { textKey } from "../keys.js";
-import { openScorer } from "../scorers/open.js";
+import { findScorer, openScorer } from "../scorers/open.js";
 import { measureNoise } from "../scoring/noise.js";
 import type { Around } from "../stages/around.js";
 import { type ReadyText, readTexts } from "./data-facts.js";
@@ -14,11 +14,12 @@ import type { Reference } from "./reference/read.js";
 import { SAMPLES } from "./sample-texts.js";
 import { type ScoreFacts, scoreFacts } from "./score-facts.js";
 import { judged, scoreReady } from "./score-ready.js";
+import { sweepBudgets } from "./sweep.js";
 
 export interface Question extends RewardAsked {
   readonly model: string;
   readonly kinds: readonly ScorerKind[];
-  readonly scorer: Omit<ScorerOptions, "cwd">;
+  readonly opening: ScorerOptions;
   readonly data: DataAsked | undefined;
   readonly reference: Reference | undefined;
   readonly tolerance: number | undefined;
@@ -34,15 +35,15 @@ export interface Examination {
   readonly failures: readonly TareError[];
 }
 
-/** Texts on which the noise floor is measured. */
-const NOISE_TEXTS = 32;
+/** Texts on which noise floor and speed are measured. */
+const SAMPLED = 16;
 
 /** Looks at everything there is to see. Errors: those of the data, TARE_INTERRUPTED; a model's own become fatal problems. */
 export async function examine(question: Question, around: Around): Promise<Examination> {
   const drawn = question.data === undefined ? undefined : await drawItems(question.data, around);
   const failures: TareError[] = [];
   const facts = await attempt(failures, () =>
-    withScorer(question, around, (scorer) => gatherFacts(scorer, question, drawn, failures, around)),
+    withScorer(question, (scorer) => gatherFacts(scorer, question, drawn, failures, around)),
   );
   const found = facts === undefined ? [] : findProblems(facts);
   return {
@@ -54,11 +55,10 @@ export async function examine(question: Question, around: Around): Promise<Exami
 }
 
 export async function withScorer<T>(
-  { model, kinds, scorer: options, reference }: Question,
-  { cwd }: Around,
+  { model, kinds, opening, reference }: Question,
   use: (scorer: Scorer) => Promise<T>,
 ): Promise<T> {
-  const scorer = await openScorer(model, kinds, { ...cutLike(reference), ...options, cwd });
+  const scorer = await openScorer(model, kinds, { ...cutLike(reference), ...opening });
   try {
     return await use(scorer);
   } finally {
@@ -98,11 +98,23 @@ async function gatherFacts(
     });
     await add(async () => ({ scores: await scoreData(scorer, ready, facts, around) }));
   }
-  await add(async () => ({ noise: await measureNoise(scorer, noiseTexts(ready), around.signal) }));
+  const sample = sampleTexts(ready);
+  await add(async () => ({ noise: await measureNoise(scorer, sample, around.signal) }));
+  const prepare = () => sample.map(({ key, text }) => scorer.prepare(key, text));
+  await add(async () => ({ sweep: await sweepBudgets(scorer, prepare(), around) }));
+  await add(async () => ({ placement: await placeNodes(question) }));
   const { reference, tolerance } = question;
   if (reference !== undefined)
     await add(async () => ({ reference: await compareReference(scorer, reference, tolerance, around) }));
   return facts;
+}
+
+/** Null for a scorer without a graph on this machine. */
+async function placeNodes({ model, kinds, opening }: Question) {
+  const { kind, rest } = findScorer(model, kinds, opening.cwd);
+  if (kind.name !== "onnx") return null;
+  const { placement } = await import("../scorers/onnx/placement.js");
+  return (await placement(rest, opening)).nodes;
 }
 
 async function scoreSamples(scorer: Scorer): Promise<SampleScore[]> {
@@ -127,12 +139,12 @@ async function scoreData(
   return scoreFacts(judged(ready, scores, reward), reward.length === 1 ? reward[0]!.weight : null);
 }
 
-function noiseTexts(ready: readonly ReadyText[]) {
+function sampleTexts(ready: readonly ReadyText[]) {
   const texts = ready.length > 0 ? ready.map(({ prepared }) => prepared.text) : SAMPLES;
   const byKey = new Map(texts.map((text) => [textKey(text), text]));
   return [...byKey]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(0, NOISE_TEXTS)
+    .slice(0, SAMPLED)
     .map(([key, text]) => ({ key, text }));
 }
 

@@ -13,7 +13,7 @@ export interface SweepRow {
   readonly padding: number;
 }
 
-const BUDGETS = [1, 512, 2048, 8192] as const;
+const BUDGETS = [512, 2048];
 
 /** Scores the texts under each budget; empty where there is no session whose time could be taken. */
 export async function sweepBudgets(
@@ -23,7 +23,8 @@ export async function sweepBudgets(
 ): Promise<SweepRow[]> {
   const rows: SweepRow[] = [];
   const tokens = sum(texts.map((text) => text.tokens));
-  for (const budget of scorer.tokenBudget === 1 ? [1] : BUDGETS) {
+  const budgets = new Set([1, ...(scorer.tokenBudget === 1 ? [] : (scorer.tunable?.budgets ?? BUDGETS))]);
+  for (const budget of [...budgets].sort((a, b) => a - b)) {
     const batches = makeBatches(texts, budget);
     const before = scorer.sessionMilliseconds();
     for (const batch of batches) {

@@ -13,15 +13,6 @@ export const SESSION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     find: ({ identity }) =>
       identity.batching === "single" ? `batching is ${identity.batching} (${identity.dtype})` : undefined,
   },
-  "provider-missing": {
-    severity: "note",
-    means: "An execution provider could not be had; the next one was taken.",
-    fix: "See the README on devices for what each wants. --device NAME asks for one and takes no other.",
-    find: ({ device }) =>
-      device === null || device.failed.length === 0
-        ? undefined
-        : `${device.failed.map((other) => other.device).join(", ")} could not be had; it runs on ${device.obtained}`,
-  },
   "nodes-on-cpu": {
     severity: "warning",
     means: "In a session on a card, operators that do the work run on the CPU.",

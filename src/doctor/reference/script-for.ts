@@ -12,7 +12,7 @@ export async function scriptFor(question: Question, around: Around): Promise<str
   const texts = drawn?.items.flatMap(({ prompt, responses }) =>
     responses.map(({ text }): Text => ({ messages: prompt, response: text })),
   );
-  return withScorer(question, around, async ({ identity, describe }) => {
+  return withScorer(question, async ({ identity, describe }) => {
     if (describe === undefined)
       throw new TareError("TARE_USAGE", "only a model folder has a reference in PyTorch", {
         where: question.model,
