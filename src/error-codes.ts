@@ -147,7 +147,7 @@ const CODES = {
   TARE_REFERENCE_MISMATCH: {
     exit: 2,
     means: "Scores differ from the reference logits by more than the tolerance.",
-    fix: "Where ids differ, mend tokenizer or template; where they agree, the export is wrong: export again, with eager attention.",
+    fix: "Where ids differ, mend tokenizer or template. Where they agree, the export is wrong (export again, with eager attention) or its weights are quantised (say how much is tolerable with --tolerance).",
   },
   // rubrics
   TARE_RUBRIC_MISSING: {

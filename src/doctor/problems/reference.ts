@@ -6,7 +6,7 @@ export const REFERENCE_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   "reference-mismatch": {
     severity: "fatal",
     means: "Scores differ from the reference logits by more than the tolerance.",
-    fix: "Where ids differ, mend tokenizer or template; where they agree, the export is wrong: export again, with eager attention.",
+    fix: "Where ids differ, mend tokenizer or template. Where they agree, the export is wrong (export again, with eager attention) or its weights are quantised (say how much is tolerable with --tolerance).",
     find: ({ reference }) => {
       if (reference === null || matches(reference)) return undefined;
       const { worst, tolerance, graph } = reference;
