@@ -30,7 +30,7 @@ export function chatEncoder(tokenizer: Tokenizer, { maxLength, truncation }: Lim
     refuseLong(truncation, { text, name, tokens: ids.length, maxLength });
     const left = truncation === "left";
     const opening = left ? countOpening(ids, rendered, text.messages[0]?.content ?? "") : 0;
-    const closing = truncation === "response-end" ? countClosing(tokenizer, ids, rendered, text.response) : 0;
+    const closing = truncation === "response-end" ? countClosing(tokenizer, ids, rendered, text) : 0;
     const kept = { opening, closing: closing + after.length };
     const cut = cutIds(ids, kept, maxLength, left ? "left" : "right");
     return { ids: cut, second: cut.length, truncated: true };
@@ -53,20 +53,22 @@ export function renderText(tokenizer: Pick<Tokenizer, "render">, text: Text, nam
   }
 }
 
-/** How many ids, before the final special tokens, close the response's turn: they must survive a cut. */
-function countClosing(
-  tokenizer: Tokenizer,
-  ids: readonly number[],
-  rendered: string,
-  response: string,
-): number {
-  const body = response.trimEnd();
-  const at = rendered.lastIndexOf(body);
-  if (at < 0) return 0;
-  const closing = tokenizer.encode(rendered.slice(at + body.length));
+/**
+ * How many ids, before the final special tokens, close the response's turn: they must survive a cut. What closes it is
+ * what stays at the end when another response stands there, whatever the template makes of a response.
+ */
+function countClosing(tokenizer: Tokenizer, ids: readonly number[], rendered: string, text: Text): number {
+  const other = text.response.trimEnd().endsWith("0") ? "1" : "0";
+  const closing = tokenizer.encode(commonEnd(rendered, renderText(tokenizer, { ...text, response: other })));
   const end = ids.length - tokenizer.single.after.length;
   // A closing text that merges with the response's last letters shares only its later tokens with the whole.
   let same = 0;
   while (same < closing.length && ids[end - 1 - same] === closing[closing.length - 1 - same]) same++;
   return same;
+}
+
+function commonEnd(one: string, two: string): string {
+  let length = 0;
+  while (length < Math.min(one.length, two.length) && one.at(-1 - length) === two.at(-1 - length)) length++;
+  return one.slice(one.length - length);
 }
