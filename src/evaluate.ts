@@ -11,8 +11,10 @@ import { type Gathered, gatherItems } from "./stages/gather.js";
 import { pairItems } from "./stages/pair.js";
 import { preflight, reviewScores } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
+import { sayDevice } from "./stages/say-device.js";
 import { sayGathered } from "./stages/say-gathered.js";
 import { ensureNoise, scoreRun } from "./stages/score.js";
+import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
@@ -76,11 +78,15 @@ async function weigh(
   around: Around,
 ): Promise<Outcome> {
   const { kit } = job;
-  const scorer = await openScorer(model, kit.kinds, openingOf(job, around.cwd));
+  let scorer = await openScorer(model, kit.kinds, openingOf(job, around.cwd));
   try {
+    sayDevice(scorer, around.progress);
     const looked = preflight(scorer, job, around);
+    const sample = sampleOf(store, job.data.items);
+    scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
     if (run.state === "pairing") await pairItems(store, run, kit.selected, scorer.identity.maxLength, around);
+    scorer = await settleRun(store, run, scorer, sample, job.cache, around);
     const { tally, recheck } = await scoreRun(store, run, scorer, around, job.cache);
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);

@@ -19,9 +19,8 @@ export interface Plan {
   readonly operators: readonly string[];
   /** Prompts whose answers other items may borrow. */
   readonly donors: number;
-  /** Texts sorted by length at a time, and the most tokens of a batch: what decides a text's batch mates. */
+  /** Texts sorted by length at a time. (The most tokens of a batch depend on the machine: they are frozen beside the plan.) */
   readonly scoringWindow: number;
-  readonly tokenBudget: number;
   readonly noiseTexts: number;
 }
 
@@ -46,7 +45,6 @@ export function freezePlan(parts: {
       ({ augmentation, dose }) =>
         `${nameSelected({ augmentation: augmentation.name, dose })} v${augmentation.version}`,
     ),
-    tokenBudget: parts.scorer.tokenBudget,
   });
   return { id: digestOf(plan), plan, json: canonicalJson(plan) };
 }

@@ -139,6 +139,17 @@ CREATE TABLE noise (
   PRIMARY KEY (scorer, sample, head)
 ) STRICT, WITHOUT ROWID;
 
+-- What a short sweep found fastest for a scorer on a machine. It decides speed, and of scores the last digits at most:
+-- no content, and in no key.
+CREATE TABLE tunings (
+  scorer       TEXT    NOT NULL REFERENCES scorers (key),
+  machine      TEXT    NOT NULL,                            -- device, processor, cores, runtime; no host name
+  token_budget INTEGER NOT NULL,                            -- most tokens (rows x longest) of a batch
+  threads      INTEGER NOT NULL,
+  tried        TEXT    NOT NULL,                            -- what was measured, for reading
+  PRIMARY KEY (scorer, machine)
+) STRICT, WITHOUT ROWID;
+
 -- ------------------------------------------------------------------ a run and what it found
 
 CREATE TABLE rubrics (
@@ -159,6 +170,9 @@ CREATE TABLE runs (
   seed         INTEGER NOT NULL,
   created_at   TEXT    NOT NULL,
   tare_version TEXT    NOT NULL,
+  -- frozen when scoring begins, so that a resumed run makes the same batches; NULL where there is nothing to set. No content.
+  token_budget INTEGER,
+  threads      INTEGER,
   -- written by the analysis
   verdict      TEXT CHECK (verdict IN ('pass', 'fail', 'inconclusive')),
   within_sd    REAL,                                        -- pooled within-prompt SD of base scores

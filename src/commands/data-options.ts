@@ -39,19 +39,25 @@ interface Numbers {
   readonly seed: number;
   readonly threads?: number | undefined;
   readonly maxLength?: number | undefined;
+  readonly batchTokens?: number | undefined;
+  readonly deviceId?: number | undefined;
 }
 
 /** yargs reads a number where a whole one is wanted. */
-export function requireWholeNumbers({ limit, maxWords, seed, threads, maxLength }: Numbers): true {
+export function requireWholeNumbers({ seed, deviceId, ...numbers }: Numbers): true {
+  const { limit, maxWords, threads, maxLength, batchTokens } = numbers;
   for (const [name, value] of Object.entries({
     limit,
     "max-words": maxWords,
     threads,
     "max-length": maxLength,
+    "batch-tokens": batchTokens,
   })) {
     if (value === undefined || (Number.isInteger(value) && value > 0)) continue;
     throw new Error(`--${name} wants a whole number above 0`);
   }
+  if (deviceId !== undefined && !(Number.isInteger(deviceId) && deviceId >= 0))
+    throw new Error("--device-id wants a whole number, 0 or above");
   if (!Number.isSafeInteger(seed)) throw new Error("--seed wants a whole number");
   return true;
 }

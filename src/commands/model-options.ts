@@ -1,5 +1,5 @@
 import type { Options } from "yargs";
-import { DTYPES, TRUNCATIONS } from "../contract.js";
+import { BATCHINGS, DEVICES, DTYPES, TRUNCATIONS } from "../contract.js";
 
 /** What changes how a model is opened and what of it is the reward: the same in every command that opens one. */
 export const MODEL_OPTIONS = {
@@ -33,9 +33,31 @@ export const MODEL_OPTIONS = {
     requiresArg: true,
     describe: "What goes when a text is longer: response-end if left out",
   },
+  device: {
+    choices: DEVICES,
+    default: "auto",
+    requiresArg: true,
+    describe: "Where the session runs; auto: cuda (dml, coreml) where it can be had, else cpu",
+  },
+  "device-id": {
+    type: "number",
+    requiresArg: true,
+    describe: "Number of the card, for cuda, tensorrt and dml",
+  },
+  batching: {
+    choices: BATCHINGS,
+    default: "auto",
+    requiresArg: true,
+    describe: "Texts in padded batches or one by one; auto: batches, unless they move scores",
+  },
+  "batch-tokens": {
+    type: "number",
+    requiresArg: true,
+    describe: "Most tokens of a batch, padding included; measured if left out",
+  },
   threads: {
     type: "number",
     requiresArg: true,
-    describe: "Threads of the session; all cores if left out",
+    describe: "Threads of the session; measured if left out",
   },
 } as const satisfies Record<string, Options>;

@@ -47,7 +47,7 @@ export interface Scorer {
   alone?(): Scorer;
   /** What may be tried for speed beside what stands; absent where nothing is to be tried. */
   readonly tunable?: Tunable;
-  /** The same scorer, retuned; only one of the two may be used from then on, and closing either closes both. */
+  /** The same scorer, retuned: with other threads on a session of its own, which it closes; else on the same one. */
   tuned?(tuning: Tuning): Promise<Scorer>;
   /** Batches that may be on their way at once, where more than the usual few are of use (a remote server). */
   readonly inFlight?: number;

@@ -1,6 +1,8 @@
 import type { Prepared, Scorer, Text } from "../contract.js";
 import { TareError } from "../errors.js";
 import { requireFinite } from "./finite.js";
+import { nameCause } from "./noise-cause.js";
+import { type ScoreRow, toScoreRow } from "./score-texts.js";
 
 /** How far a scorer's own score of the same text moves; statistics.md §6. One number a head. */
 export interface NoiseFloor {
@@ -11,17 +13,20 @@ export interface NoiseFloor {
   readonly repeat: readonly number[];
   /** In batches of mixed lengths. */
   readonly batched: readonly number[];
-  /** Right-padded to the longest text of the sample. */
+  /** Right-padded. */
   readonly padded: readonly number[];
   /** What moves the scores by more than a thousandth of their SD; empty when nothing does. */
   readonly cause: string;
+  /** The scores of the texts alone, from which the others differ. */
+  readonly alone: readonly ScoreRow[];
 }
 
 type Table = readonly (readonly number[])[];
 
 /**
- * Scores the sample (up to 64 texts, two at least for a cause) in four ways. Errors: TARE_SCORE_NOT_FINITE, TARE_INTERRUPTED
- * between two batches, and the scorer's own.
+ * Scores the sample (up to 64 texts, two at least for a cause) in four ways: alone, again, in batches, padded. A scorer that
+ * takes one text at a time never batches nor pads: its noise in use is that of repetition, and two ways tell all.
+ * Errors: TARE_SCORE_NOT_FINITE, TARE_INTERRUPTED between two batches, and the scorer's own.
  */
 export async function measureNoise(
   scorer: Scorer,
@@ -41,15 +46,15 @@ export async function measureNoise(
     return rows;
   };
   const one = texts.map((text) => [text]);
-  const longest = Math.max(0, ...texts.map((text) => text.tokens));
-  // A scorer that takes one text at a time never batches nor pads: its noise in use is that of repetition.
-  const single = scorer.tokenBudget === 1;
   const alone = await score(one);
   const distance = async (table: Promise<Table>): Promise<number[]> =>
     largestDifferences(alone, await table, scorer.identity.heads.length);
   const repeat = await distance(score(one));
-  const batched = await distance(score(single ? one : mixedBatches(texts, scorer.tokenBudget, longest)));
-  const padded = await distance(score(one, single ? 0 : longest));
+  const rows = texts.map((text, index) => toScoreRow(text, alone[index]!));
+  if (scorer.tokenBudget === 1) return onlyRepeated(alone, rows, repeat);
+  const longest = Math.max(0, ...texts.map((text) => text.tokens));
+  const batched = await distance(score(mixedBatches(texts, scorer.tokenBudget, longest)));
+  const padded = await distance(score(one, paddedLength(texts, longest)));
   return {
     floor: repeat.map((value, head) => Math.max(value, batched[head]!, padded[head]!)),
     texts: texts.length,
@@ -57,7 +62,22 @@ export async function measureNoise(
     batched,
     padded,
     cause: nameCause(alone, { repeat, batched, padded }),
+    alone: rows,
   };
+}
+
+function onlyRepeated(scores: Table, rows: readonly ScoreRow[], repeat: readonly number[]): NoiseFloor {
+  const moved = { repeat, batched: repeat, padded: repeat };
+  return { floor: repeat, texts: rows.length, ...moved, cause: nameCause(scores, moved), alone: rows };
+}
+
+/** The same measurement for the scorer that takes the texts one by one: nothing has to be scored again. */
+export function noiseAlone({ alone, repeat }: NoiseFloor): NoiseFloor {
+  return onlyRepeated(
+    alone.map(({ logits }) => logits),
+    alone,
+    repeat,
+  );
 }
 
 /** In the sample's own order, so that short texts share batches with long ones. */
@@ -68,35 +88,14 @@ function mixedBatches(texts: readonly Prepared[], budget: number, longest: numbe
   return batches;
 }
 
+/** To the longest text, but no further than twice the mean: one long text would make this way cost more than all others. */
+function paddedLength(texts: readonly Prepared[], longest: number): number {
+  const mean = texts.reduce((sum, text) => sum + text.tokens, 0) / Math.max(1, texts.length);
+  return Math.min(longest, Math.ceil(2 * mean));
+}
+
 function largestDifferences(a: Table, b: Table, heads: number): number[] {
   return Array.from({ length: heads }, (_, head) =>
     a.reduce((most, row, index) => Math.max(most, Math.abs(row[head]! - b[index]![head]!)), 0),
-  );
-}
-
-/** Shares of the scores' SD: above the first a cause is named; a wrong pad id moves scores by more than the second. */
-const NEGLIGIBLE = 1e-3;
-const PLAIN = 0.05;
-
-function nameCause(
-  alone: Table,
-  moved: { repeat: readonly number[]; batched: readonly number[]; padded: readonly number[] },
-): string {
-  const beyond = (differences: readonly number[], share = NEGLIGIBLE): boolean =>
-    differences.some((value, head) => value > share * deviation(alone.map((row) => row[head]!)));
-  if (beyond(moved.repeat)) return "the session does not repeat its own scores";
-  if (beyond(moved.padded, PLAIN))
-    return "right padding moves scores (is the pad id the one of the export? pad = eos?)";
-  if (beyond(moved.batched))
-    return "a score depends on the other texts of its batch (activations scaled over the batch?)";
-  return beyond(moved.padded)
-    ? "kernels round otherwise at another input length (4-bit weights do so on some processors)"
-    : "";
-}
-
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1),
   );
 }

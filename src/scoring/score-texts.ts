@@ -70,6 +70,6 @@ export async function scoreTexts(
   return tally.read();
 }
 
-function toScoreRow(text: Prepared, logits: readonly number[]): ScoreRow {
+export function toScoreRow(text: Prepared, logits: readonly number[]): ScoreRow {
   return { text: text.key, tokens: text.tokens, truncated: text.truncated, logits };
 }

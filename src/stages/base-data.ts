@@ -12,8 +12,10 @@ import { writeScorer } from "../store/scores.js";
 import type { Around } from "./around.js";
 import { gatherItems } from "./gather.js";
 import { requireFiles } from "./require-files.js";
+import { sayDevice } from "./say-device.js";
 import { sayGathered } from "./say-gathered.js";
 import { type Scored, scoreWanted } from "./score.js";
+import { sampleOf, settleBatching, settleTuning } from "./settle.js";
 
 export interface BaseDataOptions extends Opening {
   readonly data: readonly string[];
@@ -52,19 +54,29 @@ export async function withBaseData<T>(
     );
     sayGathered(gathered, progress);
     nameItems(store, gathered.items);
-    return use({ store, withScorer: (model, work) => withScorer(model, kinds, options, cwd, work) });
+    return use({
+      store,
+      withScorer: (model, work) => withScorer(store, model, kinds, gathered.items, options, around, work),
+    });
   });
 }
 
 async function withScorer<T>(
+  store: Store,
   model: string,
   kinds: readonly ScorerKind[],
+  items: readonly string[],
   options: BaseDataOptions,
-  cwd: string,
+  around: Around,
   work: (scorer: Scorer) => Promise<T>,
 ): Promise<T> {
-  const scorer = await openScorer(model, kinds, openingOf(options, cwd));
+  let scorer = await openScorer(model, kinds, openingOf(options, around.cwd));
   try {
+    sayDevice(scorer, around.progress);
+    const sample = sampleOf(store, items);
+    scorer = await settleBatching(store, scorer, sample, around);
+    const { scored, total } = countBaseTexts(store, scorer.key);
+    if (scored < total) scorer = await settleTuning(store, scorer, sample, undefined, around);
     return await work(scorer);
   } finally {
     await scorer.close();

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Store } from "./open.js";
 
-/** Columns that say when or where, not what. */
+/** Columns that say when, where or how fast, not what. */
 const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
-  runs: ["created_at", "tare_version"],
+  runs: ["created_at", "tare_version", "token_budget", "threads"],
   scorers: ["name"],
 };
-const NOT_CONTENT_TABLES = new Set(["events", "meta", "run_files"]);
+const NOT_CONTENT_TABLES = new Set(["events", "meta", "run_files", "tunings"]);
 
 export interface TableDigest {
   readonly table: string;

@@ -24,6 +24,14 @@ export function readNoise(
   return rows.length === 0 ? undefined : { ...rows[0]!, floor: rewardNoise(reward, floors) };
 }
 
+/** What moves the scores of a scorer on those texts, in words; undefined where it was not measured. */
+export function readNoiseCause({ db }: Store, scorer: string, sample: string): string | undefined {
+  return db
+    .prepare<[string, string], string>("SELECT cause FROM noise WHERE scorer = ? AND sample = ? LIMIT 1")
+    .pluck()
+    .get(scorer, sample);
+}
+
 export function writeNoise({ db }: Store, scorer: string, sample: string, noise: NoiseFloor): void {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO noise (scorer, sample, head, texts, floor, repeat, batched, padded, cause)

@@ -105,14 +105,40 @@ export function countTexts({ db }: Store, run: string, scorer: string): TextCoun
     .get(scorer, run)!;
 }
 
+interface BaseTextRow {
+  readonly key: string;
+  readonly response: string;
+  readonly messages: string;
+}
+
+function toKeyedText({ key, response, messages }: BaseTextRow): { key: string; text: Text } {
+  return { key, text: { messages: JSON.parse(messages), response } };
+}
+
 /** The first `size` base texts of a run in key order; keys are digests, so this is a draw that never changes. */
 export function baseTextSample({ db }: Store, run: string, size: number): { key: string; text: Text }[] {
   return db
-    .prepare<[string, number], { key: string; response: string; messages: string }>(
+    .prepare<[string, number], BaseTextRow>(
       `SELECT DISTINCT t.key, t.response, p.messages
          FROM run_items ri JOIN responses r ON r.item = ri.item JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = t.prompt
         WHERE ri.run = ? ORDER BY t.key LIMIT ?`,
     )
     .all(run, size)
-    .map(({ key, response, messages }) => ({ key, text: { messages: JSON.parse(messages), response } }));
+    .map(toKeyedText);
+}
+
+/** The same of items that no run has yet. */
+export function baseTextsOf(
+  { db }: Store,
+  items: readonly string[],
+  size: number,
+): { key: string; text: Text }[] {
+  return db
+    .prepare<[string, number], BaseTextRow>(
+      `SELECT DISTINCT t.key, t.response, p.messages
+         FROM responses r JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = t.prompt
+        WHERE r.item IN (SELECT value FROM json_each(?)) ORDER BY t.key LIMIT ?`,
+    )
+    .all(JSON.stringify(items), size)
+    .map(toKeyedText);
 }

@@ -53,6 +53,7 @@ describe("the digest of a database", () => {
     "UPDATE events SET at = '2001-01-01T00:00:00Z'",
     "INSERT INTO events (at, kind, detail) VALUES ('now', 'looked', '')",
     "UPDATE scorers SET name = 'another folder'",
+    "UPDATE runs SET token_budget = 2048, threads = 7",
   ])("stays with %s", (sql) => expect(digestAfter(sql)).toBe(same()));
 
   test("names every table of content with its rows", () => {
@@ -65,7 +66,7 @@ describe("the digest of a database", () => {
       file,
       "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
     );
-    const aside = ["events", "meta", "run_files"];
+    const aside = ["events", "meta", "run_files", "tunings"];
     const content = all
       .map(({ name }) => name)
       .filter((name) => !/^sqlite_/.test(name) && !aside.includes(name));
