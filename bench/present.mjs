@@ -58,5 +58,5 @@ export function asText(result) {
 
 export function asMarkdown(result) {
   const table = rows(result).map(([label, value]) => `| ${label} | ${value} |`);
-  return `# Throughput\n\nWritten by \`npm run bench -- --write\`; what the lines mean stands in README.md.\n\n| | |\n|---|---|\n${table.join("\n")}\n`;
+  return `## Throughput\n\nWritten by \`npm run bench -- --write\`; what the lines mean stands in README.md.\n\n| | |\n|---|---|\n${table.join("\n")}\n`;
 }

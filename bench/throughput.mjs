@@ -1,11 +1,12 @@
 /** Texts per second of `tare run`'s scoring against a bare session on the same texts, in one run: see README.md. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bareBatches, bareRound } from "./bare-round.mjs";
 import { asMarkdown, asText, machineFacts } from "./present.mjs";
+import { writeSection } from "./results-section.mjs";
 import { buildRun, scoreRound } from "./tare-run.mjs";
 
 const inDemo = (path) => fileURLToPath(new URL(`../demo/${path}`, import.meta.url));
@@ -84,7 +85,7 @@ const folder = mkdtempSync(join(tmpdir(), "tare-bench-"));
 try {
   const result = await measure(folder);
   console.log(options.json ? JSON.stringify(result, null, 2) : asText(result));
-  if (options.write) writeFileSync(new URL("RESULTS.md", import.meta.url), asMarkdown(result));
+  if (options.write) writeSection("throughput", asMarkdown(result));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
