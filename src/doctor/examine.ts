@@ -99,7 +99,10 @@ async function gatherFacts(
     await add(async () => ({ scores: await scoreData(scorer, ready, facts, around) }));
   }
   const sample = sampleTexts(ready);
-  await add(async () => ({ noise: await measureNoise(scorer, sample, around.signal) }));
+  await add(async () => {
+    const { alone: _, ...noise } = await measureNoise(scorer, sample, around.signal);
+    return { noise };
+  });
   const prepare = () => sample.map(({ key, text }) => scorer.prepare(key, text));
   await add(async () => ({ sweep: await sweepBudgets(scorer, prepare(), around) }));
   await add(async () => ({ placement: await placeNodes(question) }));

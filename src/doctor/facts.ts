@@ -23,7 +23,7 @@ export interface ModelFacts {
   readonly reading: ReadingFacts | null;
   readonly data: DataFacts | null;
   readonly scores: ScoreFacts | null;
-  readonly noise: NoiseFloor | null;
+  readonly noise: Omit<NoiseFloor, "alone"> | null;
   /** Where the profiler saw the graph's nodes run. */
   readonly placement: readonly PlacedNodes[] | null;
   /** Speed by the most tokens of a batch. */

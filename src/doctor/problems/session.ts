@@ -30,7 +30,7 @@ export const SESSION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     severity: "warning",
     means:
       "Scores of the same text move with repetition, batch or padding by more than a thousandth of their spread.",
-    fix: "The noise floor covers it: differences below are ties. fp32 on the CPU is quietest; a wrong pad id shows here too.",
+    fix: "A run then takes texts one at a time, unless --batching says otherwise; fp32 on the CPU is quietest. Padding that moves scores much means a wrong pad id.",
     find: ({ noise }) => (noise === null || noise.cause === "" ? undefined : noise.cause),
   },
 };

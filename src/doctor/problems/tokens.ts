@@ -70,8 +70,7 @@ export const TOKEN_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   },
   "pad-differs": {
     severity: "warning",
-    means:
-      "config.json and tokenizer name different pad tokens; rows are filled up with the one of config.json.",
+    means: "Model and tokenizer name different pad tokens; rows are filled up with that of config.json.",
     fix: "Make pad_token_id of config.json the id the graph was exported with; --reference proves it.",
     find: ofReading(({ pad, special }) =>
       special.pad === null || special.pad.id === pad.id
