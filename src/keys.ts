@@ -27,12 +27,12 @@ export function textKey(text: Text): string {
   return promptKey([...text.messages, { role: "assistant", content: text.response }]);
 }
 
-/** Same content, same id, whatever the order of the responses or of the file. */
+/** Same content in the same part of the data, same id, whatever the order of the responses or of the file. */
 export function itemId(draft: ItemDraft): string {
   const responses = draft.responses
     .map(({ role, style, text }) => canonicalJson({ role, style, text }))
     .sort();
-  return digestOf({ prompt: promptKey(draft.prompt), responses });
+  return digestOf({ prompt: promptKey(draft.prompt), responses, subset: draft.subset });
 }
 
 /** The name is only what a folder is called: two copies of the same model are one scorer. */

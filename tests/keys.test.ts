@@ -51,6 +51,7 @@ describe("keys", () => {
         ],
       }),
     ).not.toBe(itemId(item));
+    expect(itemId({ ...item, subset: "elsewhere" })).not.toBe(itemId(item));
     expect(itemId({ ...item, responses: [so, no, no] })).not.toBe(itemId(item));
     expect(itemId({ ...item, prompt: [{ role: "system", content: "Why?" }] })).not.toBe(itemId(item));
   });

@@ -12,7 +12,7 @@ it("makes one user message of a prompt that is a string", async () => {
   const promptKey = sha('[{"content":"2 + 2?","role":"user"}]');
   const responses = ['{"role":"chosen","style":"","text":"4"}', '{"role":"rejected","style":"","text":"5"}'];
   const id = sha(
-    `{"prompt":"${promptKey}","responses":[${responses.map((each) => JSON.stringify(each)).join(",")}]}`,
+    `{"prompt":"${promptKey}","responses":[${responses.map((each) => JSON.stringify(each)).join(",")}],"subset":""}`,
   );
   expect(read).toEqual({
     format: "trl-preference",
