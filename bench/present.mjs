@@ -43,9 +43,9 @@ export function rows(result) {
     ["ratio", spread(ratio, (value) => value.toFixed(3))],
     ["outside the session", percent(outside)],
     ["beside: loading", milliseconds(beside.loading)],
-    ["beside: tuning", "none"],
+    ["beside: tuning", `${milliseconds(beside.tuning)} (once)`],
     ["beside: building pairs", `${milliseconds(beside.pairing)} (once)`],
-    ["beside: noise floor", milliseconds(beside.noise)],
+    ["beside: noise floor", `${milliseconds(beside.noise)} (once)`],
     ["beside: statistics", milliseconds(beside.statistics)],
   ];
 }

@@ -6,6 +6,7 @@ import { beginRun } from "../dist/src/stages/begin.js";
 import { gatherItems } from "../dist/src/stages/gather.js";
 import { pairItems } from "../dist/src/stages/pair.js";
 import { ensureNoise, scoreRun } from "../dist/src/stages/score.js";
+import { sampleOf, settleBatching, settleRun } from "../dist/src/stages/settle.js";
 import { openStore, usingStore } from "../dist/src/store/open.js";
 import { countTexts, textWindows } from "../dist/src/store/scores.js";
 
@@ -28,49 +29,66 @@ async function withRun({ data, model, rubric, seed }, database, action) {
   return usingStore(openStore(database), async (store) => {
     const options = { limit: undefined, seed, ...kit, ...AROUND, files: data };
     const gathered = await gatherItems(store, options, AROUND.progress);
-    const { value: scorer, milliseconds: loading } = await timed(() =>
-      openScorer(model, kit.kinds, { cwd: AROUND.cwd }),
-    );
+    const opened = await timed(() => openScorer(model, kit.kinds, { cwd: AROUND.cwd }));
+    let scorer = opened.value;
     try {
+      const sample = sampleOf(store, gathered.items);
+      const batching = await timed(() => settleBatching(store, scorer, sample, AROUND));
+      scorer = batching.value;
       const job = { data: gathered, kit, seed, head: undefined, began: AROUND.now() };
-      return await action({ store, kit, scorer, loading, run: beginRun(store, scorer, job, AROUND) });
+      const run = beginRun(store, scorer, job, AROUND);
+      const pairs = await timed(async () => {
+        if (run.state === "pairing")
+          await pairItems(store, run, kit.selected, scorer.identity.maxLength, AROUND);
+      });
+      const tuning = await timed(() => settleRun(store, run, scorer, sample, true, AROUND));
+      scorer = tuning.value;
+      const beside = {
+        loading: opened.milliseconds,
+        noise: batching.milliseconds,
+        pairing: pairs.milliseconds,
+        tuning: tuning.milliseconds,
+      };
+      return await action({ store, kit, scorer, run, beside });
     } finally {
       await scorer.close();
     }
   });
 }
 
-/** Builds the pairs into `database`, and prepares every text as the scorer would: the bare session's input. */
+/**
+ * Everything before the scoring, into `database`: what is measured there (noise floor, tuning) is frozen with the run, and
+ * every round finds it. Every text is prepared as the scorer would: the bare session's input.
+ */
 export function buildRun(job, database) {
-  return withRun(job, database, async ({ store, kit, scorer, run }) => {
-    const pairs = await timed(() => pairItems(store, run, kit.selected, scorer.identity.maxLength, AROUND));
+  return withRun(job, database, async ({ store, scorer, run, beside }) => {
+    const noise = await timed(() => ensureNoise(store, run, scorer, AROUND));
     const { total } = countTexts(store, run.id, scorer.key);
     const texts = textWindows(store, run.id, scorer.key)("", total);
     const { dtype, name } = scorer.identity;
     return {
-      pairing: pairs.milliseconds,
+      beside: { ...beside, noise: beside.noise + noise.milliseconds },
       items: run.items,
       model: `${name} ${dtype}`,
       budget: scorer.tokenBudget,
+      threads: scorer.tuned?.threads,
       prepared: texts.map(({ key, text }) => scorer.prepare(key, text)),
     };
   });
 }
 
-/** Scores a run whose pairs are built, then finishes it. Milliseconds. */
+/** Scores a run that `buildRun` began, then finishes it. Milliseconds. */
 export function scoreRound(job, database) {
-  return withRun(job, database, async ({ store, kit, scorer, loading, run }) => {
+  return withRun(job, database, async ({ store, kit, scorer, run, beside }) => {
     const scoring = await timed(() => scoreRun(store, run, scorer, AROUND));
-    const noise = await timed(() => ensureNoise(store, run, scorer, AROUND));
     const statistics = await timed(() => analyzeRun(store, run, kit.rubric, kit.rules, AROUND));
-    const { scored, sessionMs, tokens, padded } = scoring.value;
+    const { scored, sessionMs, tokens, padded } = scoring.value.tally;
     return {
       texts: scored,
       wall: scoring.milliseconds,
       session: sessionMs,
       padding: padded / (tokens + padded),
-      loading,
-      noise: noise.milliseconds,
+      loading: beside.loading,
       statistics: statistics.milliseconds,
     };
   });

@@ -44,9 +44,9 @@ async function measure(folder) {
     const database = join(folder, `${round}.db`);
     copyFileSync(paired, database);
     const tareFirst = round % 2 === 0;
-    const early = tareFirst ? undefined : await bareRound(model, batches);
+    const early = tareFirst ? undefined : await bareRound(model, batches, built.threads);
     const tare = await scoreRound(job, database);
-    rounds.push({ tare, bare: early ?? (await bareRound(model, batches)) });
+    rounds.push({ tare, bare: early ?? (await bareRound(model, batches, built.threads)) });
   }
   return summarise(built, batches, rounds);
 }
@@ -72,9 +72,8 @@ function summarise(built, batches, rounds) {
     ratio: of(({ tare, bare }) => bare / tare.wall),
     outside: of(({ tare }) => 1 - tare.session / tare.wall).median,
     beside: {
+      ...built.beside,
       loading: of(({ tare }) => tare.loading).median,
-      pairing: built.pairing,
-      noise: of(({ tare }) => tare.noise).median,
       statistics: of(({ tare }) => tare.statistics).median,
     },
     rounds,

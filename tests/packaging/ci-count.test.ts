@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { packagePath } from "../../src/paths.js";
 
 const folder = mkdtempSync(join(tmpdir(), "tare-count-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function count(report: unknown, exitCode: number) {
   const path = join(folder, "report.json");
