@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../../dist/src/commands/catalogue.js";
 import { EXIT_CODES } from "../../dist/src/commands/exit-codes.js";
 import { COMMANDS } from "../../dist/src/commands/index.js";
+import { PROBLEMS } from "../../dist/src/doctor/problems.js";
 import { ERROR_CODES } from "../../dist/src/error-codes.js";
 import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs";
 import { operatorTable, rubricTables } from "./extensions.mjs";
@@ -44,12 +45,23 @@ function errorCodes() {
   return fold(`All ${rows.length} codes`, table(["code", "exit code", "what happened", "what to do"], rows));
 }
 
+function problems() {
+  const rows = Object.entries(PROBLEMS).map(([name, { severity, means, fix }]) => [
+    code(name),
+    severity,
+    means,
+    fix,
+  ]);
+  return table(["problem", "severity", "what it means", "what to do"], rows);
+}
+
 /** File -> name of a block -> what makes it. */
 export const BLOCKS = {
   "README.md": {
     commands,
     "exit-codes": exitCodes,
     "error-codes": errorCodes,
+    problems,
     scorers: listing("scorers"),
     formats: listing("formats"),
     queries: listing("queries"),
