@@ -40,6 +40,7 @@ export async function openModel(
 
 export default defineScorer({
   summary: "A reward model in ONNX, run on this machine.",
-  usage: "DIR, DIR#DTYPE or onnx:DIR (a folder with config.json, tokenizer.json and onnx/model.onnx)",
+  usage:
+    "DIR, DIR#DTYPE, FILE.onnx or onnx:DIR (a folder with config.json, tokenizer.json and onnx/model.onnx)",
   open: async (spec, options) => (await openModel(spec, options)).scorer,
 });
