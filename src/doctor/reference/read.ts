@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
-import type { Text } from "../../contract.js";
+import { type Text, TRUNCATIONS, type Truncation } from "../../contract.js";
 import { messageOf, TareError } from "../../errors.js";
 
 /** Texts with the logits that PyTorch gives them. */
@@ -11,7 +11,7 @@ export interface Reference {
   readonly tolerance: number | undefined;
   /** Window and cut under which the logits were made. */
   readonly maxLength: number | undefined;
-  readonly truncation: "right" | "response-end" | undefined;
+  readonly truncation: Truncation | undefined;
   readonly cases: readonly ReferenceCase[];
 }
 
@@ -34,7 +34,7 @@ const record = z.object({
 const whole = z.object({
   tolerance: z.number().nonnegative().optional(),
   max_length: z.int().positive().optional(),
-  truncation: z.enum(["right", "response-end"]).optional().catch(undefined),
+  truncation: z.enum(TRUNCATIONS).optional().catch(undefined),
   cases: z.array(record).min(1),
 });
 
