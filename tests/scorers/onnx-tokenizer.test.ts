@@ -40,6 +40,11 @@ describeWithShared(
       expect(encode("\ufeffbom start").slice(0, 2)).toEqual([9, 3]);
     });
 
+    test("byte-level words: U+FEFF is no white space", async () => {
+      const { encode } = await load("roberta-pair");
+      expect(encode("\n\ufeff[")).toEqual([203, 176, 124, 128, 63]);
+    });
+
     test("lower-casing takes no notice of a word's end", async () => {
       const normalizer = { type: "Lowercase" };
       const { encode } = await loadWith("qwen2-chat", "lower", normalizer);
