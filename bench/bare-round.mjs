@@ -31,13 +31,13 @@ function padRight(batch, padId) {
 }
 
 /** Milliseconds that a bare session takes for the batches, in a process of its own. */
-export async function bareRound(model, batches, threads = availableParallelism()) {
+export async function bareRound(model, batches, { threads = availableParallelism(), spin }) {
   const { graph } = await readFolder(model, { cwd: process.cwd() });
   const child = fork(fileURLToPath(new URL("./bare-session.mjs", import.meta.url)), {
     serialization: "advanced",
     execArgv: [],
   });
-  child.send({ graph, threads, batches });
+  child.send({ graph, threads, spin, batches });
   const [{ wall }] = await once(child, "message");
   return wall;
 }

@@ -1,11 +1,13 @@
 /** A process with an onnxruntime session and nothing else: the floor under which no scorer on this machine can go. */
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
-process.once("message", async ({ graph, threads, batches }) => {
+process.once("message", async ({ graph, threads, spin, batches }) => {
   const session = await InferenceSession.create(graph, {
     executionProviders: ["cpu"],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
+    // As tare sets it (src/scorers/onnx/child.ts), or else the floor is another session's.
+    ...(spin ? {} : { extra: { "session.intra_op.allow_spinning": "0" } }),
   });
   const feeds = ({ rows, length, arrays }) =>
     Object.fromEntries(

@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
       default: [inDemo("data/llmbar-natural.jsonl"), inDemo("data/tare-written.jsonl")],
     },
     rubric: { type: "string", default: "demo" },
+    spin: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
@@ -39,14 +40,15 @@ async function measure(folder) {
   const paired = join(folder, "paired.db");
   const built = await buildRun(job, paired);
   const batches = await bareBatches(model, built);
+  const session = { threads: built.threads, spin: options.spin };
   const rounds = [];
   for (let round = 0; round < Number(options.rounds); round++) {
     const database = join(folder, `${round}.db`);
     copyFileSync(paired, database);
     const tareFirst = round % 2 === 0;
-    const early = tareFirst ? undefined : await bareRound(model, batches, built.threads);
+    const early = tareFirst ? undefined : await bareRound(model, batches, session);
     const tare = await scoreRound(job, database);
-    rounds.push({ tare, bare: early ?? (await bareRound(model, batches, built.threads)) });
+    rounds.push({ tare, bare: early ?? (await bareRound(model, batches, session)) });
   }
   return summarise(built, batches, rounds);
 }
