@@ -1,10 +1,10 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Outcome, RunOptions } from "../evaluate.js";
-import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { DATA, requireWholeNumbers } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
-import { MODEL_OPTIONS } from "./model-options.js";
-import { REPEATED, SHARED } from "./options.js";
+import { REPEATED } from "./options.js";
 import { renderReport } from "./render.js";
+import { SCORING_OPTIONS } from "./scoring-options.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
 import { tellRecheck } from "./tell-recheck.js";
@@ -14,28 +14,18 @@ import { withAround } from "./with-around.js";
 const build = (yargs: Argv) =>
   yargs
     .positional("data", DATA)
-    .option("model", {
-      ...REPEATED,
-      demandOption: true,
-      describe: "Reward model: a folder with an ONNX graph, or a scorer such as scripted:FORMULA; repeatable",
-    })
+    .options(SCORING_OPTIONS)
     .option("rubric", {
       type: "string",
       default: "general",
       requiresArg: true,
       describe: "Rubric by name or file",
     })
-    .option("db", SHARED.db)
     .option("augmentation", {
       ...REPEATED,
       default: [] as string[],
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
-    .option("cache", SHARED.cache)
-    .options(DATA_OPTIONS)
-    .options(MODEL_OPTIONS)
-    .option("json", SHARED.json)
-    .option("quiet", SHARED.quiet)
     .check(requireWholeNumbers)
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
     .example(

@@ -3,9 +3,8 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { messageOf, TareError } from "../errors.js";
 import type { ScoreSummary } from "../stages/score-data.js";
 import type { RewardedText } from "../store/base-texts.js";
-import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
-import { MODEL_OPTIONS } from "./model-options.js";
-import { REPEATED, SHARED } from "./options.js";
+import { DATA, requireWholeNumbers } from "./data-options.js";
+import { SCORING_OPTIONS } from "./scoring-options.js";
 import { renderTable } from "./table.js";
 import { tellRecheck } from "./tell-recheck.js";
 import { printResult } from "./terminal.js";
@@ -14,22 +13,12 @@ import { withAround } from "./with-around.js";
 const build = (yargs: Argv) =>
   yargs
     .positional("data", DATA)
-    .option("model", {
-      ...REPEATED,
-      demandOption: true,
-      describe: "Reward model: a folder with an ONNX graph, or a scorer such as scripted:FORMULA; repeatable",
-    })
-    .option("db", SHARED.db)
+    .options(SCORING_OPTIONS)
     .option("out", {
       type: "string",
       requiresArg: true,
       describe: "Also write key, prompt, response and score of every text to this JSONL file",
     })
-    .option("cache", SHARED.cache)
-    .options(DATA_OPTIONS)
-    .options(MODEL_OPTIONS)
-    .option("json", SHARED.json)
-    .option("quiet", SHARED.quiet)
     .check(requireWholeNumbers)
     .check(({ out, model }) => {
       if (out !== undefined && model.length > 1) throw new Error("--out wants one --model");
