@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { RunView } from "./contract.js";
 import { openScorer } from "./scorers/open.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
-import type { ScoringTally } from "./scoring/tally.js";
+import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
 import { analyzeRun } from "./stages/analyze.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
@@ -19,7 +19,8 @@ import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
-import { findRun } from "./store/runs.js";
+import { findRun, isJudgedBy } from "./store/runs.js";
+import { VERSION } from "./version.js";
 
 export interface RunOptions extends Opening {
   readonly data: readonly string[];
@@ -85,19 +86,23 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
+    if (job.cache !== false && isJudgedBy(store, run.id, VERSION)) {
+      reviewScores(store, run, looked, around);
+      return outcomeOf(store, run.id, NOTHING_SCORED);
+    }
     if (run.state === "pairing") await pairItems(store, run, kit.selected, scorer.identity.maxLength, around);
     scorer = await settleRun(store, run, scorer, sample, job.cache, around);
     const { tally, recheck } = await scoreRun(store, run, scorer, around, job.cache);
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
     await analyzeRun(store, run, kit.rubric, kit.rules, around);
-    return {
-      view: viewRun(store, findRun(store, run.id)!),
-      scoring: tally,
-      recheck,
-      errors: readErrors(store, run.id),
-    };
+    return outcomeOf(store, run.id, tally, recheck);
   } finally {
     await scorer.close();
   }
+}
+
+function outcomeOf(store: Store, run: string, scoring: ScoringTally, recheck?: Recheck): Outcome {
+  const errors = readErrors(store, run);
+  return { view: viewRun(store, findRun(store, run)!), scoring, recheck, errors };
 }

@@ -178,7 +178,8 @@ CREATE TABLE runs (
   within_sd    REAL,                                        -- pooled within-prompt SD of base scores
   overall_sd   REAL,
   scale        TEXT,                                        -- which of the two is the ruler of z
-  noise_floor  REAL
+  noise_floor  REAL,
+  judged_by    TEXT                                         -- version of tare whose analysis this is
 ) STRICT;
 CREATE INDEX runs_by_data ON runs (data, rubric);
 

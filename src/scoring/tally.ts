@@ -11,6 +11,15 @@ export interface ScoringTally {
   readonly padded: number;
 }
 
+export const NOTHING_SCORED: ScoringTally = {
+  scored: 0,
+  truncated: 0,
+  wallMs: 0,
+  sessionMs: 0,
+  tokens: 0,
+  padded: 0,
+};
+
 interface Reported {
   readonly total: number;
   readonly done: number;

@@ -7,8 +7,9 @@ import type { Rubric, Rule } from "../rubric/rubric.js";
 import { writeAnalysis, writeVerdicts } from "../store/effects.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
-import { recordEvent } from "../store/runs.js";
+import { recordEvent, setJudgedBy } from "../store/runs.js";
 import { readScoredPairs, readScoredResponses } from "../store/scored-pairs.js";
+import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { noiseSample } from "./score.js";
 
@@ -46,6 +47,7 @@ export async function analyzeRun(
     verdict,
     verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
   );
+  setJudgedBy(store, run.id, VERSION);
   recordEvent(store, run.id, around.now(), "judged", verdict);
 }
 

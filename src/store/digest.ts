@@ -3,7 +3,7 @@ import type { Store } from "./open.js";
 
 /** Columns that say when, where or how fast, not what. */
 const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
-  runs: ["created_at", "tare_version", "token_budget", "threads"],
+  runs: ["created_at", "tare_version", "token_budget", "threads", "judged_by"],
   scorers: ["name"],
 };
 const NOT_CONTENT_TABLES = new Set(["events", "meta", "run_files", "tunings"]);

@@ -135,6 +135,21 @@ export function setState({ db }: Store, run: string, state: RunState): void {
   db.prepare("UPDATE runs SET state = ? WHERE id = ?").run(state, run);
 }
 
+/** Notes whose analysis a run's effects and verdicts are. */
+export function setJudgedBy({ db }: Store, run: string, version: string): void {
+  db.prepare("UPDATE runs SET judged_by = ? WHERE id = ?").run(version, run);
+}
+
+/** Whether a run is complete and was judged by this version: then there is nothing left to do. */
+export function isJudgedBy({ db }: Store, run: string, version: string): boolean {
+  const row = db
+    .prepare<[string, string], number>(
+      "SELECT 1 FROM runs WHERE id = ? AND state = 'complete' AND judged_by = ?",
+    )
+    .get(run, version);
+  return row !== undefined;
+}
+
 export function recordEvent({ db }: Store, run: string, at: string, kind: string, detail = ""): void {
   db.prepare("INSERT INTO events (run, at, kind, detail) VALUES (?, ?, ?, ?)").run(run, at, kind, detail);
 }

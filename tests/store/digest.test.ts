@@ -53,7 +53,7 @@ describe("the digest of a database", () => {
     "UPDATE events SET at = '2001-01-01T00:00:00Z'",
     "INSERT INTO events (at, kind, detail) VALUES ('now', 'looked', '')",
     "UPDATE scorers SET name = 'another folder'",
-    "UPDATE runs SET token_budget = 2048, threads = 7",
+    "UPDATE runs SET token_budget = 2048, threads = 7, judged_by = '0.0.0'",
   ])("stays with %s", (sql) => expect(digestAfter(sql)).toBe(same()));
 
   test("names every table of content with its rows", () => {
