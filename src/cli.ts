@@ -33,13 +33,21 @@ try {
       throw error instanceof TareError || (error && !message) ? error : new TareError("TARE_USAGE", message);
     })
     .parseAsync();
-  process.exitCode = wantedExit();
+  await end(wantedExit());
 } catch (error) {
   if (error instanceof TareError) {
     printNote(describeError(error));
-    process.exitCode = error.exit;
+    await end(error.exit);
   } else {
     printNote(`TARE_BUG  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    process.exitCode = 1;
+    await end(1);
   }
+}
+
+/** Ends the process once what was written has left it, without tearing the heap down (see store/keep.ts). */
+async function end(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((done) => stream.write("", () => done()));
+  }
+  process.exit(code);
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { TareError } from "../errors.js";
+import { keepStatements } from "./keep.js";
 import { migrate, verifyVersion } from "./migrate.js";
 import { asStoreError, withStoreErrors } from "./sqlite-errors.js";
 
@@ -42,7 +43,7 @@ export function openStore(path: string, options: { mustExist?: boolean } = {}): 
 
 function open(path: string): Database.Database {
   try {
-    return new Database(path, { timeout: 10_000 });
+    return keepStatements(new Database(path, { timeout: 10_000 }));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // better-sqlite3 reports a missing folder as a TypeError
