@@ -17,24 +17,32 @@ export interface WindowText {
   readonly prepared: Prepared | undefined;
 }
 
-/** Yields the run's texts window by window in key order; while one is being scored the next is tokenised. */
+/** A first window this small is tokenised at once; each following one is twice as large, up to the full size. */
+const FIRST_WINDOW = 64;
+
+/**
+ * Yields the run's texts window by window in key order; while one is being scored the next is tokenised. Where windows begin
+ * and end depends on the texts alone, not on which of them are scored already.
+ */
 export async function* preparedWindows(
   scorer: Scorer,
   read: (after: string, size: number) => readonly TextRow[],
   size: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly WindowText[]> {
+  let next = Math.min(FIRST_WINDOW, size);
   const prepareAfter = (after: string): Promise<WindowText[]> => {
-    const window = prepareWindow(scorer, read(after, size), signal);
+    const window = prepareWindow(scorer, read(after, next), signal);
+    next = Math.min(2 * next, size);
     // Its failure is told when its turn comes, after what precedes it has been written.
     window.catch(() => {});
     return window;
   };
   let window = await prepareAfter("");
   while (window.length > 0) {
-    const next = prepareAfter(window.at(-1)!.key);
+    const following = prepareAfter(window.at(-1)!.key);
     yield window;
-    window = await next;
+    window = await following;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Scorer } from "../../src/contract.js";
 import { textKey } from "../../src/keys.js";
 import scripted from "../../src/scorers/scripted.js";
 import { makeBatches } from "../../src/scoring/batches.js";
+import { preparedWindows } from "../../src/scoring/prepared-windows.js";
 import { type ScoringSink, scoreTexts } from "../../src/scoring/score-texts.js";
 import { withModel } from "../scorers/fixture-models.js";
 import { describeWithShared } from "../shared.js";
@@ -74,6 +75,26 @@ describe("scoring", () => {
   });
 });
 
+test("windows grow from a small first one, whatever is scored already", async () => {
+  const scorer = await openScripted();
+  const cuts: number[][] = [];
+  for (const scored of [0, 250, 600]) {
+    const sink = memorySink(someTexts(600));
+    for (const { key } of sink.texts.slice(0, scored))
+      sink.write([{ text: key, tokens: 1, truncated: false, logits: [0] }]);
+    const sizes: number[] = [];
+    const signal = new AbortController().signal;
+    for await (const window of preparedWindows(scorer, sink.window, 200, signal)) {
+      expect(window.filter(({ prepared }) => prepared === undefined)).toHaveLength(
+        Math.min(window.length, Math.max(0, scored - sizes.reduce((sum, size) => sum + size, 0))),
+      );
+      sizes.push(window.length);
+    }
+    cuts.push(sizes);
+  }
+  expect(cuts).toEqual(Array(3).fill([64, 128, 200, 200, 8]));
+});
+
 describeWithShared("scoring with a real session", "fixtures/models", (root) => {
   test("pipelined scores are those of the same batches one after the other, digit for digit", async () => {
     await withModel(`${root}/bert-pair`, async (scorer) => {
@@ -99,7 +120,7 @@ describeWithShared("scoring with a real session", "fixtures/models", (root) => {
   test("an abort does not wait for batches on their way, and writes none in part", async () => {
     await withModel(`${root}/bert-pair`, async (scorer) => {
       const abort = new AbortController();
-      const sink = memorySink(someTexts(100));
+      const sink = memorySink(someTexts(64)); // one window
       const never: Scorer = {
         ...scorer,
         score: (batch) => {
@@ -108,7 +129,7 @@ describeWithShared("scoring with a real session", "fixtures/models", (root) => {
           return new Promise(() => {});
         },
       };
-      await expect(run(never, sink, abort.signal, 100)).rejects.toMatchObject({ code: "TARE_INTERRUPTED" });
+      await expect(run(never, sink, abort.signal, 64)).rejects.toMatchObject({ code: "TARE_INTERRUPTED" });
       const order = makeBatches(
         sink.texts.map(({ key, text }) => scorer.prepare(key, text)),
         scorer.tokenBudget,
