@@ -18,7 +18,7 @@ export function keepStatements(db: Database.Database): Database.Database {
   const prepare = db.prepare.bind(db) as (sql: string) => Database.Statement;
   const statements = new Map<string, Database.Statement>();
   const prepareOnce = (sql: string): Database.Statement => {
-    const known = statements.get(sql) ?? prepare(sql);
+    const known = statements.get(sql) ?? keepIterators(prepare(sql));
     statements.set(sql, known);
     return known;
   };
@@ -28,4 +28,10 @@ export function keepStatements(db: Database.Database): Database.Database {
     return simple ? Object.values((statement.get() as object | undefined) ?? {})[0] : statement.all();
   };
   return keep(Object.assign(db, { prepare: prepareOnce, pragma }) as Database.Database);
+}
+
+/** An iterator over rows is a native object of its own. */
+function keepIterators(statement: Database.Statement): Database.Statement {
+  const iterate = statement.iterate.bind(statement);
+  return Object.assign(statement, { iterate: (...values: unknown[]) => keep(iterate(...values)) });
 }
