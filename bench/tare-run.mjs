@@ -71,7 +71,7 @@ export function buildRun(job, database) {
       items: run.items,
       model: `${name} ${dtype}`,
       budget: scorer.tokenBudget,
-      threads: scorer.tuned?.threads,
+      threads: scorer.threads,
       prepared: texts.map(({ key, text }) => scorer.prepare(key, text)),
     };
   });

@@ -3,6 +3,20 @@ import { join } from "node:path";
 import type { Message, Scorer, ScorerOptions, Text } from "../../src/contract.js";
 import onnx from "../../src/scorers/onnx.js";
 
+/** One reference model of every family that is valid as it stands. */
+export const FAMILIES = [
+  "bert-pair",
+  "deberta-v2-pair",
+  "roberta-pair",
+  "modernbert-chat",
+  "qwen2-chat",
+  "qwen3-chat",
+  "llama-chat",
+  "gemma2-chat",
+  "multi-head",
+  "gpt2-leftpos",
+] as const;
+
 export interface ReferenceCase {
   readonly id: string;
   readonly messages: readonly Message[];

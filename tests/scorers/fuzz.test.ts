@@ -5,20 +5,8 @@ import type { Prepared, Random, Scorer, Text } from "../../src/contract.js";
 import { stream } from "../../src/random.js";
 import type { Encoded } from "../../src/scorers/onnx/encode-pair.js";
 import { describeWithShared } from "../shared.js";
-import { withModel } from "./fixture-models.js";
+import { FAMILIES, withModel } from "./fixture-models.js";
 
-const MODELS = [
-  "bert-pair",
-  "deberta-v2-pair",
-  "roberta-pair",
-  "modernbert-chat",
-  "qwen2-chat",
-  "qwen3-chat",
-  "llama-chat",
-  "gemma2-chat",
-  "multi-head",
-  "gpt2-leftpos",
-];
 const SEEDS = [1, 2, 3, 4, 5];
 /** Short: attention is quadratic, and every rule of the window holds at any length. */
 const WINDOW = 96;
@@ -93,7 +81,7 @@ function textsOf(seed: number): Text[] {
 }
 
 describeWithShared("any text through every model", "fixtures/models", (root) => {
-  test.each(MODELS)(
+  test.each(FAMILIES)(
     "%s: finite logits, ids of the vocabulary, the window and its closing tokens kept",
     async (model) => {
       const { vocab_size: rows } = JSON.parse(readFileSync(join(root, model, "config.json"), "utf8")) as {

@@ -2,23 +2,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Encoded } from "../../src/scorers/onnx/encode-pair.js";
 import { describeWithShared } from "../shared.js";
-import { readReference, toText, withModel } from "./fixture-models.js";
+import { FAMILIES, readReference, toText, withModel } from "./fixture-models.js";
 
-const MODELS = [
-  "bert-pair",
-  "deberta-v2-pair",
-  "roberta-pair",
-  "modernbert-chat",
-  "qwen2-chat",
-  "qwen3-chat",
-  "llama-chat",
-  "gemma2-chat",
-  "multi-head",
-  "gpt2-leftpos",
-  "defects/dtype-fp16",
-  "defects/external-data",
-  "defects/dynamic-int8",
-];
+const MODELS = [...FAMILIES, "defects/dtype-fp16", "defects/external-data", "defects/dynamic-int8"];
 
 describeWithShared("ONNX models against their references", "fixtures/models", (root) => {
   test.each(MODELS)("%s gives the reference ids and logits, alone and in mixed batches", async (model) => {
