@@ -8,7 +8,7 @@ import { pairItems } from "../dist/src/stages/pair.js";
 import { ensureNoise, scoreRun } from "../dist/src/stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "../dist/src/stages/settle.js";
 import { openStore, usingStore } from "../dist/src/store/open.js";
-import { countTexts, textWindows } from "../dist/src/store/scores.js";
+import { countTexts, lastPart, textWindows } from "../dist/src/store/scores.js";
 
 const AROUND = {
   cwd: process.cwd(),
@@ -64,7 +64,8 @@ export function buildRun(job, database) {
   return withRun(job, database, async ({ store, scorer, run, beside }) => {
     const noise = await timed(() => ensureNoise(store, run, scorer, AROUND));
     const { total } = countTexts(store, run.id, scorer.key);
-    const texts = textWindows(store, run.id, scorer.key)("", total);
+    const parts = Array.from({ length: lastPart(store, run.id) + 1 }, (_, part) => part);
+    const texts = parts.flatMap((part) => textWindows(store, run.id, part, scorer.key)("", total));
     const { dtype, name } = scorer.identity;
     return {
       beside: { ...beside, noise: beside.noise + noise.milliseconds },

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import type { RunView } from "./contract.js";
+import type { RunView, Scorer } from "./contract.js";
 import { openScorer } from "./scorers/open.js";
+import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
 import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
 import { analyzeRun } from "./stages/analyze.js";
@@ -8,12 +9,12 @@ import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
-import { pairItems } from "./stages/pair.js";
+import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight, reviewScores } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
 import { sayDevice } from "./stages/say-device.js";
 import { sayGathered } from "./stages/say-gathered.js";
-import { ensureNoise, scoreRun } from "./stages/score.js";
+import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
@@ -56,30 +57,35 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   requireFiles(options.data, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
-    const data = await gatherItems(
-      store,
-      { ...options, ...kit, ...around, files: options.data },
-      around.progress,
-    );
-    sayGathered(data, around.progress);
-    const began = around.now();
-    const outcomes: Outcome[] = [];
-    for (const model of options.models) {
-      outcomes.push(await weigh(store, model, { ...options, data, kit, began }, around));
+    const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around.cwd));
+    // The first model loads while the data are read.
+    const first = openAhead(() => open(options.models[0]!));
+    try {
+      const asked = { ...options, ...kit, ...around, files: options.data };
+      const data = await gatherItems(store, asked, around.progress);
+      sayGathered(data, around.progress);
+      const began = around.now();
+      const outcomes: Outcome[] = [];
+      for (const [index, model] of options.models.entries()) {
+        const scorer = await (index === 0 ? first.take() : open(model));
+        outcomes.push(await weigh(store, scorer, { ...options, data, kit, began }, around));
+      }
+      return outcomes;
+    } finally {
+      await first.drop();
     }
-    return outcomes;
   });
 }
 
 /** One model through every stage. What an earlier, interrupted run has done is not done again. */
 async function weigh(
   store: Store,
-  model: string,
+  opened: Scorer,
   job: Omit<RunOptions, "data"> & { readonly data: Gathered; readonly kit: Kit; readonly began: string },
   around: Around,
 ): Promise<Outcome> {
   const { kit } = job;
-  let scorer = await openScorer(model, kit.kinds, openingOf(job, around.cwd));
+  let scorer = opened;
   try {
     sayDevice(scorer, around.progress);
     const looked = preflight(scorer, job, around);
@@ -90,13 +96,16 @@ async function weigh(
       reviewScores(store, run, looked, around);
       return outcomeOf(store, run.id, NOTHING_SCORED);
     }
-    if (run.state === "pairing") await pairItems(store, run, kit.selected, scorer.identity.maxLength, around);
     scorer = await settleRun(store, run, scorer, sample, job.cache, around);
-    const { tally, recheck } = await scoreRun(store, run, scorer, around, job.cache);
+    const scored =
+      run.state === "pairing"
+        ? await pairAndScore(store, run, kit.selected, scorer, job.cache, around)
+        : await scoreRun(store, run, scorer, around, job.cache);
+    endScoring(store, run, scored, around);
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
     await analyzeRun(store, run, kit.rubric, kit.rules, around);
-    return outcomeOf(store, run.id, tally, recheck);
+    return outcomeOf(store, run.id, scored.tally, scored.recheck);
   } finally {
     await scorer.close();
   }

@@ -213,12 +213,15 @@ CREATE TABLE run_pairs (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX run_pairs_by_item ON run_pairs (run, item, position);
 
--- Every distinct text of a run, in the order in which windows of texts are scored.
+-- Every distinct text of a run, once, in the order in which they are scored: part 0, the answers of the data; then part by
+-- part what is new in the pairs, since a part is scored while the pairs of the next are being built.
 CREATE TABLE run_texts (
-  run  TEXT NOT NULL REFERENCES runs (id),
-  text TEXT NOT NULL REFERENCES texts (key),
+  run  TEXT    NOT NULL REFERENCES runs (id),
+  part INTEGER NOT NULL CHECK (part >= 0),
+  text TEXT    NOT NULL REFERENCES texts (key),
   PRIMARY KEY (run, text)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX run_texts_by_part ON run_texts (run, part, text);
 
 -- "Does not apply" and "refused" are counted, never a pass.
 CREATE TABLE skips (

@@ -13,16 +13,16 @@ export async function scoreReady(
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const texts = new Map(ready.map(({ prepared: { key, text } }) => [key, text]));
   const keys = [...texts.keys()].sort();
-  const window = (after: string, size: number): TextRow[] => {
-    const start = keys.findIndex((key) => key > after);
-    const taken = start < 0 ? [] : keys.slice(start, start + size);
-    return taken.map((key) => ({ key, text: texts.get(key)!, tokens: undefined }));
+  const read = () => {
+    const left = [...keys];
+    return (size: number): TextRow[] =>
+      left.splice(0, size).map((key) => ({ key, text: texts.get(key)!, tokens: undefined }));
   };
   const scores = new Map<string, readonly number[]>();
   const write = (batch: readonly ScoreRow[]) => {
     for (const { text, logits } of batch) scores.set(text, logits);
   };
-  await scoreTexts(scorer, { window, write }, { total: keys.length, done: 0, progress, signal });
+  await scoreTexts(scorer, { read, write }, { total: () => keys.length, done: 0, progress, signal });
   return scores;
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Prepared, Scorer, Text } from "../contract.js";
 import { TareError } from "../errors.js";
+import type { NextTexts } from "./text-windows.js";
 
 /** A text of the run. */
 export interface TextRow {
@@ -20,27 +21,30 @@ export interface WindowText {
 /** A first window this small is tokenised at once; each following one is twice as large, up to the full size. */
 const FIRST_WINDOW = 64;
 
+/** Texts that are tokenised in one turn of the event loop: some milliseconds; pairs may be built between two. */
+const TURN = 8;
+
 /**
- * Yields the run's texts window by window in key order; while one is being scored the next is tokenised. Where windows begin
+ * Yields the texts window by window as they are read; while one is being scored the next is tokenised. Where windows begin
  * and end depends on the texts alone, not on which of them are scored already.
  */
 export async function* preparedWindows(
   scorer: Scorer,
-  read: (after: string, size: number) => readonly TextRow[],
+  read: NextTexts,
   size: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly WindowText[]> {
   let next = Math.min(FIRST_WINDOW, size);
-  const prepareAfter = (after: string): Promise<WindowText[]> => {
-    const window = prepareWindow(scorer, read(after, next), signal);
+  const prepareNext = (): Promise<WindowText[]> => {
+    const window = prepareWindow(scorer, read(next), signal);
     next = Math.min(2 * next, size);
     // Its failure is told when its turn comes, after what precedes it has been written.
     window.catch(() => {});
     return window;
   };
-  let window = await prepareAfter("");
+  let window = await prepareNext();
   while (window.length > 0) {
-    const following = prepareAfter(window.at(-1)!.key);
+    const following = prepareNext();
     yield window;
     window = await following;
   }
@@ -48,11 +52,11 @@ export async function* preparedWindows(
 
 async function prepareWindow(
   scorer: Scorer,
-  rows: readonly TextRow[],
+  rows: ReturnType<NextTexts>,
   signal: AbortSignal,
 ): Promise<WindowText[]> {
   const window: WindowText[] = [];
-  for (const { key, text, tokens } of rows) {
+  for (const { key, text, tokens } of await rows) {
     if (signal.aborted) break;
     if (tokens !== undefined) {
       window.push({ key, tokens, prepared: undefined });
@@ -60,8 +64,8 @@ async function prepareWindow(
     }
     const prepared = prepareText(scorer, key, text);
     window.push({ key, tokens: prepared.tokens, prepared });
-    // One text at a time: between two, finished batches are written and new ones sent, so the session never waits.
-    await setImmediate();
+    // Every few texts finished batches are written and new ones sent, so the session never waits.
+    if (window.length % TURN === 0) await setImmediate();
   }
   return window;
 }

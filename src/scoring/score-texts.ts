@@ -3,8 +3,9 @@ import { TareError } from "../errors.js";
 import { makeBatches } from "./batches.js";
 import { requireFinite } from "./finite.js";
 import { openPipeline } from "./pipeline.js";
-import { preparedWindows, type TextRow } from "./prepared-windows.js";
+import { preparedWindows } from "./prepared-windows.js";
 import { openTally, type ScoringTally } from "./tally.js";
+import type { NextTexts } from "./text-windows.js";
 
 export type { TextRow } from "./prepared-windows.js";
 
@@ -18,15 +19,15 @@ export interface ScoreRow {
 
 /** Where texts come from and scores go. */
 export interface ScoringSink {
-  /** Texts of the run in key order after `after`. */
-  window(after: string, size: number): readonly TextRow[];
+  /** Begins to read the texts. */
+  read(): NextTexts;
   /** One transaction: a batch is written whole or not at all. */
   write(batch: readonly ScoreRow[]): void;
 }
 
 export interface ScoringOptions {
-  /** Texts of the run, and how many of them are scored already. */
-  readonly total: number;
+  /** Texts in all, 0 while that is not known; and how many of them are scored already. */
+  readonly total: () => number;
   readonly done: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -52,7 +53,7 @@ export async function scoreTexts(
     tally.add(batch);
   };
   const pipeline = openPipeline(scorer, write, options.signal);
-  const windows = preparedWindows(scorer, sink.window, options.windowSize ?? WINDOW, options.signal);
+  const windows = preparedWindows(scorer, sink.read(), options.windowSize ?? WINDOW, options.signal);
   try {
     for await (const window of windows) {
       for (const batch of makeBatches(window, scorer.tokenBudget)) {

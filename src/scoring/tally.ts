@@ -21,7 +21,7 @@ export const NOTHING_SCORED: ScoringTally = {
 };
 
 interface Reported {
-  readonly total: number;
+  readonly total: () => number;
   readonly done: number;
   readonly progress: Progress;
 }
@@ -52,7 +52,7 @@ export function openTally(scorer: Scorer, { total, done, progress }: Reported) {
       const waste = padded / Math.max(1, tokens + padded);
       const padding = scorer.scorePadded === undefined ? "" : `, padding ${(100 * waste).toFixed(1)} %`;
       const note = `${rate.toFixed(rate < 10 ? 1 : 0)} texts/s${padding}`;
-      progress.update("score", done + scored, total, note);
+      progress.update("score", done + scored, total(), note);
     },
   };
 }

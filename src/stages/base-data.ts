@@ -6,6 +6,7 @@ import { STANDARD_PLAN } from "../plan.js";
 import { loadFormats, loadScorerKinds } from "../registry.js";
 import { findScorer, openScorer } from "../scorers/open.js";
 import { type Opening, openingOf } from "../scorers/opening.js";
+import { inKeyOrder } from "../scoring/text-windows.js";
 import { baseTextWindows, countBaseTexts, nameItems } from "../store/base-texts.js";
 import { openStore, type Store, usingStore } from "../store/open.js";
 import { writeScorer } from "../store/scores.js";
@@ -91,9 +92,9 @@ export async function scoreBaseTexts(
   cache = true,
 ): Promise<Scored> {
   writeScorer(store, scorer.key, scorer.identity);
-  const windows = baseTextWindows(store, scorer.key);
-  const counts = countBaseTexts(store, scorer.key);
-  const wanted = { windows, counts, cache, windowSize: STANDARD_PLAN.scoringWindow };
+  const texts = inKeyOrder(baseTextWindows(store, scorer.key));
+  const { total, scored: done } = countBaseTexts(store, scorer.key);
+  const wanted = { texts, total: () => total, done, cache, windowSize: STANDARD_PLAN.scoringWindow };
   return scoreWanted(store, scorer, wanted, around);
 }
 

@@ -1,6 +1,6 @@
 import type { Progress } from "../contract.js";
 import { digestOf } from "../keys.js";
-import { buildPairs, type Selected } from "../pairs/build.js";
+import { type Built, buildPairs, type Selected } from "../pairs/build.js";
 import type { Plan } from "../plan.js";
 import { readDonors, readItemWindow } from "../store/items.js";
 import type { Store } from "../store/open.js";
@@ -9,29 +9,40 @@ import { recordEvent, setState } from "../store/runs.js";
 import type { Around } from "./around.js";
 import { stopIfAborted } from "./around.js";
 
-const WINDOW = 100;
+/** Items of the first window; each following one is twice as large, so that the session has something to score at once. */
+const FIRST_WINDOW = 8;
+const WINDOW = 128;
 
-/** Builds every pair of a run, window by window, each written whole. Doing it again writes the same. */
+/**
+ * Builds every pair of a run, window by window of its items in the order of their ids, each written whole: the new texts of
+ * a window are one part of the run's, and `paired` is told of it. Doing it again writes the same.
+ */
 export async function pairItems(
   store: Store,
   run: { readonly id: string; readonly plan: Plan; readonly items: number },
   selected: readonly Selected[],
   window: number,
   around: Around,
+  paired: (part: number) => void = () => {},
 ): Promise<void> {
   const { seed, donors: size } = run.plan;
   const donors = readDonors(store, run.id, (key) => rank(seed, key), size);
   let done = 0;
   let after = "";
-  for (;;) {
-    const items = readItemWindow(store, run.id, after, WINDOW);
+  for (let part = 1, size = FIRST_WINDOW; ; part++, size = Math.min(2 * size, WINDOW)) {
+    const items = readItemWindow(store, run.id, after, size);
     if (items.length === 0) break;
-    const built = items.flatMap((item) => buildPairs(item, selected, { seed, window, donors }));
-    writeBuilt(store, run.id, seed, built);
+    const built: Built[] = [];
+    for (const item of items) {
+      built.push(...buildPairs(item, selected, { seed, window, donors }));
+      // Between two items: scores that have come are written, and new batches sent.
+      await stopIfAborted(around.signal, "building pairs");
+    }
+    writeBuilt(store, run.id, part, seed, built);
+    paired(part);
     after = items.at(-1)!.id;
     done += items.length;
     report(around.progress, done, run.items);
-    await stopIfAborted(around.signal, "building pairs");
   }
   setState(store, run.id, "scoring");
   recordEvent(store, run.id, around.now(), "paired");

@@ -3,20 +3,14 @@ import { digestOf } from "../keys.js";
 import type { Plan } from "../plan.js";
 import { measureNoise } from "../scoring/noise.js";
 import type { Reward } from "../scoring/reward.js";
-import { type ScoreRow, scoreTexts } from "../scoring/score-texts.js";
+import { type ScoringSink, scoreTexts, type TextRow } from "../scoring/score-texts.js";
 import type { ScoringTally } from "../scoring/tally.js";
+import { inTurn, type NextTexts } from "../scoring/text-windows.js";
 import { type NoiseRow, readNoise, writeNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { openRecheck, type Recheck } from "../store/recheck.js";
 import { recordEvent, setState } from "../store/runs.js";
-import {
-  baseTextSample,
-  countTexts,
-  scoreWriter,
-  type TextCounts,
-  type TextWindows,
-  textWindows,
-} from "../store/scores.js";
+import { baseTextSample, countTexts, lastPart, scoreWriter, textWindows } from "../store/scores.js";
 import type { Around } from "./around.js";
 
 export interface Scored {
@@ -27,8 +21,9 @@ export interface Scored {
 
 /** Texts that a scorer is asked for, and how many of them it has scored already. */
 export interface Wanted {
-  readonly windows: TextWindows;
-  readonly counts: TextCounts;
+  readonly texts: NextTexts;
+  readonly total: () => number;
+  readonly done: number;
   /** False: score them all again, and compare with what is stored. */
   readonly cache: boolean;
   readonly windowSize: number;
@@ -38,40 +33,68 @@ export interface Wanted {
 export async function scoreWanted(
   store: Store,
   scorer: Scorer,
-  { windows, counts, cache, windowSize }: Wanted,
-  around: Around,
+  { texts, total, done, cache, windowSize }: Wanted,
+  { progress, signal }: Around,
 ): Promise<Scored> {
   const write = scoreWriter(store, scorer.key);
   const recheck = cache ? undefined : openRecheck(store, scorer.key);
-  const sink = {
-    window: (after: string, size: number) =>
-      cache ? windows(after, size) : windows(after, size).map((row) => ({ ...row, tokens: undefined })),
-    write: (rows: readonly ScoreRow[]) => {
+  const sink: ScoringSink = {
+    read: () => (cache ? texts : async (size) => (await texts(size)).map(unscored)),
+    write: (rows) => {
       recheck?.compare(rows);
       write(rows);
     },
   };
-  const { progress, signal } = around;
-  const done = cache ? counts.scored : 0;
-  const tally = await scoreTexts(scorer, sink, { total: counts.total, done, progress, signal, windowSize });
-  return { tally, recheck: recheck?.read() };
+  const options = { total, done: cache ? done : 0, progress, signal, windowSize };
+  return { tally: await scoreTexts(scorer, sink, options), recheck: recheck?.read() };
 }
 
-/** Scores the texts of a run. */
-export async function scoreRun(
+function unscored(row: TextRow): TextRow {
+  return { ...row, tokens: undefined };
+}
+
+/** Scores the parts of a run's texts as they come. `total`: the texts of all parts, 0 while that is not known. */
+export function scoreParts(
+  store: Store,
+  run: { readonly id: string; readonly plan: Plan },
+  parts: AsyncIterable<number> | Iterable<number>,
+  total: () => number,
+  scorer: Scorer,
+  around: Around,
+  cache = true,
+): Promise<Scored> {
+  const { scored: done } = countTexts(store, run.id, scorer.key);
+  const texts = inTurn(parts, (part) => textWindows(store, run.id, part, scorer.key));
+  return scoreWanted(
+    store,
+    scorer,
+    { texts, total, done, cache, windowSize: run.plan.scoringWindow },
+    around,
+  );
+}
+
+/** Scores the texts of a run whose pairs are built. */
+export function scoreRun(
   store: Store,
   run: { readonly id: string; readonly plan: Plan },
   scorer: Scorer,
   around: Around,
   cache = true,
 ): Promise<Scored> {
-  const windows = textWindows(store, run.id, scorer.key);
-  const counts = countTexts(store, run.id, scorer.key);
-  const wanted = { windows, counts, cache, windowSize: run.plan.scoringWindow };
-  const result = await scoreWanted(store, scorer, wanted, around);
+  const parts = Array.from({ length: lastPart(store, run.id) + 1 }, (_, part) => part);
+  const { total } = countTexts(store, run.id, scorer.key);
+  return scoreParts(store, run, parts, () => total, scorer, around, cache);
+}
+
+/** Marks a run as scored. */
+export function endScoring(
+  store: Store,
+  run: { readonly id: string },
+  { tally }: Scored,
+  around: Around,
+): void {
   setState(store, run.id, "analyzing");
-  recordEvent(store, run.id, around.now(), "scored", `${result.tally.scored} texts`);
-  return result;
+  recordEvent(store, run.id, around.now(), "scored", `${tally.scored} texts`);
 }
 
 /** Digest of the texts on which a run measures its scorer's noise floor. */

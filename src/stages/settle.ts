@@ -6,6 +6,7 @@ import { curedAlone } from "../scoring/noise-cause.js";
 import { tuneScorer } from "../scoring/tune.js";
 import { readNoiseCause, writeNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
+import type { RunState } from "../store/runs.js";
 import { baseTextsOf, countTexts, scoreWriter, writeScorer } from "../store/scores.js";
 import { freezeTuning, readFrozenTuning, readTuning, writeTuning } from "../store/tunings.js";
 import type { Around } from "./around.js";
@@ -95,14 +96,15 @@ export async function settleTuning(
 /** The same for a run with texts still to be scored; the first time, what it is set to is frozen with the run. */
 export async function settleRun(
   store: Store,
-  run: { readonly id: string },
+  run: { readonly id: string; readonly state: RunState },
   scorer: Scorer,
   sample: Sample,
   cache: boolean | undefined,
   around: Around,
 ): Promise<Scorer> {
   const { scored, total } = countTexts(store, run.id, scorer.key);
-  if (cache !== false && scored === total) return scorer;
+  // Before its pairs are built, nobody knows what a run has yet to score.
+  if (cache !== false && run.state !== "pairing" && scored === total) return scorer;
   const frozen = readFrozenTuning(store, run.id);
   const settled = await settleTuning(store, scorer, sample, frozen, around);
   if (frozen === undefined && settled.tunable !== undefined) freezeTuning(store, run.id, tuningOf(settled));

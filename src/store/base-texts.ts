@@ -1,7 +1,8 @@
 import type { Reward } from "../scoring/reward.js";
+import type { TextWindows } from "../scoring/text-windows.js";
 import type { Store } from "./open.js";
 import type { ScoredResponse } from "./scored-pairs.js";
-import { type TextCounts, type TextWindows, windowsOf } from "./scores.js";
+import { type TextCounts, windowsOf } from "./scores.js";
 
 /** Names the items a command works on, in tables that are gone when the database is closed: scores need no run. */
 export function nameItems({ db }: Store, items: readonly string[]): void {

@@ -15,8 +15,17 @@ export function writeAugmentations({ db }: Store, augmentations: readonly Augmen
   })();
 }
 
-/** Stores what was built for some items of a run, pairs and skips, in one transaction. Writing it twice changes nothing. */
-export function writeBuilt(store: Store, run: string, seed: number, built: readonly Built[]): void {
+/**
+ * Stores what was built for some items of a run, pairs and skips, in one transaction; their new texts are that part of the
+ * run's. Writing it twice changes nothing.
+ */
+export function writeBuilt(
+  store: Store,
+  run: string,
+  part: number,
+  seed: number,
+  built: readonly Built[],
+): void {
   const { db } = store;
   const writeText = textWriter(store);
   const insertPair = db.prepare(
@@ -29,7 +38,7 @@ export function writeBuilt(store: Store, run: string, seed: number, built: reado
   const linkPair = db.prepare(
     "INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)",
   );
-  const linkText = db.prepare("INSERT OR IGNORE INTO run_texts (run, text) VALUES (?, ?)");
+  const linkText = db.prepare("INSERT OR IGNORE INTO run_texts (run, part, text) VALUES (?, ?, ?)");
   const insertSkip = db.prepare(
     `INSERT OR IGNORE INTO skips (run, augmentation, dose, item, position, stage, reason, detail)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -54,8 +63,8 @@ export function writeBuilt(store: Store, run: string, seed: number, built: reado
       );
       insertDrift.run({ pair: one.key, ...one.drift });
       linkPair.run(run, one.key, one.item, one.response);
-      linkText.run(run, one.baseKey);
-      linkText.run(run, one.variantKey);
+      linkText.run(run, part, one.baseKey);
+      linkText.run(run, part, one.variantKey);
     }
   })();
 }

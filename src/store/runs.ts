@@ -118,7 +118,7 @@ export function insertRun({ db }: Store, run: NewRun): void {
     if (changes === 0) return;
     const link = db.prepare("INSERT INTO run_items (run, item) VALUES (?, ?)");
     const linkText = db.prepare(
-      "INSERT OR IGNORE INTO run_texts (run, text) SELECT ?, text FROM responses WHERE item = ?",
+      "INSERT OR IGNORE INTO run_texts (run, part, text) SELECT ?, 0, text FROM responses WHERE item = ?",
     );
     for (const item of run.items) {
       link.run(run.id, item);

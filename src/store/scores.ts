@@ -1,5 +1,6 @@
 import type { Message, ScorerIdentity, Text } from "../contract.js";
-import type { ScoreRow, TextRow } from "../scoring/score-texts.js";
+import type { ScoreRow } from "../scoring/score-texts.js";
+import type { TextWindows } from "../scoring/text-windows.js";
 import type { Store } from "./open.js";
 
 export function writeScorer({ db }: Store, key: string, identity: ScorerIdentity): void {
@@ -44,19 +45,21 @@ interface WindowRow {
   readonly tokens: number | null;
 }
 
-/** Texts in key order, window by window. */
-export type TextWindows = (after: string, size: number) => TextRow[];
+/** The parts of a run's texts that there are so far, in the order in which they are scored: 0 up to this. */
+export function lastPart({ db }: Store, run: string): number {
+  return db.prepare<[string], number>("SELECT max(part) FROM run_texts WHERE run = ?").pluck().get(run)!;
+}
 
-/** Reads a run's texts; `tokens` is known where this scorer has scored the text. */
-export function textWindows(store: Store, run: string, scorer: string): TextWindows {
-  return windowsOf(store, "(SELECT text FROM run_texts WHERE run = ?)", [run], scorer);
+/** Reads one part of a run's texts; `tokens` is known where this scorer has scored the text. */
+export function textWindows(store: Store, run: string, part: number, scorer: string): TextWindows {
+  return windowsOf(store, "(SELECT text FROM run_texts WHERE run = ? AND part = ?)", [run, part], scorer);
 }
 
 /** The same for the texts of a table or query with the column `text`, whose parameters are given. */
 export function windowsOf(
   { db }: Store,
   source: string,
-  parameters: readonly string[],
+  parameters: readonly (string | number)[],
   scorer: string,
 ): TextWindows {
   const select = db.prepare<(string | number)[], WindowRow>(
@@ -96,13 +99,15 @@ export interface TextCounts {
   readonly truncated: number;
 }
 
-export function countTexts({ db }: Store, run: string, scorer: string): TextCounts {
+/** Of a whole run, or of one part of its texts. */
+export function countTexts({ db }: Store, run: string, scorer: string, part?: number): TextCounts {
   return db
-    .prepare<[string, string], TextCounts>(
+    .prepare<Record<string, string | number | null>, TextCounts>(
       `SELECT count(*) AS total, count(s.text) AS scored, coalesce(sum(s.truncated), 0) AS truncated
-         FROM run_texts rt LEFT JOIN scores s ON s.scorer = ? AND s.text = rt.text AND s.head = 0 WHERE rt.run = ?`,
+         FROM run_texts rt LEFT JOIN scores s ON s.scorer = @scorer AND s.text = rt.text AND s.head = 0
+        WHERE rt.run = @run AND (@part IS NULL OR rt.part = @part)`,
     )
-    .get(scorer, run)!;
+    .get({ scorer, run, part: part ?? null })!;
 }
 
 interface BaseTextRow {

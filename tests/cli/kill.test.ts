@@ -15,7 +15,7 @@ import { workplace } from "./workplace.js";
 const place = workplace();
 const ITEMS = 300;
 /** Several whole runs each: slow where other work shares the processors. */
-const MINUTES = 180_000;
+const MINUTES = 300_000;
 const command = (db: string, ...more: string[]) => [
   ...["run", "data.jsonl", "--rubric", "./rubric.json", "--model", SCRIPTED, "--db", db, ...more],
 ];

@@ -1,6 +1,7 @@
 import type { Message, Progress, Text } from "../../src/contract.js";
 import { textKey } from "../../src/keys.js";
 import type { ScoreRow, ScoringSink, TextRow } from "../../src/scoring/score-texts.js";
+import { inKeyOrder } from "../../src/scoring/text-windows.js";
 
 export const silent: Progress = { update: () => {}, say: () => {}, end: () => {} };
 
@@ -24,11 +25,12 @@ export function memorySink(
     batches,
     texts: sorted,
     rows: () => batches.flat(),
-    window: (after, size) => {
-      const tokens = new Map(batches.flat().map((row) => [row.text, row.tokens]));
-      const rows = sorted.filter(({ key }) => key > after).slice(0, size);
-      return rows.map((row) => ({ ...row, tokens: tokens.get(row.key) }));
-    },
+    read: () =>
+      inKeyOrder((after, size) => {
+        const tokens = new Map(batches.flat().map((row) => [row.text, row.tokens]));
+        const rows = sorted.filter(({ key }) => key > after).slice(0, size);
+        return rows.map((row) => ({ ...row, tokens: tokens.get(row.key) }));
+      }),
     write: (batch) => {
       batches.push(batch);
       afterWrite(batches.length);

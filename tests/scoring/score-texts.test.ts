@@ -12,7 +12,7 @@ import { memorySink, silent, someTexts } from "./memory-sink.js";
 const FORMULA = "0.1*length + noise(1)";
 const openScripted = () => scripted.open(FORMULA, { cwd: "." });
 const run = (scorer: Scorer, sink: ScoringSink, signal = new AbortController().signal, windowSize = 50) =>
-  scoreTexts(scorer, sink, { total: 0, done: 0, progress: silent, signal, windowSize });
+  scoreTexts(scorer, sink, { total: () => 0, done: 0, progress: silent, signal, windowSize });
 
 describe("scoring", () => {
   test("every text once, in whole batches, with the scorer's own scores", async () => {
@@ -48,7 +48,7 @@ describe("scoring", () => {
     };
     const signal = new AbortController().signal;
     const rest = await scoreTexts(scorer, sink, {
-      total: 300,
+      total: () => 300,
       done: before,
       progress,
       signal,
@@ -84,7 +84,7 @@ test("windows grow from a small first one, whatever is scored already", async ()
       sink.write([{ text: key, tokens: 1, truncated: false, logits: [0] }]);
     const sizes: number[] = [];
     const signal = new AbortController().signal;
-    for await (const window of preparedWindows(scorer, sink.window, 200, signal)) {
+    for await (const window of preparedWindows(scorer, sink.read(), 200, signal)) {
       expect(window.filter(({ prepared }) => prepared === undefined)).toHaveLength(
         Math.min(window.length, Math.max(0, scored - sizes.reduce((sum, size) => sum + size, 0))),
       );
