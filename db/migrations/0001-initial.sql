@@ -47,7 +47,7 @@ CREATE TABLE augmentations (
   version   INTEGER NOT NULL,
   expects   TEXT    NOT NULL CHECK (expects IN ('same', 'lower', 'higher', 'not-higher')),
   attribute TEXT    NOT NULL,
-  changes   TEXT    NOT NULL CHECK (changes IN ('response', 'pairing')),
+  changes   TEXT    NOT NULL CHECK (changes IN ('response', 'pairing', 'prompt')),
   summary   TEXT    NOT NULL,
   source    TEXT    NOT NULL,
   PRIMARY KEY (name, version)

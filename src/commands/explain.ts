@@ -66,6 +66,9 @@ const EXPECTS = {
   "not-higher": "the reward may not rise",
 } as const;
 
+/** A change of the prompt shifts all of its answers: that is no one's gain. */
+const MARGIN = "the margin between chosen and rejected answers must stay";
+
 /** Metadata, then every example as before and after. */
 export function explainAugmentation(augmentation: Augmentation): string {
   const {
@@ -83,7 +86,7 @@ export function explainAugmentation(augmentation: Augmentation): string {
   } = augmentation;
   const facts = [
     ["attribute", attribute],
-    ["expects", `${expects}: ${EXPECTS[expects]}`],
+    ["expects", `${expects}: ${changes === "prompt" ? MARGIN : EXPECTS[expects]}`],
     ["changes", changes],
     ["applies to", applies],
     ["languages", languages === "any" ? "any" : languages.join(", ")],

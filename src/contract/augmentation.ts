@@ -96,7 +96,21 @@ export interface PairingAugmentation extends AugmentationCommon {
   ): { readonly base: Text; readonly variant: Text } | Skip;
 }
 
-export type AugmentationSpec = ResponseAugmentation | PairingAugmentation;
+/**
+ * Changes the question, for every answer of the item alike. What is judged is the margin between chosen and rejected
+ * answer and their order, never the level of the score, so that there is nothing to expect but `same`.
+ */
+export interface PromptAugmentation extends AugmentationCommon {
+  readonly changes: "prompt";
+  readonly expects: "same";
+  /**
+   * Returns the text with other messages, which may depend on the messages and the stream alone: the stream knows no
+   * answer. The response stays as it is, unless the change would otherwise contradict it (a name swapped in both).
+   */
+  apply(text: Text, context: AugmentationContext): Text | Skip;
+}
+
+export type AugmentationSpec = ResponseAugmentation | PairingAugmentation | PromptAugmentation;
 
 /** A discovered operator; `name` is its file name. */
 export type Augmentation = AugmentationSpec & { readonly name: string };

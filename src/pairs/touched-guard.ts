@@ -1,5 +1,6 @@
 import { defineGuard, type Guard, type Preserved } from "../contract.js";
 import { preservedContents } from "../text/preserved.js";
+import { changedPart } from "./changed-part.js";
 
 /** The guard that holds an operator to its `preserves`; the first difference is the detail. */
 export function touchedGuard(kind: Preserved): Guard {
@@ -8,8 +9,8 @@ export function touchedGuard(kind: Preserved): Guard {
     summary: `An operator that preserves ${kind} changed, lost or added some.`,
     refuses: ({ augmentation, base, variant }) => {
       if (!augmentation.preserves.includes(kind)) return undefined;
-      const before = preservedContents(base.response, kind);
-      const after = preservedContents(variant.response, kind);
+      const before = preservedContents(changedPart(base, augmentation), kind);
+      const after = preservedContents(changedPart(variant, augmentation), kind);
       const at = before.findIndex((content, index) => content !== after[index]);
       if (at < 0 && after.length === before.length) return undefined;
       const place = at < 0 ? before.length : at;
