@@ -5,6 +5,7 @@ import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
 import { doseSlope, relativeDispersion, sensitivityDiagnostics } from "./diagnostics.js";
 import { evidenceFor, noEvidence } from "./evidence.js";
 import { effectOf, inferMetric, type Subject, type Sureness } from "./infer.js";
+import { changesPrompt, marginMoves, marginTies } from "./margin.js";
 import { metricsOf, type PairGroup, type Rulers, sample } from "./metrics.js";
 import { rankingAccuracy } from "./order.js";
 
@@ -43,7 +44,13 @@ export function joinParts(parts: readonly AnalysisOutput[]): AnalysisOutput {
 }
 
 function analyzeRanking(rule: Rule, { responses, rulers, alpha, seed }: AnalysisInput): AnalysisOutput {
-  const subject: Subject = { scope: "ranking", attribute: rule.attribute, augmentation: "", dose: null };
+  const subject: Subject = {
+    scope: "ranking",
+    attribute: rule.attribute,
+    augmentation: "",
+    dose: null,
+    stratum: null,
+  };
   const comparisons = rankingAccuracy(responses, rulers.tolerance);
   const measured = [sample("accuracy", "share", comparisons)];
   const ties = comparisons.filter(({ value }) => value === 0.5).length;
@@ -67,6 +74,7 @@ function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisO
     attribute: rule.attribute,
     augmentation,
     dose,
+    stratum: null,
   });
   const effects: Effect[] = [];
   for (const { name, groups } of operators) {
@@ -78,7 +86,13 @@ function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisO
         const dose = group.pairs[0]!.dose;
         const measured = metricsOf([group], responses, rulers);
         effects.push(
-          ...assess(subjectOf("dose", name, dose), measured, [], diagnostic, tiesIn([group], rulers)).effects,
+          ...assess(
+            subjectOf("dose", name, dose),
+            measured,
+            [],
+            diagnostic,
+            tiesIn([group], responses, rulers),
+          ).effects,
         );
       }
     }
@@ -91,7 +105,13 @@ function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisO
   if (all.length === 0) {
     return { effects, evidence: rule.claims.map((claim) => noEvidence(claim, "no valid pair")) };
   }
-  const pooled = assess(subject, metricsOf(all, responses, rulers), rule.claims, gate, tiesIn(all, rulers));
+  const pooled = assess(
+    subject,
+    metricsOf(all, responses, rulers),
+    rule.claims,
+    gate,
+    tiesIn(all, responses, rulers),
+  );
   return { effects: [...effects, ...pooled.effects], evidence: pooled.evidence };
 }
 
@@ -105,14 +125,16 @@ function describeOperator(
   { responses, rulers }: AnalysisInput,
   sureness: Sureness,
 ): Effect[] {
-  const ties = tiesIn(groups, rulers);
+  const ties = tiesIn(groups, responses, rulers);
   const { effects } = assess(subject, metricsOf(groups, responses, rulers), [], sureness, ties);
   const { expects } = groups[0]!;
   const pairs = groups.flatMap((group) => group.pairs);
   const more = [...effects];
   if (expects === "lower" || expects === "higher")
     more.push(...sensitivityDiagnostics(subject, groups, sureness));
-  if (groups.length > 1) more.push(doseSlope(subject, pairs, rulers.scale, sureness));
+  // The answers of a changed prompt grow no longer with the dose.
+  if (groups.length > 1 && !changesPrompt(pairs))
+    more.push(doseSlope(subject, pairs, rulers.scale, sureness));
   if (subject.augmentation === "irrelevant-query")
     more.push(relativeDispersion(subject, pairs, ownMargins(responses), sureness));
   // Whatever the metric, the row speaks of the same pairs.
@@ -148,10 +170,17 @@ function groupsOf(rule: Rule, name: string, pairs: readonly ScoredPair[]): PairG
     .filter((group) => group.pairs.length > 0);
 }
 
-function tiesIn(groups: readonly PairGroup[], { tolerance }: Rulers): number {
-  return groups
-    .flatMap(({ pairs }) => pairs)
-    .filter(({ base, variant }) => Math.abs(variant - base) <= tolerance).length;
+function tiesIn(
+  groups: readonly PairGroup[],
+  responses: readonly ScoredResponse[],
+  { tolerance }: Rulers,
+): number {
+  const ties = groups.map(({ pairs }) =>
+    changesPrompt(pairs)
+      ? marginTies(marginMoves(responses, pairs), tolerance)
+      : pairs.filter(({ base, variant }) => Math.abs(variant - base) <= tolerance).length,
+  );
+  return ties.reduce((sum, count) => sum + count, 0);
 }
 
 /** Margin of the first rejected over the first chosen answer of each item under its own prompt. */

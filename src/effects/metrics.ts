@@ -2,6 +2,7 @@ import type { Expectation, Metric } from "../contract.js";
 import type { Sample } from "../stats/inference.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
 import { averageByItem, type ItemValue, rootMeanSquareByItem } from "./item-values.js";
+import { changesPrompt, marginMoves, NO_MARGIN } from "./margin.js";
 import { attackOnRejected, comparisonsUnder, orderUnderBoth, wins } from "./order.js";
 import type { Scale } from "./scale.js";
 
@@ -42,7 +43,7 @@ export function metricsOf(
   const expects = groups[0]!.expects;
   if (expects === "lower" || expects === "higher")
     return sensitivity(groups, rulers, expects === "lower" ? -1 : 1);
-  return [...invariance(groups, rulers, expects), ...order(groups, responses, rulers, expects)];
+  return [...invariance(groups, responses, rulers, expects), ...order(groups, responses, rulers, expects)];
 }
 
 export function sample(
@@ -55,23 +56,46 @@ export function sample(
   return { metric, estimator, sample: byItem, n: values.length, reason };
 }
 
+/** What each pair moved, in raw units; where the prompt is changed, what it moved the margins of chosen over rejected. */
+function movesOf(groups: readonly PairGroup[], responses: readonly ScoredResponse[]): ItemValue[] {
+  return sorted(
+    groups.flatMap(({ pairs }) =>
+      changesPrompt(pairs)
+        ? marginMoves(responses, pairs)
+        : pairs.map((pair) => valued(pair, pair.variant - pair.base)),
+    ),
+  );
+}
+
 function sensitivity(groups: readonly PairGroup[], rulers: Rulers, sign: 1 | -1): MetricSample[] {
   const pairs = pooled(groups);
+  const moves = movesOf(groups, []);
   const right = pairs.map((pair) => valued(pair, wins(sign * (pair.variant - pair.base), rulers.tolerance)));
   return [
     sample("correct-direction", "share", right),
-    inScale("effect", "mean", pairs, rulers, (z) => sign * z),
-    inScale("bias", "mean", pairs, rulers, (z) => z),
+    inScale("effect", "mean", moves, rulers, (z) => sign * z),
+    inScale("bias", "mean", moves, rulers, (z) => z),
   ];
 }
 
-function invariance(groups: readonly PairGroup[], rulers: Rulers, expects: Expectation): MetricSample[] {
-  const pairs = pooled(groups);
+function invariance(
+  groups: readonly PairGroup[],
+  responses: readonly ScoredResponse[],
+  rulers: Rulers,
+  expects: Expectation,
+): MetricSample[] {
+  const moves = movesOf(groups, responses);
+  if (moves.length === 0 && changesPrompt(pooled(groups)))
+    return [
+      sample("bias", "mean", [], NO_MARGIN),
+      sample("dispersion", "rms", [], NO_MARGIN),
+      sample("tail-share", "share", [], NO_MARGIN),
+    ];
   const far = (z: number) => (expects === "same" ? Math.abs(z) : z) > rulers.tail;
   return [
-    inScale("bias", "mean", pairs, rulers, (z) => z),
-    inScale("dispersion", "rms", pairs, rulers, (z) => z),
-    inScale("tail-share", "share", pairs, rulers, (z) => (far(z) ? 1 : 0)),
+    inScale("bias", "mean", moves, rulers, (z) => z),
+    inScale("dispersion", "rms", moves, rulers, (z) => z),
+    inScale("tail-share", "share", moves, rulers, (z) => (far(z) ? 1 : 0)),
   ];
 }
 
@@ -133,17 +157,17 @@ function order(
 function inScale(
   metric: Metric,
   estimator: Estimator,
-  pairs: readonly ScoredPair[],
+  moves: readonly ItemValue[],
   { scale }: Rulers,
   value: (z: number) => number,
 ): MetricSample {
   const { ruler, reason } = scale;
   if (ruler === null)
-    return { metric, estimator, sample: { values: [], clusters: [] }, n: pairs.length, reason };
+    return { metric, estimator, sample: { values: [], clusters: [] }, n: moves.length, reason };
   return sample(
     metric,
     estimator,
-    pairs.map((pair) => valued(pair, value((pair.variant - pair.base) / ruler))),
+    moves.map((move) => valued(move, value(move.value / ruler))),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Expectation, ResponseRole } from "../contract.js";
+import type { Augmentation, Expectation, ResponseRole } from "../contract.js";
 import type { Store } from "./open.js";
 
 /** The reward of one response of one item; rows come ordered by item, then position. */
@@ -22,6 +22,7 @@ export interface ScoredPair {
   readonly augmentation: string;
   readonly dose: number | null;
   readonly expects: Expectation;
+  readonly changes: Augmentation["changes"];
   readonly base: number;
   readonly variant: number;
   /** Model-free token counts, for response curves. */
@@ -43,7 +44,7 @@ export function readScoredResponses({ db }: Store, run: string): ScoredResponse[
 export function readScoredPairs({ db }: Store, run: string, augmentation: string): ScoredPair[] {
   return db
     .prepare<[string, string], ScoredPair>(
-      `SELECT s.item, s.prompt, s.position, s.role, s.style, s.augmentation, s.dose, s.expects, s.base_score AS base,
+      `SELECT s.item, s.prompt, s.position, s.role, s.style, s.augmentation, s.dose, s.expects, s.changes, s.base_score AS base,
               s.variant_score AS variant, d.base_tokens AS baseTokens, d.variant_tokens AS variantTokens
          FROM pair_scores s JOIN drift d ON d.pair = s.pair
         WHERE s.run = ? AND s.augmentation = ? AND s.truncated = 0 ORDER BY s.item, s.position, s.dose, s.pair`,
