@@ -53,6 +53,15 @@ CREATE TABLE augmentations (
   PRIMARY KEY (name, version)
 ) STRICT, WITHOUT ROWID;
 
+-- The drift covariates (columns of drift) that an operator means to move; its effects are adjusted for the others.
+CREATE TABLE augmentation_targets (
+  name      TEXT    NOT NULL,
+  version   INTEGER NOT NULL,
+  covariate TEXT    NOT NULL,
+  PRIMARY KEY (name, version, covariate),
+  FOREIGN KEY (name, version) REFERENCES augmentations (name, version)
+) STRICT, WITHOUT ROWID;
+
 -- A counterfactual pair: the variant differs from the base by one augmentation at one dose with one seed.
 CREATE TABLE pairs (
   key          TEXT    PRIMARY KEY,
@@ -199,8 +208,9 @@ CREATE TABLE run_files (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_items (
-  run  TEXT NOT NULL REFERENCES runs (id),
-  item TEXT NOT NULL REFERENCES items (id),
+  run      TEXT NOT NULL REFERENCES runs (id),
+  item     TEXT NOT NULL REFERENCES items (id),
+  language TEXT NOT NULL DEFAULT '',                        -- of its answers, ISO 639-1 or other; '' before pairing
   PRIMARY KEY (run, item)
 ) STRICT, WITHOUT ROWID;
 
@@ -234,25 +244,57 @@ CREATE TABLE skips (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE effects (
-  run          TEXT    NOT NULL REFERENCES runs (id),
-  scope        TEXT    NOT NULL CHECK (scope IN ('ranking', 'attribute', 'augmentation', 'dose')),
-  attribute    TEXT    NOT NULL,
-  augmentation TEXT    NOT NULL,                            -- '' where the scope is wider
-  dose         REAL    NOT NULL,                            -- 0 where there is none
-  metric       TEXT    NOT NULL,
-  estimate     REAL,
-  lower        REAL,                                        -- one-sided bounds, each at 1 - alpha
-  upper        REAL,
-  alpha        REAL    NOT NULL,
-  method       TEXT    NOT NULL,
-  p            REAL,
-  n            INTEGER NOT NULL,                            -- pairs (order metrics: comparisons)
-  clusters     INTEGER NOT NULL,                            -- prompts
-  effective_n  REAL,
-  icc          REAL,
-  ties         INTEGER NOT NULL,
-  reason       TEXT    NOT NULL,                            -- why there is no interval; '' where there is one
-  PRIMARY KEY (run, scope, attribute, augmentation, dose, metric)
+  run             TEXT    NOT NULL REFERENCES runs (id),
+  scope           TEXT    NOT NULL CHECK (scope IN ('ranking', 'attribute', 'augmentation', 'dose')),
+  attribute       TEXT    NOT NULL,
+  augmentation    TEXT    NOT NULL,                         -- '' where the scope is wider
+  dose            REAL    NOT NULL,                         -- 0 where there is none
+  stratum_kind    TEXT    NOT NULL CHECK (stratum_kind IN ('', 'side', 'subset', 'language', 'length')), -- '': all the data
+  stratum_value   TEXT    NOT NULL,                         -- e.g. rejected, long; '' with kind ''
+  metric          TEXT    NOT NULL,
+  estimate        REAL,
+  lower           REAL,                                     -- one-sided bounds, each at 1 - alpha
+  upper           REAL,
+  alpha           REAL    NOT NULL,
+  method          TEXT    NOT NULL,
+  p               REAL,                                     -- of no effect, two-sided (sign-flip: one-sided)
+  p_adjusted      REAL,                                     -- Holm, over one metric, scope and stratum kind of the run
+  q               REAL,                                     -- Benjamini-Hochberg, over every p of the run
+  mde             REAL,                                     -- minimal detectable effect: power .8 at alpha, units of the metric
+  n               INTEGER NOT NULL,                         -- pairs (order metrics: comparisons)
+  clusters        INTEGER NOT NULL,                         -- prompts
+  effective_n     REAL,
+  design_effect   REAL,
+  icc             REAL,
+  ties            INTEGER NOT NULL,
+  skipped         INTEGER NOT NULL,                         -- pairs that came to nothing: not applicable, refused, truncated
+  reason          TEXT    NOT NULL,                         -- why there is no interval; '' where there is one
+  -- the effect at zero off-target drift; only for means of z
+  adjusted        REAL,
+  adjusted_lower  REAL,
+  adjusted_upper  REAL,
+  adjusted_for    TEXT    NOT NULL,                         -- covariates held at zero, comma-separated
+  adjusted_reason TEXT    NOT NULL,                         -- why it is not identified; '' where it is
+  disagrees       INTEGER CHECK (disagrees IN (0, 1)),      -- 1: the two intervals have no point in common
+  PRIMARY KEY (run, scope, attribute, augmentation, dose, stratum_kind, stratum_value, metric)
+) STRICT, WITHOUT ROWID;
+
+-- Response curves: the same texts at every dose of an operator, one row a dose.
+CREATE TABLE curve_points (
+  run           TEXT    NOT NULL REFERENCES runs (id),
+  attribute     TEXT    NOT NULL,
+  augmentation  TEXT    NOT NULL,
+  dose          REAL    NOT NULL,
+  length_ratio  REAL,                                       -- geometric mean of variant over base tokens
+  z             REAL,                                       -- mean over items
+  lower         REAL,                                       -- one-sided bounds, each at 1 - alpha
+  upper         REAL,
+  fit           REAL,                                       -- monotone (isotonic) curve through the means
+  n             INTEGER NOT NULL,                           -- texts seen at every dose
+  items         INTEGER NOT NULL,
+  clusters      INTEGER NOT NULL,
+  reason        TEXT    NOT NULL,                           -- why there is no interval; '' where there is one
+  PRIMARY KEY (run, attribute, augmentation, dose)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE verdicts (

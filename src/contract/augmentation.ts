@@ -1,3 +1,4 @@
+import type { Covariate } from "./covariate.js";
 import type { Text } from "./item.js";
 
 /**
@@ -74,6 +75,8 @@ interface AugmentationCommon {
   readonly preserves: readonly Preserved[];
   /** Variant and base must share at least this much (see guard `too-different`), 0 to 1. */
   readonly minimumSimilarity?: number;
+  /** The covariates it means to move; its effects are adjusted for the others. None if left out. */
+  readonly targets?: readonly Covariate[];
   /** Ordered strengths; each becomes `name@dose`. */
   readonly doses?: readonly number[];
   /** Paper, benchmark or reasoning, and licence where data was taken over. */

@@ -9,10 +9,10 @@ import {
   rmsInference,
   shareInference,
 } from "../stats/inference.js";
+import { blankEffect, type Subject } from "./effect-row.js";
 import type { MetricSample } from "./metrics.js";
 
-/** What an effect is of. */
-export type Subject = Pick<Effect, "scope" | "attribute" | "augmentation" | "dose">;
+export type { Subject } from "./effect-row.js";
 
 /** How sure, and from which seeded draws. */
 export interface Sureness {
@@ -47,26 +47,18 @@ export function effectOf(
   ties: number,
 ): Effect {
   const { metric, sample, n } = measured;
-  const row = { ...subject, metric, alpha, n, ties, clusters: new Set(sample.clusters).size, p: null };
+  const blank = blankEffect(subject, metric, alpha);
+  const row = { ...blank, n, ties, clusters: new Set(sample.clusters).size };
   if (isInconclusive(inference)) {
     const mean = sample.values.reduce((sum, value) => sum + value, 0) / sample.values.length;
     const estimate = Number.isFinite(mean) && measured.estimator !== "rms" ? mean : null;
-    return {
-      ...row,
-      estimate,
-      lower: null,
-      upper: null,
-      method: "",
-      effectiveN: null,
-      icc: null,
-      reason: inference.inconclusive,
-    };
+    return { ...row, estimate, reason: inference.inconclusive };
   }
-  const { estimate, method, effectiveN, icc, clusters } = inference;
+  const { estimate, method, effectiveN, designEffect, icc, clusters } = inference;
   const lower = finite(inference.lower(alpha));
   const upper = finite(inference.upper(alpha));
   const reason = lower === null || upper === null ? "too few prompts for a bound at this level" : "";
-  return { ...row, clusters, estimate, lower, upper, method, effectiveN, icc, reason };
+  return { ...row, clusters, estimate, lower, upper, method, effectiveN, designEffect, icc, reason };
 }
 
 function finite(value: number): number | null {

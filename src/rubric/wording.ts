@@ -28,6 +28,7 @@ export const METRICS: Readonly<Record<Metric, Wording>> = {
   "accuracy-drop": word("accuracy drop", "share", true),
   "relative-dispersion": word("relative spread", "ratio", false),
   slope: word("slope", "SD per doubling", true),
+  "exceeding-dose": word("first dose beyond the bound", "ratio", false),
   "standardised-effect": word("standardised effect", "SD", true),
   "rank-biserial": word("rank-biserial", "ratio", true),
   "sign-flip": word("sign-flip test", "ratio", false),

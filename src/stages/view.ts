@@ -32,7 +32,8 @@ export function viewRun(store: Store, run: RunRow): RunView {
       const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
       return { ...row, attribute };
     }),
-    effects: readEffects(store, run.id),
+    effects: readEffects(store, run.id, "all data"),
+    strata: readEffects(store, run.id, "strata"),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     verdict: run.verdict ?? "inconclusive",
     look: countLooks(store, run),
