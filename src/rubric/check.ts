@@ -1,5 +1,6 @@
 import type { Augmentation, Metric } from "../contract.js";
 import { didYouMean } from "../nearest.js";
+import { checkPrompts } from "./check-prompts.js";
 import type { Problem } from "./problems.js";
 import { RANKING } from "./rubric.js";
 import type { PlacedRule } from "./rules.js";
@@ -13,6 +14,7 @@ export function checkRules(placed: readonly PlacedRule[], augmentations: readonl
     ...checkAttributes(placed, augmentations),
     ...checkOwners(placed),
     ...checkOrderBounds(placed, augmentations),
+    ...checkPrompts(placed, augmentations),
   ];
 }
 
