@@ -184,6 +184,10 @@ CREATE TABLE runs (
   threads      INTEGER,
   -- written by the analysis
   verdict      TEXT CHECK (verdict IN ('pass', 'fail', 'inconclusive')),
+  power        REAL,                                        -- chance that data of this size prove all claims, independent ones
+  power_no_effect REAL,                                     -- the same, if what may not move does not move at all
+  power_least  REAL,                                        -- whatever the dependence of the claims, power lies between these
+  power_most   REAL,
   within_sd    REAL,                                        -- pooled within-prompt SD of base scores
   overall_sd   REAL,
   scale        TEXT,                                        -- which of the two is the ruler of z
@@ -299,13 +303,15 @@ CREATE TABLE curve_points (
 
 CREATE TABLE verdicts (
   run         TEXT    NOT NULL REFERENCES runs (id),
-  claim       TEXT    NOT NULL,                             -- attribute/metric
+  claim       TEXT    NOT NULL,                             -- attribute/metric, on a stratum attribute/metric@kind=value
   position    INTEGER NOT NULL,                             -- order in the rubric
-  kind        TEXT    NOT NULL CHECK (kind IN ('causal', 'spurious', 'ranking')),
+  kind        TEXT    NOT NULL CHECK (kind IN ('causal', 'spurious', 'hack', 'probe', 'ranking')),
   attribute   TEXT    NOT NULL,
   metric      TEXT    NOT NULL,
   comparison  TEXT    NOT NULL CHECK (comparison IN ('at-least', 'at-most', 'within')),
   bound       REAL    NOT NULL,
+  stratum_kind  TEXT  NOT NULL CHECK (stratum_kind IN ('', 'side', 'subset', 'language', 'length')), -- '': all the data
+  stratum_value TEXT  NOT NULL,
   severity    TEXT    NOT NULL CHECK (severity IN ('error', 'warn')),
   why         TEXT    NOT NULL,
   verdict     TEXT    NOT NULL CHECK (verdict IN ('pass', 'fail', 'inconclusive')),
@@ -314,12 +320,18 @@ CREATE TABLE verdicts (
   upper       REAL,
   sd          REAL,                                         -- of the values behind the estimate
   effective_n REAL,
+  applied     REAL,                                         -- share of items with a valid pair; NULL where none is needed
   p_fail      REAL,
   p_fail_holm REAL,
   n           INTEGER NOT NULL,
   clusters    INTEGER NOT NULL,
   reason      TEXT    NOT NULL,                             -- why there is no interval; '' where there is one
   because     TEXT    NOT NULL,                             -- the number that decided, in words
+  waived_until TEXT,                                        -- last day on which the claim blocks nothing; NULL: not waived
+  waiver_why  TEXT    NOT NULL,
+  power       REAL,                                         -- chance that data of this size prove it, if truly as estimated
+  power_no_effect REAL,                                     -- the same, if what may not move does not move at all
+  more_prompts INTEGER,                                     -- that would prove it with power .8; -1: no number will
   PRIMARY KEY (run, claim)
 ) STRICT, WITHOUT ROWID;
 

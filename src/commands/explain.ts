@@ -27,10 +27,9 @@ export const explain: CommandModule<object, Args> = {
 };
 
 async function explainName(name: string): Promise<string> {
-  const { listQueries, listRubrics, loadAugmentations, loadScorerKinds, readRubric } = await import(
-    "../registry.js"
-  );
-  const { explainRubric, parseRubric } = await import("../rubric/parse.js");
+  const { listQueries, listRubrics, loadAugmentations, loadScorerKinds } = await import("../registry.js");
+  const { explainRubric } = await import("../rubric/explain.js");
+  const { openRubric } = await import("../rubric/open.js");
   const cwd = process.cwd();
   const code = isPath(name) && !name.endsWith(".json");
   const augmentations = await loadAugmentations(code ? [name] : [], cwd);
@@ -39,10 +38,7 @@ async function explainName(name: string): Promise<string> {
     : augmentations.find((one) => one.name === name.split("@")[0]);
   if (augmentation !== undefined) return explainAugmentation(augmentation);
   const rubrics = listRubrics().map((rubric) => rubric.name);
-  if (isPath(name) || rubrics.includes(name)) {
-    const { source, file } = readRubric(name, cwd);
-    return explainRubric(parseRubric(source, file, augmentations));
-  }
+  if (isPath(name) || rubrics.includes(name)) return explainRubric(openRubric(name, cwd, augmentations));
   const query = listQueries().find((one) => one.name === name);
   if (query !== undefined) return `${query.title}\n\n${query.sql.trim()}`;
   const kinds = await loadScorerKinds();

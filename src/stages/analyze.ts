@@ -3,12 +3,15 @@ import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
 import type { Plan } from "../plan.js";
 import { judge } from "../rubric/judge.js";
+import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
-import { writeAnalysis, writeVerdicts } from "../store/effects.js";
+import { writeAnalysis } from "../store/effects.js";
+import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { recordEvent, setJudgedBy } from "../store/runs.js";
 import { readScoredPairs, readScoredResponses } from "../store/scored-pairs.js";
+import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { noiseSample } from "./score.js";
@@ -27,7 +30,7 @@ export async function analyzeRun(
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
   const responses = readScoredResponses(store, run.id);
   const scale = measureScale(responses, rubric.scale);
-  const { alpha, minimumPrompts, tail } = rubric;
+  const { alpha, tail } = rubric;
   const pairsOf = (augmentation: string) => readScoredPairs(store, run.id, augmentation);
   const rulers = { scale, tolerance: 2 * noise.floor, tail };
   const { effects, evidence } = await analyze({ responses, pairsOf, rules, rulers, alpha, seed }, around);
@@ -40,15 +43,17 @@ export async function analyzeRun(
     effects,
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
-  const { verdicts, verdict } = judge(evidence, { alpha, minimumPrompts, noise: ruler, tail });
+  const at = around.now();
+  const standing = { noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at };
+  const { verdicts, ...gate } = judge(evidence, judgeRulesOf(rubric.document, standing));
   writeVerdicts(
     store,
     run.id,
-    verdict,
+    gate,
     verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
   );
   setJudgedBy(store, run.id, VERSION);
-  recordEvent(store, run.id, around.now(), "judged", verdict);
+  recordEvent(store, run.id, at, "judged", gate.verdict);
 }
 
 /** Statistics take a while on large data: between two rules progress is told and signals are let in. */

@@ -1,7 +1,5 @@
-import type { Claim, Effect, Stratum, Verdict } from "../contract.js";
-import type { Evidence } from "../rubric/judge.js";
+import type { Effect, Stratum } from "../contract.js";
 import type { Store } from "./open.js";
-import { setState } from "./runs.js";
 
 /** What the analysis of a run leaves behind; written whole, with the run's state, in one transaction. */
 export interface Analysis {
@@ -38,32 +36,6 @@ export function writeAnalysis(store: Store, run: string, analysis: Analysis): vo
   })();
 }
 
-/** Writes the verdicts and, last of all in the same transaction, marks the run complete. */
-export function writeVerdicts(
-  store: Store,
-  run: string,
-  verdict: Verdict["verdict"],
-  judged: readonly { readonly verdict: Verdict; readonly evidence: Evidence }[],
-): void {
-  const { db } = store;
-  const insert = db.prepare(
-    `INSERT INTO verdicts (run, claim, position, kind, attribute, metric, comparison, bound, severity, why, verdict,
-                           estimate, lower, upper, sd, effective_n, p_fail, p_fail_holm, n, clusters, reason, because)
-     VALUES (@run, @id, @position, @kind, @attribute, @metric, @comparison, @bound, @severity, @why, @verdict,
-             @estimate, @lower, @upper, @sd, @effectiveN, @pFail, @pFailHolm, @n, @clusters, @reason, @because)`,
-  );
-  db.transaction(() => {
-    db.prepare("DELETE FROM verdicts WHERE run = ?").run(run);
-    for (const [position, { verdict: row, evidence }] of judged.entries()) {
-      const { claim, ...rest } = row;
-      const { sd, effectiveN, reason } = evidence;
-      insert.run({ run, position, ...claim, ...rest, sd, effectiveN, reason });
-    }
-    db.prepare("UPDATE runs SET verdict = ? WHERE id = ?").run(verdict, run);
-    setState(store, run, "complete");
-  })();
-}
-
 /** In SQL 0, 1 or null. */
 function asBit(flag: boolean | null): number | null {
   return flag === null ? null : Number(flag);
@@ -93,29 +65,4 @@ export function readEffects({ db }: Store, run: string, on: "all data" | "strata
     stratum: kind === "" ? null : { kind, value },
     disagrees: disagrees === null ? null : disagrees === 1,
   }));
-}
-
-type StoredVerdict = Omit<Verdict, "claim"> &
-  Omit<Claim, "id"> &
-  Omit<Evidence, "claim"> & { readonly claimId: string };
-
-/** The verdicts of a run in the rubric's order, each with the evidence it was judged on. */
-export function readVerdicts({ db }: Store, run: string): { verdict: Verdict; evidence: Evidence }[] {
-  const rows = db
-    .prepare<[string], StoredVerdict>(
-      `SELECT claim AS claimId, kind, attribute, metric, comparison, bound, severity, why, verdict, estimate, lower, upper,
-              sd, effective_n AS effectiveN, p_fail AS pFail, p_fail_holm AS pFailHolm, n, clusters, reason, because
-         FROM verdicts WHERE run = ? ORDER BY position`,
-    )
-    .all(run);
-  return rows.map((row) => {
-    const { claimId, kind, attribute, metric, comparison, bound, severity, why } = row;
-    const claim = { id: claimId, kind, attribute, metric, comparison, bound, severity, why };
-    const { estimate, lower, upper, pFail, n, clusters } = row;
-    const shared = { claim, estimate, lower, upper, pFail, n, clusters };
-    return {
-      verdict: { ...shared, verdict: row.verdict, pFailHolm: row.pFailHolm, because: row.because },
-      evidence: { ...shared, reason: row.reason, sd: row.sd, effectiveN: row.effectiveN },
-    };
-  });
 }

@@ -16,7 +16,7 @@ function problems(attribute: string, augmentations: readonly string[], more: obj
 
 it("a rule may hold changes of the prompt, with bounds on margins and flips", () => {
   expect(problems("prompt noise", ["prompt-tautology"])).toBe("");
-  expect(problems("prompt noise", ["prompt-tautology"], { allow: { flips: 0.1 } })).toBe("");
+  expect(problems("prompt noise", ["prompt-tautology"], { allow: { flipRate: 0.1 } })).toBe("");
 });
 
 it("but not beside changes of the answer, whose numbers mean something else", () => {
