@@ -73,6 +73,8 @@ interface AugmentationCommon {
   /** `any`, or the languages (ISO 639-1) it is valid in. */
   readonly languages: "any" | readonly string[];
   readonly preserves: readonly Preserved[];
+  /** It changes code, and the code must go on to parse (see guard `not-parsing`). */
+  readonly parses?: boolean;
   /** Variant and base must share at least this much (see guard `too-different`), 0 to 1. */
   readonly minimumSimilarity?: number;
   /** The covariates it means to move; its effects are adjusted for the others. None if left out. */
