@@ -3,7 +3,7 @@ import type { Evidence } from "../rubric/judge.js";
 import type { Rule } from "../rubric/rubric.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
 import { doseSlope, relativeDispersion, sensitivityDiagnostics } from "./diagnostics.js";
-import { evidenceFor, noEvidence } from "./evidence.js";
+import { evidenceFor, evidenceInOrder, isMadeOn, noEvidence } from "./evidence.js";
 import { effectOf, inferMetric, type Subject, type Sureness } from "./infer.js";
 import { changesPrompt, marginMoves, marginTies } from "./margin.js";
 import { metricsOf, type PairGroup, type Rulers, sample } from "./metrics.js";
@@ -54,7 +54,8 @@ function analyzeRanking(rule: Rule, { responses, rulers, alpha, seed }: Analysis
   const comparisons = rankingAccuracy(responses, rulers.tolerance);
   const measured = [sample("accuracy", "share", comparisons)];
   const ties = comparisons.filter(({ value }) => value === 0.5).length;
-  return assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, ties);
+  const whole = assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, ties);
+  return { ...whole, evidence: evidenceInOrder(rule.claims, whole.evidence) };
 }
 
 /**
@@ -102,9 +103,8 @@ function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisO
   if (rule.claims.length === 0) return { effects, evidence: [] };
   const all = operators.flatMap(({ groups }) => groups);
   const subject = subjectOf("attribute", "", null);
-  if (all.length === 0) {
-    return { effects, evidence: rule.claims.map((claim) => noEvidence(claim, "no valid pair")) };
-  }
+  const applied = shareOfItems(all, responses);
+  if (all.length === 0) return { effects, evidence: evidenceInOrder(rule.claims, [], applied) };
   const pooled = assess(
     subject,
     metricsOf(all, responses, rulers),
@@ -112,7 +112,15 @@ function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisO
     gate,
     tiesIn(all, responses, rulers),
   );
-  return { effects: [...effects, ...pooled.effects], evidence: pooled.evidence };
+  const evidence = evidenceInOrder(rule.claims, pooled.evidence, applied);
+  return { effects: [...effects, ...pooled.effects], evidence };
+}
+
+/** Of the run's items, those with a valid pair. */
+function shareOfItems(groups: readonly PairGroup[], responses: readonly ScoredResponse[]): number | null {
+  const items = new Set(responses.map(({ item }) => item));
+  const tried = new Set(groups.flatMap(({ pairs }) => pairs.map(({ item }) => item)));
+  return items.size === 0 ? null : tried.size / items.size;
 }
 
 function namesOf({ selected }: Rule): string[] {
@@ -153,7 +161,8 @@ function assess(
     const inference = inferMetric(subject, measured, sureness);
     return { measured, inference, effect: effectOf(subject, measured, inference, sureness, ties) };
   });
-  const evidence = claims.map((claim) => {
+  const mine = claims.filter((claim) => isMadeOn(claim, subject.stratum));
+  const evidence = mine.map((claim) => {
     const found = inferred.find(({ measured }) => measured.metric === claim.metric);
     if (found === undefined) return noEvidence(claim, `${claim.metric} is not measured for these operators`);
     return evidenceFor(claim, found.measured, found.effect, found.inference);
@@ -166,7 +175,11 @@ function groupsOf(rule: Rule, name: string, pairs: readonly ScoredPair[]): PairG
     .filter(({ augmentation }) => augmentation === name)
     .map(({ dose }) => dose ?? null);
   return doses
-    .map((dose) => ({ expects: rule.expects, pairs: pairs.filter((pair) => pair.dose === dose) }))
+    .map((dose) => ({
+      expects: rule.expects,
+      probe: rule.kind === "probe",
+      pairs: pairs.filter((pair) => pair.dose === dose),
+    }))
     .filter((group) => group.pairs.length > 0);
 }
 

@@ -1,6 +1,7 @@
 import type { Expectation, Metric } from "../contract.js";
 import type { Sample } from "../stats/inference.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
+import { belowFloor } from "./floor.js";
 import { averageByItem, type ItemValue, rootMeanSquareByItem } from "./item-values.js";
 import { changesPrompt, marginMoves, NO_MARGIN } from "./margin.js";
 import { attackOnRejected, comparisonsUnder, orderUnderBoth, wins } from "./order.js";
@@ -26,12 +27,16 @@ export interface Rulers {
   readonly tolerance: number;
   /** |z| beyond this counts as a large move (δ₂ of statistics.md §3). */
   readonly tail: number;
+  /** A probe must score below this quantile of the real answers; see floor.ts. */
+  readonly floor?: number;
 }
 
 /** Pairs of one augmentation at one dose: what can be compared in order. */
 export interface PairGroup {
   readonly expects: Expectation;
   readonly pairs: readonly ScoredPair[];
+  /** The variants are contentless answers, held against the real ones. */
+  readonly probe?: boolean;
 }
 
 /** Every metric that the expectation of these pairs asks for; groups of several operators and doses are pooled by item. */
@@ -41,6 +46,7 @@ export function metricsOf(
   rulers: Rulers,
 ): MetricSample[] {
   const expects = groups[0]!.expects;
+  if (groups[0]!.probe) return [...sensitivity(groups, rulers, -1), belowFloor(groups, responses, rulers)];
   if (expects === "lower" || expects === "higher")
     return sensitivity(groups, rulers, expects === "lower" ? -1 : 1);
   return [...invariance(groups, responses, rulers, expects), ...order(groups, responses, rulers, expects)];

@@ -32,7 +32,7 @@ export async function analyzeRun(
   const scale = measureScale(responses, rubric.scale);
   const { alpha, tail } = rubric;
   const pairsOf = (augmentation: string) => readScoredPairs(store, run.id, augmentation);
-  const rulers = { scale, tolerance: 2 * noise.floor, tail };
+  const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
   const { effects, evidence } = await analyze({ responses, pairsOf, rules, rulers, alpha, seed }, around);
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
