@@ -10,3 +10,15 @@ export function countPromptsByLanguage({ db }: Store, run: string): ReadonlyMap<
     .all(run);
   return new Map(rows.map(({ language, prompts }) => [language, prompts]));
 }
+
+/** Notes the language of a run's items. Doing it again writes the same. */
+export function writeLanguages(
+  { db }: Store,
+  run: string,
+  rows: readonly { readonly item: string; readonly language: string }[],
+): void {
+  const set = db.prepare("UPDATE run_items SET language = ? WHERE run = ? AND item = ?");
+  db.transaction(() => {
+    for (const { item, language } of rows) set.run(language, run, item);
+  })();
+}
