@@ -10,6 +10,7 @@ import { query } from "./query.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
+import { validate } from "./validate.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   list,
   doctor,
   explain,
+  validate,
   query,
   demo,
   db,
