@@ -18,8 +18,9 @@ export function cells(texts: readonly string[]): string {
 
 export function claimRows({ verdicts }: RunView): string[] {
   if (verdicts.length === 0) return [];
-  const rows = verdicts.map(({ claim, verdict, because }) => {
-    const warns = claim.severity === "warn" ? " (warns only)" : "";
+  const rows = verdicts.map(({ claim, verdict, because, waiver }) => {
+    const waived = waiver ? ` (waived until ${waiver.until})` : "";
+    const warns = `${claim.severity === "warn" ? " (warns only)" : ""}${waived}`;
     return cells([claim.attribute, labelOf(claim), `${VERDICT_WORDS[verdict]}${warns}`, because]);
   });
   return ["| attribute | claim | verdict | because |", "| --- | --- | --- | --- |", ...rows];

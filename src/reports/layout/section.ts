@@ -5,7 +5,7 @@ import { fitColumns, tableLines } from "./columns.js";
 import type { Group, OperatorRow } from "./groups.js";
 import { operatorChoices } from "./operator-columns.js";
 import type { Paint } from "./paint.js";
-import { count, MARKS, oneLine, VERDICT_WORDS } from "./words.js";
+import { count, MARKS, oneLine, standingWords, VERDICT_WORDS } from "./words.js";
 import { padEnd, wrap } from "./wrap.js";
 
 const TITLES: Readonly<Record<RuleKind, string>> = {
@@ -60,7 +60,7 @@ function noteLines({ note }: OperatorRow, width: number, paint: Paint): string[]
 function claimLines(verdict: Verdict, labels: number, width: number, paint: Paint): string[] {
   const { claim, verdict: word, because, n } = verdict;
   const lead = `  ${MARKS[word]} ${padEnd(labelOf(claim), labels)}  `;
-  const warns = claim.severity === "warn" ? "warns only: " : "";
+  const warns = standingWords(verdict);
   // Preferences have no operator row that would say how many there are.
   const many = claim.kind === "ranking" && n > 0 ? ` (n ${count(n)})` : "";
   const [first, ...others] = wrap(`${lead}${warns}${oneLine(because)}${many}`, width, stringWidth(lead));
