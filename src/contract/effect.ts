@@ -90,3 +90,23 @@ export interface DriftAdjusted {
   /** Whether the raw and the adjusted interval have no point in common. */
   readonly disagrees: boolean | null;
 }
+
+/** One dose of an operator, over the texts seen at every dose of it (statistics.md §4). */
+export interface CurvePoint {
+  readonly attribute: string;
+  readonly augmentation: string;
+  readonly dose: number;
+  /** Geometric mean of the variant's length over the base's, in tokens. */
+  readonly lengthRatio: number | null;
+  /** Mean over items, and its one-sided bounds at 1 - alpha each. */
+  readonly z: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** The monotone curve through the means. */
+  readonly fit: number | null;
+  readonly n: number;
+  readonly items: number;
+  readonly clusters: number;
+  /** Why there is no interval; empty where there is one. */
+  readonly reason: string;
+}

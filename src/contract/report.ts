@@ -1,5 +1,5 @@
 import type { Expectation } from "./augmentation.js";
-import type { Effect } from "./effect.js";
+import type { CurvePoint, Effect } from "./effect.js";
 import type { ScorerIdentity } from "./scorer.js";
 import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
 
@@ -31,6 +31,7 @@ export interface RunView {
   readonly effects: readonly Effect[];
   /** The same on each part of the data. */
   readonly strata: readonly Effect[];
+  readonly curves: readonly CurvePoint[];
   readonly verdicts: readonly Verdict[];
   readonly verdict: VerdictWord;
   /** Of the claims that decide the gate, none waived left out. */

@@ -67,7 +67,7 @@ export function doseSlope(
   const withN: MetricSample = {
     ...measured,
     n: pairs.length,
-    sample: { values: [], clusters: pairs.map(({ prompt }) => prompt) },
+    sample: { values: [], items: [], counts: [], clusters: pairs.map(({ prompt }) => prompt) },
   };
   const { ruler } = scale;
   if (ruler === null) return effectOf(subject, withN, { inconclusive: scale.reason }, sureness, 0);

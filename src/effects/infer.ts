@@ -1,16 +1,18 @@
 import type { Effect } from "../contract.js";
-import { stream } from "../random.js";
+import { indexStream, stream } from "../random.js";
 import {
   type Inconclusive,
   type Inference,
   isInconclusive,
   meanInference,
   netShareInference,
+  type Resampling,
   rmsInference,
   shareInference,
 } from "../stats/inference.js";
 import { blankEffect, type Subject } from "./effect-row.js";
 import type { MetricSample } from "./metrics.js";
+import { againstNoEffect } from "./no-effect.js";
 
 export type { Subject } from "./effect-row.js";
 
@@ -22,20 +24,30 @@ export interface Sureness {
   readonly replicates: number;
 }
 
-/** Estimate and interval of one metric; the draws depend on seed, subject and metric alone, not on the order of work. */
+/** Draws that depend on the seed and these parts alone, not on the order of work. */
+export function samplingOf(
+  { seed, replicates }: Sureness,
+  ...parts: readonly (string | number)[]
+): Resampling {
+  const name = [seed, "bootstrap", ...parts];
+  return { next: stream(...name).next, draw: indexStream(...name), replicates };
+}
+
+/** Estimate and interval of one metric; the draws depend on seed, subject and metric alone. */
 export function inferMetric(
   subject: Subject,
   measured: MetricSample,
-  { seed, replicates }: Sureness,
+  sureness: Sureness,
 ): Inference | Inconclusive {
   const { metric, estimator, sample, reason } = measured;
   if (reason !== "") return { inconclusive: reason };
   if (sample.values.length === 0) return { inconclusive: "no valid pair" };
   if (estimator === "share") return shareInference(sample);
-  const { scope, attribute, augmentation, dose } = subject;
-  const { next } = stream(seed, "bootstrap", scope, attribute, augmentation, dose ?? 0, metric);
+  const { scope, attribute, augmentation, dose, stratum } = subject;
+  const part = stratum === null ? [] : [stratum.kind, stratum.value];
+  const sampling = samplingOf(sureness, scope, attribute, augmentation, dose ?? 0, ...part, metric);
   const infer = { mean: meanInference, "net-share": netShareInference, rms: rmsInference }[estimator];
-  return infer(sample, { next, replicates });
+  return infer(sample, sampling);
 }
 
 /** The row of `effects`; a bound that is not finite is no bound. */
@@ -58,9 +70,22 @@ export function effectOf(
   const lower = finite(inference.lower(alpha));
   const upper = finite(inference.upper(alpha));
   const reason = lower === null || upper === null ? "too few prompts for a bound at this level" : "";
-  return { ...row, clusters, estimate, lower, upper, method, effectiveN, designEffect, icc, reason };
+  const tested = againstNoEffect(metric, inference, alpha);
+  return {
+    ...row,
+    clusters,
+    estimate,
+    lower,
+    upper,
+    method,
+    effectiveN,
+    designEffect,
+    icc,
+    ...tested,
+    reason,
+  };
 }
 
-function finite(value: number): number | null {
+export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

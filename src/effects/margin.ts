@@ -33,6 +33,6 @@ export function marginMoves(responses: readonly ScoredResponse[], pairs: readonl
 }
 
 /** A margin's move is made of two differences, so that noise reaches twice as far as in one. */
-export function marginTies(moves: readonly ItemValue[], tolerance: number): number {
-  return moves.filter(({ value }) => Math.abs(value) <= 2 * tolerance).length;
+export function tiedMargins(moves: readonly ItemValue[], tolerance: number): ItemValue[] {
+  return moves.filter(({ value }) => Math.abs(value) <= 2 * tolerance);
 }

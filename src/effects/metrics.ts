@@ -1,8 +1,7 @@
 import type { Expectation, Metric } from "../contract.js";
-import type { Sample } from "../stats/inference.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
 import { belowFloor } from "./floor.js";
-import { averageByItem, type ItemValue, rootMeanSquareByItem } from "./item-values.js";
+import { type ItemMeans, type ItemValue, meansByItem, rootMeanSquareByItem } from "./item-values.js";
 import { changesPrompt, marginMoves, NO_MARGIN } from "./margin.js";
 import { attackOnRejected, comparisonsUnder, orderUnderBoth, wins } from "./order.js";
 import type { Scale } from "./scale.js";
@@ -14,10 +13,12 @@ export type Estimator = "mean" | "share" | "net-share" | "rms";
 export interface MetricSample {
   readonly metric: Metric;
   readonly estimator: Estimator;
-  readonly sample: Sample;
+  readonly sample: ItemMeans;
   /** Pairs or comparisons behind the item values. */
   readonly n: number;
   readonly reason: string;
+  /** The metric whose values these are, with the sign turned or not: what is inferred of it is inferred of this. */
+  readonly follows?: { readonly metric: Metric; readonly sign: 1 | -1 };
 }
 
 /** What every metric is measured with. */
@@ -45,11 +46,24 @@ export function metricsOf(
   responses: readonly ScoredResponse[],
   rulers: Rulers,
 ): MetricSample[] {
-  const expects = groups[0]!.expects;
-  if (groups[0]!.probe) return [...sensitivity(groups, rulers, -1), belowFloor(groups, responses, rulers)];
-  if (expects === "lower" || expects === "higher")
-    return sensitivity(groups, rulers, expects === "lower" ? -1 : 1);
-  return [...invariance(groups, responses, rulers, expects), ...order(groups, responses, rulers, expects)];
+  const levels = levelsOf(groups, responses, rulers);
+  return isInvariant(groups[0]!) ? [...levels, ...order(groups, responses, rulers)] : levels;
+}
+
+/** Those of them that look at one answer at a time: a side of the data has no order. */
+export function levelsOf(
+  groups: readonly PairGroup[],
+  responses: readonly ScoredResponse[],
+  rulers: Rulers,
+): MetricSample[] {
+  const { expects, probe } = groups[0]!;
+  if (probe) return [...sensitivity(groups, rulers, -1), belowFloor(groups, responses, rulers)];
+  if (!isInvariant(groups[0]!)) return sensitivity(groups, rulers, expects === "lower" ? -1 : 1);
+  return invariance(groups, responses, rulers, expects);
+}
+
+function isInvariant({ expects, probe }: PairGroup): boolean {
+  return !probe && (expects === "same" || expects === "not-higher");
 }
 
 export function sample(
@@ -58,7 +72,7 @@ export function sample(
   values: readonly ItemValue[],
   reason = "",
 ): MetricSample {
-  const byItem = estimator === "rms" ? rootMeanSquareByItem(values) : averageByItem(values);
+  const byItem = estimator === "rms" ? rootMeanSquareByItem(values) : meansByItem(values);
   return { metric, estimator, sample: byItem, n: values.length, reason };
 }
 
@@ -80,7 +94,7 @@ function sensitivity(groups: readonly PairGroup[], rulers: Rulers, sign: 1 | -1)
   return [
     sample("correct-direction", "share", right),
     inScale("effect", "mean", moves, rulers, (z) => sign * z),
-    inScale("bias", "mean", moves, rulers, (z) => z),
+    { ...inScale("bias", "mean", moves, rulers, (z) => z), follows: { metric: "effect", sign } },
   ];
 }
 
@@ -110,8 +124,8 @@ function order(
   groups: readonly PairGroup[],
   responses: readonly ScoredResponse[],
   { tolerance }: Rulers,
-  expects: Expectation,
 ): MetricSample[] {
+  const { expects } = groups[0]!;
   const comparisons = sorted(groups.flatMap(({ pairs }) => comparisonsUnder(responses, pairs)));
   if (comparisons.every(({ rejectedShift }) => rejectedShift === undefined)) return [];
   const both = orderUnderBoth(comparisons, tolerance);
@@ -169,7 +183,7 @@ function inScale(
 ): MetricSample {
   const { ruler, reason } = scale;
   if (ruler === null)
-    return { metric, estimator, sample: { values: [], clusters: [] }, n: moves.length, reason };
+    return { metric, estimator, sample: { ...meansByItem(moves), values: [] }, n: moves.length, reason };
   return sample(
     metric,
     estimator,

@@ -6,11 +6,13 @@ import { judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { writeAnalysis } from "../store/effects.js";
+import { readItemFacts } from "../store/item-facts.js";
 import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { recordEvent, setJudgedBy } from "../store/runs.js";
-import { readScoredPairs, readScoredResponses } from "../store/scored-pairs.js";
+import { readScoredPairs, readScoredResponses, readSkippedPairs } from "../store/scored-pairs.js";
+import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
@@ -31,9 +33,16 @@ export async function analyzeRun(
   const responses = readScoredResponses(store, run.id);
   const scale = measureScale(responses, rubric.scale);
   const { alpha, tail } = rubric;
-  const pairsOf = (augmentation: string) => readScoredPairs(store, run.id, augmentation);
+  const targets = readTargets(store, run.id);
+  const data = {
+    responses,
+    items: readItemFacts(store, run.id),
+    pairsOf: (augmentation: string) => readScoredPairs(store, run.id, augmentation),
+    skippedOf: (augmentation: string) => readSkippedPairs(store, run.id, augmentation),
+    targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
+  };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
-  const { effects, evidence } = await analyze({ responses, pairsOf, rules, rulers, alpha, seed }, around);
+  const { effects, curves, evidence } = await analyze({ ...data, rules, rulers, alpha, seed }, around);
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
@@ -41,6 +50,7 @@ export async function analyzeRun(
     scale: used,
     noiseFloor: noise.floor,
     effects,
+    curves,
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
   const at = around.now();

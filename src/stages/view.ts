@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
 import { readCoverage } from "../store/coverage.js";
+import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
@@ -35,6 +36,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     }),
     effects: readEffects(store, run.id, "all data"),
     strata: readEffects(store, run.id, "strata"),
+    curves: readCurves(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",

@@ -1,4 +1,5 @@
-import type { Effect, Stratum } from "../contract.js";
+import type { CurvePoint, Effect, Stratum } from "../contract.js";
+import { writeCurves } from "./curves.js";
 import type { Store } from "./open.js";
 
 /** What the analysis of a run leaves behind; written whole, with the run's state, in one transaction. */
@@ -8,6 +9,7 @@ export interface Analysis {
   readonly scale: "within-prompt" | "overall";
   readonly noiseFloor: number;
   readonly effects: readonly Effect[];
+  readonly curves: readonly CurvePoint[];
 }
 
 export function writeAnalysis(store: Store, run: string, analysis: Analysis): void {
@@ -26,6 +28,7 @@ export function writeAnalysis(store: Store, run: string, analysis: Analysis): vo
       const part = { kind: stratum?.kind ?? "", value: stratum?.value ?? "" };
       insert.run({ run, ...effect, ...part, dose: effect.dose ?? 0, disagrees: asBit(disagrees) });
     }
+    writeCurves(store, run, analysis.curves);
     db.prepare("UPDATE runs SET within_sd = ?, overall_sd = ?, scale = ?, noise_floor = ? WHERE id = ?").run(
       analysis.withinSd,
       analysis.overallSd,

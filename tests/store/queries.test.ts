@@ -47,10 +47,29 @@ const EXPECTED: Readonly<
     columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
     rows: 11,
   },
+  "drift-adjusted": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose metric estimate lower upper adjusted adjusted_lower".split(" "),
+      ..."adjusted_upper disagrees adjusted_for adjusted_reason".split(" "),
+    ],
+    rows: 10,
+  },
+  "effects-by-stratum": {
+    given: () => ({ kind: "side", augmentation: "whitespace-jitter" }),
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose kind value metric estimate lower upper p_adjusted q n".split(" "),
+      ..."prompts skipped reason".split(" "),
+    ],
+    rows: 4,
+  },
   effects: {
     columns: [
       ...MODEL,
-      ..."attribute augmentation dose metric estimate lower upper n prompts ties method reason".split(" "),
+      ..."attribute augmentation dose metric estimate lower upper p q n prompts ties method reason".split(
+        " ",
+      ),
     ],
     rows: 60,
   },
@@ -71,6 +90,21 @@ const EXPECTED: Readonly<
     columns: [
       ...MODEL,
       ..."augmentation dose pairs length_ratio mean_z share_up slope_per_doubling".split(" "),
+    ],
+    rows: 4,
+  },
+  "most-sensitive-strata": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation kind value estimate lower upper on_all difference n prompts".split(" "),
+    ],
+    rows: 10,
+  },
+  "response-curve": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose length_ratio z lower upper fit exceeding_dose".split(" "),
+      ..."slope_per_doubling n prompts reason".split(" "),
     ],
     rows: 4,
   },
