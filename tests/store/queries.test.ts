@@ -108,6 +108,23 @@ const EXPECTED: Readonly<
     ],
     rows: 4,
   },
+  rewardbench: { columns: [...MODEL, "section", "subsets", "items", "accuracy"], rows: 0 },
+  "rewardbench-2": { columns: [...MODEL, "subset", "items", "accuracy"], rows: 0 },
+  "rewardbench-2-ties": {
+    columns: [
+      ...MODEL,
+      ..."prompts ref_accuracy tied_accuracy preferred preferred_hard margin score".split(" "),
+    ],
+    rows: 0,
+  },
+  rewordbench: {
+    columns: [...MODEL, ..."augmentation dose comparisons accuracy accuracy_after accuracy_drop".split(" ")],
+    rows: 8,
+  },
+  "rm-bench-matrix": {
+    columns: [...MODEL, "subset", "chosen_style", "rejected_style", "items", "accuracy"],
+    rows: 18,
+  },
   "rm-bench": { columns: [...MODEL, "subset", "items", "hard", "normal", "easy", "average"], rows: 2 },
   runs: {
     columns: "run begun model dtype rubric seed state verdict items pairs".split(" "),
