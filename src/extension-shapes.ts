@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COVARIATES } from "./contract.js";
 import { TareError } from "./errors.js";
 
 z.config({ jitless: true }); // no code is generated at run time
@@ -21,7 +22,8 @@ const augmentation = z
     languages: z.union([z.literal("any"), z.array(text).min(1)]),
     preserves: z.array(z.enum(["code", "math", "urls", "numbers", "names"])),
     parses: z.boolean().optional(),
-  minimumSimilarity: z.number().min(0).max(1).optional(),
+    minimumSimilarity: z.number().min(0).max(1).optional(),
+    targets: z.array(z.enum(COVARIATES)).min(1).optional(),
     doses: z.array(z.number().positive()).min(1).optional(),
     source: text,
     apply: callable,

@@ -1,4 +1,5 @@
 import type { CommandModule } from "yargs";
+import { analyze } from "./analyze.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   run,
   score,
   compareScores,
+  analyze,
   gate,
   report,
   list,

@@ -8,11 +8,10 @@ import { NOT_ADJUSTED } from "./effect-row.js";
 
 /** Fewest prompts for each coefficient: a cluster-robust error of a regression is too small below. */
 const PROMPTS_A_COEFFICIENT = 5;
-/** A drift counts as near zero within this share of its own root mean square, or within what nobody sees. */
+/** A drift counts as near zero within this share of its own root mean square. */
 const NEAR = 0.25;
-/** Doublings of the length: 5 %. */
-const UNSEEN_TOKENS = Math.log2(1.05);
-const UNSEEN_COUNT = 0.25;
+/** What nobody sees is no drift: 5 % of the length (in doublings), a quarter of one mark. */
+const unseen = (name: Covariate) => (name === "tokens" ? Math.log2(1.05) : 0.25);
 
 /**
  * The mean of z at zero drift (statistics.md §5): the intercept of z on the uncentred drift of every covariate that moves
@@ -27,7 +26,7 @@ export function adjustForDrift(
   alpha: number,
 ): DriftAdjusted {
   const moving = (Object.keys(rows.drift) as Covariate[]).filter(
-    (name) => !targets.has(name) && rows.drift[name]!.some((value) => value !== 0),
+    (name) => !targets.has(name) && rows.drift[name]!.some((value) => Math.abs(value) > unseen(name)),
   );
   const names = independent(moving, rows);
   const adjustedFor = moving.join(", ");
@@ -84,7 +83,7 @@ function independent(names: readonly Covariate[], rows: DriftRows): Covariate[] 
 
 function near(name: Covariate, drift: readonly number[]): (row: number) => boolean {
   const square = drift.reduce((sum, value) => sum + value * value, 0) / drift.length;
-  const reach = Math.max(NEAR * Math.sqrt(square), name === "tokens" ? UNSEEN_TOKENS : UNSEEN_COUNT);
+  const reach = Math.max(NEAR * Math.sqrt(square), unseen(name));
   return (row) => Math.abs(drift[row]!) <= reach;
 }
 

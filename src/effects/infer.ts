@@ -1,5 +1,6 @@
 import type { Effect } from "../contract.js";
 import { indexStream, stream } from "../random.js";
+import { CALIBRATED } from "../stats/calibrated.js";
 import {
   type Inconclusive,
   type Inference,
@@ -39,15 +40,17 @@ export function inferMetric(
   measured: MetricSample,
   sureness: Sureness,
 ): Inference | Inconclusive {
-  const { metric, estimator, sample, reason } = measured;
+  const { metric, sample, limit, reason } = measured;
   if (reason !== "") return { inconclusive: reason };
   if (sample.values.length === 0) return { inconclusive: "no valid pair" };
-  if (estimator === "share") return shareInference(sample);
+  const { family } = CALIBRATED[metric]!;
+  if (family === "share") return shareInference(sample);
   const { scope, attribute, augmentation, dose, stratum } = subject;
   const part = stratum === null ? [] : [stratum.kind, stratum.value];
   const sampling = samplingOf(sureness, scope, attribute, augmentation, dose ?? 0, ...part, metric);
-  const infer = { mean: meanInference, "net-share": netShareInference, rms: rmsInference }[estimator];
-  return infer(sample, sampling);
+  if (family === "net share") return netShareInference(sample, sampling);
+  if (family === "rms") return rmsInference(sample, sampling, limit);
+  return meanInference(sample, sampling, limit === undefined ? undefined : { low: -limit, high: limit });
 }
 
 /** The row of `effects`; a bound that is not finite is no bound. */
@@ -69,7 +72,7 @@ export function effectOf(
   const { estimate, method, effectiveN, designEffect, icc, clusters } = inference;
   const lower = finite(inference.lower(alpha));
   const upper = finite(inference.upper(alpha));
-  const reason = lower === null || upper === null ? "too few prompts for a bound at this level" : "";
+  const reason = lower === null && upper === null ? "too few prompts for a bound at this level" : "";
   const tested = againstNoEffect(metric, inference, alpha);
   return {
     ...row,

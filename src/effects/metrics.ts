@@ -17,6 +17,11 @@ export interface MetricSample {
   /** Pairs or comparisons behind the item values. */
   readonly n: number;
   readonly reason: string;
+  /**
+   * What no value of a mean or root mean square is taken to exceed, where nearly all are alike and the data themselves give
+   * no bound: the span of the base scores. No value seen may exceed it either.
+   */
+  readonly limit?: number;
   /** The metric whose values these are, with the sign turned or not: what is inferred of it is inferred of this. */
   readonly follows?: { readonly metric: Metric; readonly sign: 1 | -1 };
 }
@@ -112,9 +117,13 @@ function invariance(
       sample("tail-share", "share", [], NO_MARGIN),
     ];
   const far = (z: number) => (expects === "same" ? Math.abs(z) : z) > rulers.tail;
+  // A margin moves by the moves of two answers.
+  const span = rulers.scale.span === null ? null : 2 * rulers.scale.span;
+  const margins = groups.some(({ pairs }) => changesPrompt(pairs));
+  const sized = margins ? { ...rulers, scale: { ...rulers.scale, span } } : rulers;
   return [
-    inScale("bias", "mean", moves, rulers, (z) => z),
-    inScale("dispersion", "rms", moves, rulers, (z) => z),
+    inScale("bias", "mean", moves, sized, (z) => z),
+    inScale("dispersion", "rms", moves, sized, (z) => z),
     inScale("tail-share", "share", moves, rulers, (z) => (far(z) ? 1 : 0)),
   ];
 }
@@ -181,14 +190,11 @@ function inScale(
   { scale }: Rulers,
   value: (z: number) => number,
 ): MetricSample {
-  const { ruler, reason } = scale;
+  const { ruler, span, reason } = scale;
   if (ruler === null)
     return { metric, estimator, sample: { ...meansByItem(moves), values: [] }, n: moves.length, reason };
-  return sample(
-    metric,
-    estimator,
-    moves.map((move) => valued(move, value(move.value / ruler))),
-  );
+  const inSds = moves.map((move) => valued(move, value(move.value / ruler)));
+  return { ...sample(metric, estimator, inSds), ...(span === null ? {} : { limit: span }) };
 }
 
 function valued({ item, prompt }: { item: string; prompt: string }, value: number): ItemValue {
