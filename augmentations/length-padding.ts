@@ -16,6 +16,7 @@ export default defineAugmentation({
   applies: "English answers; filler goes after sentences of paragraphs, or below an answer that has none.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   doses: [1.25, 1.5, 2, 4],
   source:
     "Length bias of reward models (Singhal et al. 2023, arXiv 2310.03716); filler grammar written for tare.",

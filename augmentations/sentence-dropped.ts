@@ -13,6 +13,7 @@ export default defineAugmentation({
     "Answers of three sentences or more; not numbered steps (the gap would show) and not sentences with code or math.",
   languages: "any",
   preserves: ["code", "math", "urls"],
+  targets: ["tokens", "sentences"],
   source: "Crome (arXiv 2506.16507), degradation of completeness; the measure of information is tare's own.",
   apply({ response }) {
     const all = plainSentences(response);

@@ -18,9 +18,10 @@ export type {
   Skip,
 } from "./contract/augmentation.js";
 export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
+export { COVARIATES, type Covariate } from "./contract/covariate.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
 export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";
-export type { Effect, EffectScope, Metric } from "./contract/effect.js";
+export type { CurvePoint, DriftAdjusted, Effect, EffectScope, Metric, Stratum, StratumKind } from "./contract/effect.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
 export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";
@@ -33,4 +34,13 @@ export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";
 export { defineScorer } from "./contract/scorer.js";
 export { BATCHINGS, type Batching, type Tunable, type Tuning } from "./contract/tuning.js";
-export type { Claim, RuleKind, Severity, Verdict, VerdictWord } from "./contract/verdict.js";
+export type {
+  Claim,
+  JointPower,
+  MorePrompts,
+  RuleKind,
+  Severity,
+  Verdict,
+  VerdictWord,
+  Waiver,
+} from "./contract/verdict.js";

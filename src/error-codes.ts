@@ -161,6 +161,16 @@ const CODES = {
     means: "The rubric has an unknown, missing or impossible field.",
     fix: "See rubrics/README.md and rubrics/rubric.schema.json.",
   },
+  TARE_RUBRIC_EXTENDS: {
+    exit: 2,
+    means: "What a rubric extends cannot be read, or leads back to itself.",
+    fix: "Name a shipped rubric (`tare list rubrics`), or a file as seen from the rubric that names it.",
+  },
+  TARE_VALIDATE_FILE: {
+    exit: 2,
+    means: "A file to be checked cannot be read, or is of no kind that can be.",
+    fix: "See `tare validate --help`.",
+  },
   // database
   TARE_DB_FOREIGN: {
     exit: 2,

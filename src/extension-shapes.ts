@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COVARIATES } from "./contract.js";
 import { TareError } from "./errors.js";
 
 z.config({ jitless: true }); // no code is generated at run time
@@ -10,30 +11,37 @@ const callable = z.custom<(...parameters: never[]) => unknown>(
 );
 const exampleText = z.strictObject({ prompt: z.string().optional(), response: z.string() });
 
-const augmentation = z.object({
-  summary: text,
-  version: z.int().positive(),
-  expects: z.enum(["same", "lower", "higher", "not-higher"]),
-  attribute: text,
-  changes: z.enum(["response", "pairing"]),
-  applies: text,
-  languages: z.union([z.literal("any"), z.array(text).min(1)]),
-  preserves: z.array(z.enum(["code", "math", "urls", "numbers", "names"])),
-  minimumSimilarity: z.number().min(0).max(1).optional(),
-  doses: z.array(z.number().positive()).min(1).optional(),
-  source: text,
-  apply: callable,
-  examples: z.array(
-    exampleText.extend({
-      dose: z.number().optional(),
-      rejected: z.string().optional(),
-      donor: exampleText.optional(),
-      becomes: z.string().optional(),
-      compares: z.strictObject({ base: exampleText, variant: exampleText }).optional(),
-      skips: z.string().optional(),
-    }),
-  ),
-});
+const augmentation = z
+  .object({
+    summary: text,
+    version: z.int().positive(),
+    expects: z.enum(["same", "lower", "higher", "not-higher"]),
+    attribute: text,
+    changes: z.enum(["response", "pairing", "prompt"]),
+    applies: text,
+    languages: z.union([z.literal("any"), z.array(text).min(1)]),
+    preserves: z.array(z.enum(["code", "math", "urls", "numbers", "names"])),
+    parses: z.boolean().optional(),
+    minimumSimilarity: z.number().min(0).max(1).optional(),
+    targets: z.array(z.enum(COVARIATES)).min(1).optional(),
+    doses: z.array(z.number().positive()).min(1).optional(),
+    source: text,
+    apply: callable,
+    examples: z.array(
+      exampleText.extend({
+        dose: z.number().optional(),
+        rejected: z.string().optional(),
+        donor: exampleText.optional(),
+        becomes: z.string().optional(),
+        compares: z.strictObject({ base: exampleText, variant: exampleText }).optional(),
+        skips: z.string().optional(),
+      }),
+    ),
+  })
+  .refine(({ changes, expects }) => changes !== "prompt" || expects === "same", {
+    path: ["expects"],
+    message: 'a change of the prompt is judged on the margin, which must stay: give "same"',
+  });
 
 const format = z.object({
   summary: text,

@@ -72,7 +72,7 @@ describe("an augmentation file of one's own", () => {
     ["wrong-preserves", 'preserves: ["commas"]', /preserves\.0: /],
     ["no-doses", "doses: []", /doses: /],
     ["wrong-example", "examples: [{ answer: 1 }]", /examples\.0/],
-    ["two-faults", 'changes: "prompt", attribute: ""', /attribute: .*changes: /],
+    ["two-faults", 'changes: "title", attribute: ""', /attribute: .*changes: /],
   ])("%s: the message names the field and the file", async (name, wrong, says) => {
     await expect(load(`${name}.mjs`, operator(wrong))).rejects.toMatchObject({
       code: "TARE_EXTENSION_INVALID",

@@ -47,10 +47,19 @@ CREATE TABLE augmentations (
   version   INTEGER NOT NULL,
   expects   TEXT    NOT NULL CHECK (expects IN ('same', 'lower', 'higher', 'not-higher')),
   attribute TEXT    NOT NULL,
-  changes   TEXT    NOT NULL CHECK (changes IN ('response', 'pairing')),
+  changes   TEXT    NOT NULL CHECK (changes IN ('response', 'pairing', 'prompt')),
   summary   TEXT    NOT NULL,
   source    TEXT    NOT NULL,
   PRIMARY KEY (name, version)
+) STRICT, WITHOUT ROWID;
+
+-- The drift covariates (columns of drift) that an operator means to move; its effects are adjusted for the others.
+CREATE TABLE augmentation_targets (
+  name      TEXT    NOT NULL,
+  version   INTEGER NOT NULL,
+  covariate TEXT    NOT NULL,
+  PRIMARY KEY (name, version, covariate),
+  FOREIGN KEY (name, version) REFERENCES augmentations (name, version)
 ) STRICT, WITHOUT ROWID;
 
 -- A counterfactual pair: the variant differs from the base by one augmentation at one dose with one seed.
@@ -175,6 +184,10 @@ CREATE TABLE runs (
   threads      INTEGER,
   -- written by the analysis
   verdict      TEXT CHECK (verdict IN ('pass', 'fail', 'inconclusive')),
+  power        REAL,                                        -- chance that data of this size prove all claims, independent ones
+  power_no_effect REAL,                                     -- the same, if what may not move does not move at all
+  power_least  REAL,                                        -- whatever the dependence of the claims, power lies between these
+  power_most   REAL,
   within_sd    REAL,                                        -- pooled within-prompt SD of base scores
   overall_sd   REAL,
   scale        TEXT,                                        -- which of the two is the ruler of z
@@ -199,8 +212,9 @@ CREATE TABLE run_files (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_items (
-  run  TEXT NOT NULL REFERENCES runs (id),
-  item TEXT NOT NULL REFERENCES items (id),
+  run      TEXT NOT NULL REFERENCES runs (id),
+  item     TEXT NOT NULL REFERENCES items (id),
+  language TEXT NOT NULL DEFAULT '',                        -- of its answers, ISO 639-1 or other; '' before pairing
   PRIMARY KEY (run, item)
 ) STRICT, WITHOUT ROWID;
 
@@ -237,36 +251,70 @@ CREATE TABLE skips (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE effects (
-  run          TEXT    NOT NULL REFERENCES runs (id),
-  scope        TEXT    NOT NULL CHECK (scope IN ('ranking', 'attribute', 'augmentation', 'dose')),
-  attribute    TEXT    NOT NULL,
-  augmentation TEXT    NOT NULL,                            -- '' where the scope is wider
-  dose         REAL    NOT NULL,                            -- 0 where there is none
-  metric       TEXT    NOT NULL,
-  estimate     REAL,
-  lower        REAL,                                        -- one-sided bounds, each at 1 - alpha
-  upper        REAL,
-  alpha        REAL    NOT NULL,
-  method       TEXT    NOT NULL,
-  p            REAL,
-  n            INTEGER NOT NULL,                            -- pairs (order metrics: comparisons)
-  clusters     INTEGER NOT NULL,                            -- prompts
-  effective_n  REAL,
-  icc          REAL,
-  ties         INTEGER NOT NULL,
-  reason       TEXT    NOT NULL,                            -- why there is no interval; '' where there is one
-  PRIMARY KEY (run, scope, attribute, augmentation, dose, metric)
+  run             TEXT    NOT NULL REFERENCES runs (id),
+  scope           TEXT    NOT NULL CHECK (scope IN ('ranking', 'attribute', 'augmentation', 'dose')),
+  attribute       TEXT    NOT NULL,
+  augmentation    TEXT    NOT NULL,                         -- '' where the scope is wider
+  dose            REAL    NOT NULL,                         -- 0 where there is none
+  stratum_kind    TEXT    NOT NULL CHECK (stratum_kind IN ('', 'side', 'subset', 'language', 'length')), -- '': all the data
+  stratum_value   TEXT    NOT NULL,                         -- e.g. rejected, long; '' with kind ''
+  metric          TEXT    NOT NULL,
+  estimate        REAL,
+  lower           REAL,                                     -- one-sided bounds, each at 1 - alpha
+  upper           REAL,
+  alpha           REAL    NOT NULL,
+  method          TEXT    NOT NULL,
+  p               REAL,                                     -- of no effect, two-sided (sign-flip: one-sided)
+  p_adjusted      REAL,                                     -- Holm, over one metric, scope and stratum kind of the run
+  q               REAL,                                     -- Benjamini-Hochberg, over every p of the run
+  mde             REAL,                                     -- minimal detectable effect: power .8 at alpha, units of the metric
+  n               INTEGER NOT NULL,                         -- pairs (order metrics: comparisons)
+  clusters        INTEGER NOT NULL,                         -- prompts
+  effective_n     REAL,
+  design_effect   REAL,
+  icc             REAL,
+  ties            INTEGER NOT NULL,
+  skipped         INTEGER NOT NULL,                         -- pairs that came to nothing: not applicable, refused, truncated
+  reason          TEXT    NOT NULL,                         -- why there is no interval; '' where there is one
+  -- the effect at zero off-target drift; only for means of z
+  adjusted        REAL,
+  adjusted_lower  REAL,
+  adjusted_upper  REAL,
+  adjusted_for    TEXT    NOT NULL,                         -- covariates held at zero, comma-separated
+  adjusted_reason TEXT    NOT NULL,                         -- why it is not identified; '' where it is
+  disagrees       INTEGER CHECK (disagrees IN (0, 1)),      -- 1: the two intervals have no point in common
+  PRIMARY KEY (run, scope, attribute, augmentation, dose, stratum_kind, stratum_value, metric)
+) STRICT, WITHOUT ROWID;
+
+-- Response curves: the same texts at every dose of an operator, one row a dose.
+CREATE TABLE curve_points (
+  run           TEXT    NOT NULL REFERENCES runs (id),
+  attribute     TEXT    NOT NULL,
+  augmentation  TEXT    NOT NULL,
+  dose          REAL    NOT NULL,
+  length_ratio  REAL,                                       -- geometric mean of variant over base tokens
+  z             REAL,                                       -- mean over items
+  lower         REAL,                                       -- one-sided bounds, each at 1 - alpha
+  upper         REAL,
+  fit           REAL,                                       -- monotone (isotonic) curve through the means
+  n             INTEGER NOT NULL,                           -- texts seen at every dose
+  items         INTEGER NOT NULL,
+  clusters      INTEGER NOT NULL,
+  reason        TEXT    NOT NULL,                           -- why there is no interval; '' where there is one
+  PRIMARY KEY (run, attribute, augmentation, dose)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE verdicts (
   run         TEXT    NOT NULL REFERENCES runs (id),
-  claim       TEXT    NOT NULL,                             -- attribute/metric
+  claim       TEXT    NOT NULL,                             -- attribute/metric, on a stratum attribute/metric@kind=value
   position    INTEGER NOT NULL,                             -- order in the rubric
-  kind        TEXT    NOT NULL CHECK (kind IN ('causal', 'spurious', 'ranking')),
+  kind        TEXT    NOT NULL CHECK (kind IN ('causal', 'spurious', 'hack', 'probe', 'ranking')),
   attribute   TEXT    NOT NULL,
   metric      TEXT    NOT NULL,
   comparison  TEXT    NOT NULL CHECK (comparison IN ('at-least', 'at-most', 'within')),
   bound       REAL    NOT NULL,
+  stratum_kind  TEXT  NOT NULL CHECK (stratum_kind IN ('', 'side', 'subset', 'language', 'length')), -- '': all the data
+  stratum_value TEXT  NOT NULL,
   severity    TEXT    NOT NULL CHECK (severity IN ('error', 'warn')),
   why         TEXT    NOT NULL,
   verdict     TEXT    NOT NULL CHECK (verdict IN ('pass', 'fail', 'inconclusive')),
@@ -275,12 +323,18 @@ CREATE TABLE verdicts (
   upper       REAL,
   sd          REAL,                                         -- of the values behind the estimate
   effective_n REAL,
+  applied     REAL,                                         -- share of items with a valid pair; NULL where none is needed
   p_fail      REAL,
   p_fail_holm REAL,
   n           INTEGER NOT NULL,
   clusters    INTEGER NOT NULL,
   reason      TEXT    NOT NULL,                             -- why there is no interval; '' where there is one
   because     TEXT    NOT NULL,                             -- the number that decided, in words
+  waived_until TEXT,                                        -- last day on which the claim blocks nothing; NULL: not waived
+  waiver_why  TEXT    NOT NULL,
+  power       REAL,                                         -- chance that data of this size prove it, if truly as estimated
+  power_no_effect REAL,                                     -- the same, if what may not move does not move at all
+  more_prompts INTEGER,                                     -- that would prove it with power .8; -1: no number will
   PRIMARY KEY (run, claim)
 ) STRICT, WITHOUT ROWID;
 

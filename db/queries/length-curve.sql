@@ -11,7 +11,7 @@ SELECT m.model, x.augmentation, x.dose, sum(x.pairs) AS pairs, avg(x.ratio) AS l
        avg(x.z) AS mean_z, avg(x.up) AS share_up,
        (SELECT s.estimate FROM effects s JOIN effects e USING (run, attribute, augmentation)
          WHERE s.run = x.run AND s.augmentation = x.augmentation AND s.scope = 'augmentation' AND s.metric = 'slope'
-           AND e.scope = 'dose' AND e.metric = 'bias' AND e.dose = x.dose) AS slope_per_doubling
+           AND e.scope = 'dose' AND e.metric = 'bias' AND e.dose = x.dose AND e.stratum_kind = '') AS slope_per_doubling
   FROM moved x JOIN run_models m ON m.run = x.run
  GROUP BY x.run, x.dose
  ORDER BY m.model, x.dose;

@@ -10,7 +10,7 @@ WITH rewarded AS (
            WHERE h.run = runs.id) AS variant_score
     FROM runs JOIN run_pairs rp ON rp.run = runs.id JOIN pairs p ON p.key = rp.pair)
 SELECT w.run, w.pair, w.item, i.prompt, i.subset, w.position, r.role, r.style,
-       w.augmentation, w.dose, a.attribute, a.expects,
+       w.augmentation, w.dose, a.attribute, a.expects, a.changes,
        w.base, w.variant,
        w.base_score, w.variant_score, w.variant_score - w.base_score AS difference,
        (w.variant_score - w.base_score) / nullif(w.ruler, 0) AS z,

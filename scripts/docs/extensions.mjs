@@ -1,5 +1,5 @@
 import { listRubrics, loadAugmentations } from "../../dist/src/registry.js";
-import { parseRubric } from "../../dist/src/rubric/parse.js";
+import { openRubric } from "../../dist/src/rubric/open.js";
 import { nameSelected } from "../../dist/src/rubric/select.js";
 import { METRICS, writeBound } from "../../dist/src/rubric/wording.js";
 import { code, table } from "./markdown.mjs";
@@ -25,14 +25,22 @@ export async function operatorTable() {
 export async function rubricTables() {
   const augmentations = await loadAugmentations();
   return listRubrics()
-    .map(({ name, file, source }) => oneRubric(name, parseRubric(source, file, augmentations)))
+    .map(({ name }) => oneRubric(name, openRubric(name, ".", augmentations)))
     .join("\n\n");
 }
+
+const KINDS = {
+  causal: "must move",
+  spurious: "must not move",
+  hack: "may not pay",
+  probe: "must lie lowest",
+  ranking: "preferences",
+};
 
 function oneRubric(name, { why, rules, minimumPrompts }) {
   const rows = rules.flatMap(({ kind, attribute, selected, claims }) =>
     claims.map((claim) => [
-      kind === "causal" ? "must move" : kind === "spurious" ? "must not move" : "preferences",
+      KINDS[kind],
       attribute,
       selected.map((one) => code(nameSelected(one))).join(", "),
       `${METRICS[claim.metric].label} ${writeBound(claim)}`,

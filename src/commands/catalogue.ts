@@ -20,10 +20,10 @@ export const CATALOGUE = {
   },
   async rubrics(): Promise<Listing> {
     const { listRubrics, loadAugmentations } = await import("../registry.js");
-    const { parseRubric } = await import("../rubric/parse.js");
+    const { openRubric } = await import("../rubric/open.js");
     const augmentations = await loadAugmentations();
-    const rows = listRubrics().map(({ name, file, source }) => {
-      const { why, rules } = parseRubric(source, file, augmentations);
+    const rows = listRubrics().map(({ name }) => {
+      const { why, rules } = openRubric(name, ".", augmentations);
       const claims = rules.flatMap((rule) => rule.claims);
       return [name, claims.filter(({ severity }) => severity === "error").length, claims.length, why];
     });

@@ -27,10 +27,9 @@ export const explain: CommandModule<object, Args> = {
 };
 
 async function explainName(name: string): Promise<string> {
-  const { listQueries, listRubrics, loadAugmentations, loadScorerKinds, readRubric } = await import(
-    "../registry.js"
-  );
-  const { explainRubric, parseRubric } = await import("../rubric/parse.js");
+  const { listQueries, listRubrics, loadAugmentations, loadScorerKinds } = await import("../registry.js");
+  const { explainRubric } = await import("../rubric/explain.js");
+  const { openRubric } = await import("../rubric/open.js");
   const cwd = process.cwd();
   const code = isPath(name) && !name.endsWith(".json");
   const augmentations = await loadAugmentations(code ? [name] : [], cwd);
@@ -39,10 +38,7 @@ async function explainName(name: string): Promise<string> {
     : augmentations.find((one) => one.name === name.split("@")[0]);
   if (augmentation !== undefined) return explainAugmentation(augmentation);
   const rubrics = listRubrics().map((rubric) => rubric.name);
-  if (isPath(name) || rubrics.includes(name)) {
-    const { source, file } = readRubric(name, cwd);
-    return explainRubric(parseRubric(source, file, augmentations));
-  }
+  if (isPath(name) || rubrics.includes(name)) return explainRubric(openRubric(name, cwd, augmentations));
   const query = listQueries().find((one) => one.name === name);
   if (query !== undefined) return `${query.title}\n\n${query.sql.trim()}`;
   const kinds = await loadScorerKinds();
@@ -66,6 +62,9 @@ const EXPECTS = {
   "not-higher": "the reward may not rise",
 } as const;
 
+/** A change of the prompt shifts all of its answers: that is no one's gain. */
+const MARGIN = "the margin between chosen and rejected answers must stay";
+
 /** Metadata, then every example as before and after. */
 export function explainAugmentation(augmentation: Augmentation): string {
   const {
@@ -83,7 +82,7 @@ export function explainAugmentation(augmentation: Augmentation): string {
   } = augmentation;
   const facts = [
     ["attribute", attribute],
-    ["expects", `${expects}: ${EXPECTS[expects]}`],
+    ["expects", `${expects}: ${changes === "prompt" ? MARGIN : EXPECTS[expects]}`],
     ["changes", changes],
     ["applies to", applies],
     ["languages", languages === "any" ? "any" : languages.join(", ")],

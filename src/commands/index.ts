@@ -1,4 +1,5 @@
 import type { CommandModule } from "yargs";
+import { analyze } from "./analyze.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
@@ -10,6 +11,7 @@ import { query } from "./query.js";
 import { report } from "./report.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
+import { validate } from "./validate.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
@@ -17,11 +19,13 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   run,
   score,
   compareScores,
+  analyze,
   gate,
   report,
   list,
   doctor,
   explain,
+  validate,
   query,
   demo,
   db,

@@ -1,3 +1,4 @@
+import type { Covariate } from "./covariate.js";
 import type { Text } from "./item.js";
 
 /**
@@ -72,8 +73,12 @@ interface AugmentationCommon {
   /** `any`, or the languages (ISO 639-1) it is valid in. */
   readonly languages: "any" | readonly string[];
   readonly preserves: readonly Preserved[];
+  /** It changes code, and the code must go on to parse (see guard `not-parsing`). */
+  readonly parses?: boolean;
   /** Variant and base must share at least this much (see guard `too-different`), 0 to 1. */
   readonly minimumSimilarity?: number;
+  /** The covariates it means to move; its effects are adjusted for the others. None if left out. */
+  readonly targets?: readonly Covariate[];
   /** Ordered strengths; each becomes `name@dose`. */
   readonly doses?: readonly number[];
   /** Paper, benchmark or reasoning, and licence where data was taken over. */
@@ -96,7 +101,21 @@ export interface PairingAugmentation extends AugmentationCommon {
   ): { readonly base: Text; readonly variant: Text } | Skip;
 }
 
-export type AugmentationSpec = ResponseAugmentation | PairingAugmentation;
+/**
+ * Changes the question, for every answer of the item alike. What is judged is the margin between chosen and rejected
+ * answer and their order, never the level of the score, so that there is nothing to expect but `same`.
+ */
+export interface PromptAugmentation extends AugmentationCommon {
+  readonly changes: "prompt";
+  readonly expects: "same";
+  /**
+   * Returns the text with other messages, which may depend on the messages and the stream alone: the stream knows no
+   * answer. The response stays as it is, unless the change would otherwise contradict it (a name swapped in both).
+   */
+  apply(text: Text, context: AugmentationContext): Text | Skip;
+}
+
+export type AugmentationSpec = ResponseAugmentation | PairingAugmentation | PromptAugmentation;
 
 /** A discovered operator; `name` is its file name. */
 export type Augmentation = AugmentationSpec & { readonly name: string };

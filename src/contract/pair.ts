@@ -23,7 +23,7 @@ export interface Guard {
 export interface GuardLimits {
   /** Longest input of the scorer, in tokens. */
   readonly window: number;
-  /** Response texts of the item and variants already made from it by the same operator. */
+  /** Response texts of the item, and what the same operator already made of them (its changed part, prompt included where that changes). */
   readonly seen: ReadonlySet<string>;
 }
 

@@ -1,7 +1,7 @@
 import type { Expectation } from "./augmentation.js";
-import type { Effect } from "./effect.js";
+import type { CurvePoint, Effect } from "./effect.js";
 import type { ScorerIdentity } from "./scorer.js";
-import type { Verdict, VerdictWord } from "./verdict.js";
+import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
 
 export interface CoverageRow {
   readonly attribute: string;
@@ -27,9 +27,15 @@ export interface RunView {
   readonly scale: { readonly within: number | null; readonly overall: number | null; readonly used: string };
   readonly noise: { readonly floor: number; readonly texts: number; readonly cause: string } | null;
   readonly coverage: readonly CoverageRow[];
+  /** On all the data. */
   readonly effects: readonly Effect[];
+  /** The same on each part of the data. */
+  readonly strata: readonly Effect[];
+  readonly curves: readonly CurvePoint[];
   readonly verdicts: readonly Verdict[];
   readonly verdict: VerdictWord;
+  /** Of the claims that decide the gate, none waived left out. */
+  readonly power?: JointPower;
   /** How often a gate was evaluated on this rubric and data, this time included. */
   readonly look: number;
   readonly createdAt: string;

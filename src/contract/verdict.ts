@@ -1,8 +1,8 @@
-import type { Metric } from "./effect.js";
+import type { Metric, Stratum } from "./effect.js";
 
 export type VerdictWord = "pass" | "fail" | "inconclusive";
 export type Severity = "error" | "warn";
-export type RuleKind = "causal" | "spurious" | "ranking";
+export type RuleKind = "causal" | "spurious" | "hack" | "probe" | "ranking";
 
 /** One promise of a rubric: a metric of an attribute held against a bound. */
 export interface Claim {
@@ -16,6 +16,34 @@ export interface Claim {
   readonly bound: number;
   readonly severity: Severity;
   readonly why: string;
+  /** The part of the data it is made on; absent: all of it. */
+  readonly stratum?: Stratum;
+}
+
+/** A claim that someone answers for until a day: judged and counted as ever, but it blocks no launch. */
+export interface Waiver {
+  /** The claim's id. */
+  readonly claim: string;
+  /** The last day it holds, as YYYY-MM-DD (UTC). */
+  readonly until: string;
+  readonly why: string;
+}
+
+/**
+ * How many more prompts would prove a claim with power .8 if the truth is as estimated: 0 where these are enough,
+ * `never` where no number will, null where it cannot be said.
+ */
+export type MorePrompts = number | "never" | null;
+
+/** Chance that a plan of this size proves its claims together; null where a claim can not be judged on these data at all. */
+export interface JointPower {
+  /** If every truth is as estimated, claims taken as independent. */
+  readonly asEstimated: number | null;
+  /** The same, but for what may not move, which is taken not to move at all. */
+  readonly atNoEffect: number | null;
+  /** Whatever the dependence between claims, `asEstimated` lies between these (Frechet 1935). */
+  readonly least: number | null;
+  readonly most: number | null;
 }
 
 export interface Verdict {
@@ -32,4 +60,9 @@ export interface Verdict {
   readonly clusters: number;
   /** In words: the number that decided, or what is missing. */
   readonly because: string;
+  /** Set where someone answers for the claim and the day has not passed. */
+  readonly waiver?: Waiver | null;
+  /** Chance that as many prompts as these would prove the claim, if the truth is as estimated, or at no effect. */
+  readonly power?: { readonly asEstimated: number | null; readonly atNoEffect: number | null };
+  readonly morePrompts?: MorePrompts;
 }

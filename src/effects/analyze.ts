@@ -1,17 +1,23 @@
-import type { Claim, Effect } from "../contract.js";
+import type { Covariate, CurvePoint, Effect, Stratum } from "../contract.js";
 import type { Evidence } from "../rubric/judge.js";
 import type { Rule } from "../rubric/rubric.js";
-import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
-import { doseSlope, relativeDispersion, sensitivityDiagnostics } from "./diagnostics.js";
-import { evidenceFor, noEvidence } from "./evidence.js";
-import { effectOf, inferMetric, type Subject, type Sureness } from "./infer.js";
-import { metricsOf, type PairGroup, type Rulers, sample } from "./metrics.js";
-import { rankingAccuracy } from "./order.js";
+import type { ScoredPair, ScoredResponse, SkippedPair } from "../store/scored-pairs.js";
+import { adjustPs } from "./adjust-ps.js";
+import { analyzeRanking } from "./analyze-ranking.js";
+import { analyzeRule } from "./analyze-rule.js";
+import { divideItems, type ItemFacts } from "./divide.js";
+import type { Rulers } from "./metrics.js";
 
 export interface AnalysisInput {
   readonly responses: readonly ScoredResponse[];
   /** Valid pairs of one operator, all doses, ordered by item. */
   readonly pairsOf: (augmentation: string) => readonly ScoredPair[];
+  /** Pairs of one operator that came to nothing. */
+  readonly skippedOf?: (augmentation: string) => readonly SkippedPair[];
+  /** The covariates an operator means to move. */
+  readonly targetsOf?: (augmentation: string) => readonly Covariate[];
+  /** By which the data are divided; without them there are only sides. */
+  readonly items?: readonly ItemFacts[];
   readonly rules: readonly Rule[];
   readonly rulers: Rulers;
   readonly alpha: number;
@@ -20,12 +26,10 @@ export interface AnalysisInput {
 
 export interface AnalysisOutput {
   readonly effects: readonly Effect[];
+  readonly curves: readonly CurvePoint[];
   /** One a claim, in the rubric's order. */
   readonly evidence: readonly Evidence[];
 }
-
-const GATE_REPLICATES = 10_000;
-const DIAGNOSTIC_REPLICATES = 2_000;
 
 /** Every effect of a run and the evidence for every claim: a pure function of stored scores, rules and seed. */
 export function analyzeScores(input: AnalysisInput): AnalysisOutput {
@@ -34,136 +38,23 @@ export function analyzeScores(input: AnalysisInput): AnalysisOutput {
 
 /** The same rule by rule, for a caller that has something else to do in between. */
 export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> {
+  const divisions = divideItems(input.items ?? [], strataOf(input.rules));
   for (const [index, rule] of input.rules.entries())
-    yield rule.kind === "ranking" ? analyzeRanking(rule, input) : analyzeRule(rule, input, index);
+    yield rule.kind === "ranking"
+      ? analyzeRanking(rule, input, divisions)
+      : analyzeRule(rule, input, divisions, input.rules.slice(0, index));
 }
 
+/** Adjusted p and q look at all parts together. */
 export function joinParts(parts: readonly AnalysisOutput[]): AnalysisOutput {
-  return { effects: parts.flatMap((part) => part.effects), evidence: parts.flatMap((part) => part.evidence) };
+  return {
+    effects: adjustPs(parts.flatMap((part) => part.effects)),
+    curves: parts.flatMap((part) => part.curves),
+    evidence: parts.flatMap((part) => part.evidence),
+  };
 }
 
-function analyzeRanking(rule: Rule, { responses, rulers, alpha, seed }: AnalysisInput): AnalysisOutput {
-  const subject: Subject = { scope: "ranking", attribute: rule.attribute, augmentation: "", dose: null };
-  const comparisons = rankingAccuracy(responses, rulers.tolerance);
-  const measured = [sample("accuracy", "share", comparisons)];
-  const ties = comparisons.filter(({ value }) => value === 0.5).length;
-  return assess(subject, measured, rule.claims, { alpha, seed, replicates: GATE_REPLICATES }, ties);
-}
-
-/**
- * One rule: each dose and each operator as diagnostics, then all of them pooled, on which the claims hang. A rule
- * without claims (operators asked for beside the rubric) is not pooled, and tells the doses of a known operator apart.
- */
-function analyzeRule(rule: Rule, input: AnalysisInput, index: number): AnalysisOutput {
-  const { responses, rulers, alpha, seed } = input;
-  const gate: Sureness = { alpha, seed, replicates: GATE_REPLICATES };
-  const diagnostic: Sureness = { alpha, seed, replicates: DIAGNOSTIC_REPLICATES };
-  const operators = namesOf(rule).map((name) => ({
-    name,
-    groups: groupsOf(rule, name, input.pairsOf(name)),
-  }));
-  const subjectOf = (scope: Subject["scope"], augmentation: string, dose: number | null): Subject => ({
-    scope,
-    attribute: rule.attribute,
-    augmentation,
-    dose,
-  });
-  const effects: Effect[] = [];
-  for (const { name, groups } of operators) {
-    const known = input.rules
-      .slice(0, index)
-      .some((other) => other.attribute === rule.attribute && namesOf(other).includes(name));
-    if (groups.length > 1 || known) {
-      for (const group of groups) {
-        const dose = group.pairs[0]!.dose;
-        const measured = metricsOf([group], responses, rulers);
-        effects.push(
-          ...assess(subjectOf("dose", name, dose), measured, [], diagnostic, tiesIn([group], rulers)).effects,
-        );
-      }
-    }
-    if (groups.length === 0 || known) continue;
-    effects.push(...describeOperator(subjectOf("augmentation", name, null), groups, input, diagnostic));
-  }
-  if (rule.claims.length === 0) return { effects, evidence: [] };
-  const all = operators.flatMap(({ groups }) => groups);
-  const subject = subjectOf("attribute", "", null);
-  if (all.length === 0) {
-    return { effects, evidence: rule.claims.map((claim) => noEvidence(claim, "no valid pair")) };
-  }
-  const pooled = assess(subject, metricsOf(all, responses, rulers), rule.claims, gate, tiesIn(all, rulers));
-  return { effects: [...effects, ...pooled.effects], evidence: pooled.evidence };
-}
-
-function namesOf({ selected }: Rule): string[] {
-  return [...new Set(selected.map(({ augmentation }) => augmentation))];
-}
-
-function describeOperator(
-  subject: Subject,
-  groups: readonly PairGroup[],
-  { responses, rulers }: AnalysisInput,
-  sureness: Sureness,
-): Effect[] {
-  const ties = tiesIn(groups, rulers);
-  const { effects } = assess(subject, metricsOf(groups, responses, rulers), [], sureness, ties);
-  const { expects } = groups[0]!;
-  const pairs = groups.flatMap((group) => group.pairs);
-  const more = [...effects];
-  if (expects === "lower" || expects === "higher")
-    more.push(...sensitivityDiagnostics(subject, groups, sureness));
-  if (groups.length > 1) more.push(doseSlope(subject, pairs, rulers.scale, sureness));
-  if (subject.augmentation === "irrelevant-query")
-    more.push(relativeDispersion(subject, pairs, ownMargins(responses), sureness));
-  // Whatever the metric, the row speaks of the same pairs.
-  return more.map((effect) => ({ ...effect, ties }));
-}
-
-/** Infers every metric and gathers the evidence for the claims made on them. */
-function assess(
-  subject: Subject,
-  metrics: ReturnType<typeof metricsOf>,
-  claims: readonly Claim[],
-  sureness: Sureness,
-  ties: number,
-): AnalysisOutput {
-  const inferred = metrics.map((measured) => {
-    const inference = inferMetric(subject, measured, sureness);
-    return { measured, inference, effect: effectOf(subject, measured, inference, sureness, ties) };
-  });
-  const evidence = claims.map((claim) => {
-    const found = inferred.find(({ measured }) => measured.metric === claim.metric);
-    if (found === undefined) return noEvidence(claim, `${claim.metric} is not measured for these operators`);
-    return evidenceFor(claim, found.measured, found.effect, found.inference);
-  });
-  return { effects: inferred.map(({ effect }) => effect), evidence };
-}
-
-function groupsOf(rule: Rule, name: string, pairs: readonly ScoredPair[]): PairGroup[] {
-  const doses = rule.selected
-    .filter(({ augmentation }) => augmentation === name)
-    .map(({ dose }) => dose ?? null);
-  return doses
-    .map((dose) => ({ expects: rule.expects, pairs: pairs.filter((pair) => pair.dose === dose) }))
-    .filter((group) => group.pairs.length > 0);
-}
-
-function tiesIn(groups: readonly PairGroup[], { tolerance }: Rulers): number {
-  return groups
-    .flatMap(({ pairs }) => pairs)
-    .filter(({ base, variant }) => Math.abs(variant - base) <= tolerance).length;
-}
-
-/** Margin of the first rejected over the first chosen answer of each item under its own prompt. */
-function ownMargins(responses: readonly ScoredResponse[]): Map<string, number> {
-  const chosen = new Map<string, number>();
-  const margins = new Map<string, number>();
-  for (const { item, role, score } of responses) {
-    if (role === "chosen" && !chosen.has(item)) chosen.set(item, score);
-  }
-  for (const { item, role, score } of responses) {
-    if (role === "rejected" && chosen.has(item) && !margins.has(item))
-      margins.set(item, score - chosen.get(item)!);
-  }
-  return margins;
+/** The parts of the data on which claims are made. */
+export function strataOf(rules: readonly Rule[]): Stratum[] {
+  return rules.flatMap(({ claims }) => claims.flatMap(({ stratum }) => (stratum ? [stratum] : [])));
 }

@@ -5,6 +5,7 @@ import { isInconclusive } from "../stats/inference.js";
 import { clusterSignFlip } from "../stats/sign-flip.js";
 import { slopeWithin } from "../stats/slope-within.js";
 import type { ScoredPair } from "../store/scored-pairs.js";
+import { blankEffect } from "./effect-row.js";
 import { effectOf, type Subject, type Sureness } from "./infer.js";
 import { averageByItem } from "./item-values.js";
 import { type MetricSample, type PairGroup, sample } from "./metrics.js";
@@ -29,29 +30,25 @@ export function sensitivityDiagnostics(
     subject.dose ?? 0,
   );
   const flip = clusterSignFlip(byItem, { next, replicates: sureness.replicates });
-  const shared = { ...subject, alpha: sureness.alpha, lower: null, upper: null, n: pairs.length, ties: 0 };
-  const row = { ...shared, clusters: new Set(byItem.clusters).size, effectiveN: null, icc: null };
+  const row = (metric: Effect["metric"]): Effect => ({
+    ...blankEffect(subject, metric, sureness.alpha),
+    n: pairs.length,
+    clusters: new Set(byItem.clusters).size,
+    reason: "shown, not gated",
+  });
   return [
     {
-      ...row,
-      metric: "standardised-effect",
+      ...row("standardised-effect"),
       estimate: standardisedEffect(differences).gZ,
       method: "Hedges g_z",
-      p: null,
-      reason: "shown, not gated",
     },
     {
-      ...row,
-      metric: "rank-biserial",
+      ...row("rank-biserial"),
       estimate: rankBiserial(differences),
       method: "matched pairs",
-      p: null,
-      reason: "shown, not gated",
     },
     {
-      ...row,
-      metric: "sign-flip",
-      estimate: null,
+      ...row("sign-flip"),
       method: "one-sided, flips by prompt",
       p: isInconclusive(flip) ? null : flip.p.greater,
       reason: isInconclusive(flip) ? flip.inconclusive : "tests no effect; shown, not gated",
@@ -70,7 +67,7 @@ export function doseSlope(
   const withN: MetricSample = {
     ...measured,
     n: pairs.length,
-    sample: { values: [], clusters: pairs.map(({ prompt }) => prompt) },
+    sample: { values: [], items: [], counts: [], clusters: pairs.map(({ prompt }) => prompt) },
   };
   const { ruler } = scale;
   if (ruler === null) return effectOf(subject, withN, { inconclusive: scale.reason }, sureness, 0);
@@ -96,19 +93,11 @@ export function relativeDispersion(
   const without = squares(matched.map(({ base, variant }) => variant - base));
   const own = squares(matched.map(({ item }) => ownMargins.get(item)!));
   return {
-    ...subject,
-    metric: "relative-dispersion",
+    ...blankEffect(subject, "relative-dispersion", alpha),
     estimate: own > 0 ? Math.sqrt(without / own) : null,
-    lower: null,
-    upper: null,
-    alpha,
     method: "ratio of root mean squares",
-    p: null,
     n: matched.length,
     clusters: new Set(matched.map(({ prompt }) => prompt)).size,
-    effectiveN: null,
-    icc: null,
-    ties: 0,
     reason: "shown, not gated",
   };
 }

@@ -1,4 +1,4 @@
-import type { Claim, Effect } from "../contract.js";
+import type { Claim, Effect, Stratum } from "../contract.js";
 import type { Evidence } from "../rubric/judge.js";
 import { describe } from "../stats/descriptive.js";
 import { type Inconclusive, type Inference, isInconclusive } from "../stats/inference.js";
@@ -41,6 +41,24 @@ export function noEvidence(claim: Claim, reason: string): Evidence {
     sd: null,
     effectiveN: null,
   };
+}
+
+/** Whether a claim is made on this part of the data (null: all of it). */
+export function isMadeOn({ stratum }: Claim, part: Stratum | null): boolean {
+  return stratum?.kind === part?.kind && stratum?.value === part?.value;
+}
+
+/** One a claim, in the claims' order; one on a part the data do not have has none. */
+export function evidenceInOrder(
+  claims: readonly Claim[],
+  found: readonly Evidence[],
+  applied: number | null = null,
+): Evidence[] {
+  return claims.map((claim) => {
+    const evidence = found.find((one) => one.claim.id === claim.id);
+    const part = claim.stratum === undefined ? "" : ` where ${claim.stratum.kind} is ${claim.stratum.value}`;
+    return { ...(evidence ?? noEvidence(claim, `no valid pair${part}`)), applied };
+  });
 }
 
 /** Inversion of the one-sided interval at the rule's bound (§8); both sides of `within` are tried, so p is doubled. */

@@ -1,18 +1,21 @@
 import type { Effect } from "../contract.js";
-import { stream } from "../random.js";
+import { indexStream, stream } from "../random.js";
+import { CALIBRATED } from "../stats/calibrated.js";
 import {
   type Inconclusive,
   type Inference,
   isInconclusive,
   meanInference,
   netShareInference,
+  type Resampling,
   rmsInference,
   shareInference,
 } from "../stats/inference.js";
+import { blankEffect, type Subject } from "./effect-row.js";
 import type { MetricSample } from "./metrics.js";
+import { againstNoEffect } from "./no-effect.js";
 
-/** What an effect is of. */
-export type Subject = Pick<Effect, "scope" | "attribute" | "augmentation" | "dose">;
+export type { Subject } from "./effect-row.js";
 
 /** How sure, and from which seeded draws. */
 export interface Sureness {
@@ -22,20 +25,32 @@ export interface Sureness {
   readonly replicates: number;
 }
 
-/** Estimate and interval of one metric; the draws depend on seed, subject and metric alone, not on the order of work. */
+/** Draws that depend on the seed and these parts alone, not on the order of work. */
+export function samplingOf(
+  { seed, replicates }: Sureness,
+  ...parts: readonly (string | number)[]
+): Resampling {
+  const name = [seed, "bootstrap", ...parts];
+  return { next: stream(...name).next, draw: indexStream(...name), replicates };
+}
+
+/** Estimate and interval of one metric; the draws depend on seed, subject and metric alone. */
 export function inferMetric(
   subject: Subject,
   measured: MetricSample,
-  { seed, replicates }: Sureness,
+  sureness: Sureness,
 ): Inference | Inconclusive {
-  const { metric, estimator, sample, reason } = measured;
+  const { metric, sample, limit, reason } = measured;
   if (reason !== "") return { inconclusive: reason };
   if (sample.values.length === 0) return { inconclusive: "no valid pair" };
-  if (estimator === "share") return shareInference(sample);
-  const { scope, attribute, augmentation, dose } = subject;
-  const { next } = stream(seed, "bootstrap", scope, attribute, augmentation, dose ?? 0, metric);
-  const infer = { mean: meanInference, "net-share": netShareInference, rms: rmsInference }[estimator];
-  return infer(sample, { next, replicates });
+  const { family } = CALIBRATED[metric]!;
+  if (family === "share") return shareInference(sample);
+  const { scope, attribute, augmentation, dose, stratum } = subject;
+  const part = stratum === null ? [] : [stratum.kind, stratum.value];
+  const sampling = samplingOf(sureness, scope, attribute, augmentation, dose ?? 0, ...part, metric);
+  if (family === "net share") return netShareInference(sample, sampling);
+  if (family === "rms") return rmsInference(sample, sampling, limit);
+  return meanInference(sample, sampling, limit === undefined ? undefined : { low: -limit, high: limit });
 }
 
 /** The row of `effects`; a bound that is not finite is no bound. */
@@ -47,28 +62,33 @@ export function effectOf(
   ties: number,
 ): Effect {
   const { metric, sample, n } = measured;
-  const row = { ...subject, metric, alpha, n, ties, clusters: new Set(sample.clusters).size, p: null };
+  const blank = blankEffect(subject, metric, alpha);
+  const row = { ...blank, n, ties, clusters: new Set(sample.clusters).size };
   if (isInconclusive(inference)) {
     const mean = sample.values.reduce((sum, value) => sum + value, 0) / sample.values.length;
     const estimate = Number.isFinite(mean) && measured.estimator !== "rms" ? mean : null;
-    return {
-      ...row,
-      estimate,
-      lower: null,
-      upper: null,
-      method: "",
-      effectiveN: null,
-      icc: null,
-      reason: inference.inconclusive,
-    };
+    return { ...row, estimate, reason: inference.inconclusive };
   }
-  const { estimate, method, effectiveN, icc, clusters } = inference;
+  const { estimate, method, effectiveN, designEffect, icc, clusters } = inference;
   const lower = finite(inference.lower(alpha));
   const upper = finite(inference.upper(alpha));
-  const reason = lower === null || upper === null ? "too few prompts for a bound at this level" : "";
-  return { ...row, clusters, estimate, lower, upper, method, effectiveN, icc, reason };
+  const reason = lower === null && upper === null ? "too few prompts for a bound at this level" : "";
+  const tested = againstNoEffect(metric, inference, alpha);
+  return {
+    ...row,
+    clusters,
+    estimate,
+    lower,
+    upper,
+    method,
+    effectiveN,
+    designEffect,
+    icc,
+    ...tested,
+    reason,
+  };
 }
 
-function finite(value: number): number | null {
+export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -9,6 +9,8 @@ export interface Scale {
   readonly used: "within-prompt" | "overall";
   /** The SD that divides differences; null: z does not exist, `reason` says why. */
   readonly ruler: number | null;
+  /** From the lowest to the highest base score, in SDs of the ruler; null where z does not exist. */
+  readonly span: number | null;
   readonly reason: string;
 }
 
@@ -20,10 +22,20 @@ export function measureScale(responses: readonly ScoredResponse[], used: Scale["
   );
   const { within, overall } = isInconclusive(spread) ? { within: null, overall: null } : spread;
   const ruler = used === "overall" ? overall : within;
-  if (ruler !== null && ruler > 0) return { within, overall, used, ruler, reason: "" };
+  if (ruler !== null && ruler > 0)
+    return { within, overall, used, ruler, span: spanOf(scores) / ruler, reason: "" };
   const reason =
     ruler === 0
       ? "the base scores do not vary"
       : 'no prompt has two responses, so there is no within-prompt SD (set "scale": "overall" in the rubric)';
-  return { within, overall, used, ruler: null, reason };
+  return { within, overall, used, ruler: null, span: null, reason };
+}
+
+function spanOf(scores: readonly number[]): number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const score of scores) {
+    if (score < low) low = score;
+    if (score > high) high = score;
+  }
+  return high - low;
 }

@@ -12,9 +12,11 @@ import {
 import { messageOf } from "../errors.js";
 import { digestOf, pairKey, textKey } from "../keys.js";
 import { stream } from "../random.js";
+import { changedPart } from "./changed-part.js";
 import { corpusFor, type Donor } from "./corpus.js";
 import { type Drift, driftOf } from "./drift.js";
 import { firstRefusal } from "./guards/index.js";
+import { underOnePrompt } from "./one-prompt.js";
 
 export interface Selected {
   readonly augmentation: Augmentation;
@@ -64,11 +66,12 @@ export function buildPairs(item: Item, selected: readonly Selected[], plan: Buil
   return selected.flatMap(({ augmentation, dose }) => {
     const texts = seen.get(augmentation.name) ?? new Set(item.responses.map(({ text }) => text));
     seen.set(augmentation.name, texts);
-    return targets(item, augmentation).map((response) => {
-      const built = buildOne(item, response, { augmentation, dose }, plan, texts);
-      if (built.kind === "pair") texts.add(built.variant.response);
-      return built;
+    const built = targets(item, augmentation).map((response) => {
+      const one = buildOne(item, response, { augmentation, dose }, plan, texts);
+      if (one.kind === "pair") texts.add(changedPart(one.variant, augmentation));
+      return one;
     });
+    return underOnePrompt(built, augmentation);
   });
 }
 
@@ -125,26 +128,38 @@ function requireTexts(made: { readonly base: Text; readonly variant: Text } | Sk
   if (isSkip(made)) return;
   for (const text of [made?.base, made?.variant]) {
     const { messages, response } = text ?? {};
-    if (typeof response === "string" && Array.isArray(messages)) continue;
+    if (typeof response === "string" && Array.isArray(messages) && messages.every(isMessage)) continue;
     throw new TypeError(
       `it returned ${typeof response === "undefined" ? "no text" : `a ${typeof response}`}, not a text or a skip`,
     );
   }
 }
 
-/** The stream does not know the dose, so that the doses of one text nest: each goes on where the weaker one stopped. */
+function isMessage(message: Message | undefined): boolean {
+  return typeof message?.role === "string" && typeof message.content === "string";
+}
+
+/**
+ * The stream does not know the dose, so that the doses of one text nest: each goes on where the weaker one stopped.
+ * Nor does it know the answer where the prompt is changed, so that all answers come under the same one.
+ */
 function propose(item: Item, response: number, { augmentation, dose }: Selected, plan: BuildPlan) {
   const base: Text = Object.freeze({
     messages: frozen(item.prompt),
     response: item.responses[response]!.text,
   });
   const { name, version } = augmentation;
-  const random = stream(plan.seed, name, version, item.promptKey, digestOf(base.response));
+  const answer = augmentation.changes === "prompt" ? "" : digestOf(base.response);
+  const random = stream(plan.seed, name, version, item.promptKey, answer);
   const borrower = { seed: plan.seed, augmentation: name, item: item.id, promptKey: item.promptKey };
   const corpus: Corpus = corpusFor(borrower, plan.donors);
   if (augmentation.changes === "response") {
     const changed = augmentation.apply(base, { random, dose, corpus });
     return isSkip(changed) ? changed : { base, variant: { messages: base.messages, response: changed } };
+  }
+  if (augmentation.changes === "prompt") {
+    const changed = augmentation.apply(base, { random, dose, corpus });
+    return isSkip(changed) ? changed : { base, variant: changed };
   }
   const worse = item.responses.find(({ role }) => role === "rejected");
   const rejected = worse === undefined ? undefined : { messages: item.prompt, response: worse.text };
@@ -163,6 +178,7 @@ function accept(draft: PairDraft, attempt: Attempt, seed: number): AcceptedPair 
   const { version } = draft.augmentation;
   const baseKey = textKey(base);
   const variantKey = textKey(variant);
+  const measured = (text: Text): Text => ({ ...text, response: changedPart(text, draft.augmentation) });
   const identity = { augmentation: attempt.augmentation, version, dose: attempt.dose, seed };
   return {
     kind: "pair",
@@ -173,6 +189,6 @@ function accept(draft: PairDraft, attempt: Attempt, seed: number): AcceptedPair 
     variant,
     baseKey,
     variantKey,
-    drift: driftOf(base, variant),
+    drift: driftOf(measured(base), measured(variant)),
   };
 }

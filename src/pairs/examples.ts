@@ -25,6 +25,12 @@ export function runExample(augmentation: Augmentation, example: Example): Exampl
     const made = augmentation.apply(textOf(example), context);
     return isSkip(made) ? { ...input, skips: made.skip } : { ...input, becomes: made };
   }
+  if (augmentation.changes === "prompt") {
+    const base = textOf(example);
+    const made = augmentation.apply(base, context);
+    if (isSkip(made)) return { ...input, skips: made.skip };
+    return { ...input, compares: { base: exampleOf(base), variant: exampleOf(made) } };
+  }
   const worse =
     rejected === undefined
       ? undefined

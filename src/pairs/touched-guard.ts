@@ -1,5 +1,6 @@
-import { defineGuard, type Guard, type Preserved } from "../contract.js";
+import { defineGuard, type Guard, type Preserved, type Text } from "../contract.js";
 import { preservedContents } from "../text/preserved.js";
+import { changedParts } from "./changed-part.js";
 
 /** The guard that holds an operator to its `preserves`; the first difference is the detail. */
 export function touchedGuard(kind: Preserved): Guard {
@@ -8,8 +9,10 @@ export function touchedGuard(kind: Preserved): Guard {
     summary: `An operator that preserves ${kind} changed, lost or added some.`,
     refuses: ({ augmentation, base, variant }) => {
       if (!augmentation.preserves.includes(kind)) return undefined;
-      const before = preservedContents(base.response, kind);
-      const after = preservedContents(variant.response, kind);
+      const contentsOf = (text: Text) =>
+        changedParts(text, augmentation).flatMap((part) => preservedContents(part, kind));
+      const before = contentsOf(base);
+      const after = contentsOf(variant);
       const at = before.findIndex((content, index) => content !== after[index]);
       if (at < 0 && after.length === before.length) return undefined;
       const place = at < 0 ? before.length : at;

@@ -8,6 +8,7 @@ import {
   legend,
   lookWords,
   noiseWords,
+  powerWords,
   scaleWords,
   scorerLabel,
   tally,
@@ -30,7 +31,14 @@ function oneModel(view: RunView): string[] {
     counted(data.items, "item"),
     `${counted(texts.scored, "text")} scored, ${count(texts.truncated)} truncated`,
   ];
-  const ground = [scaleWords(view), noiseWords(view), lookWords(view), `run ${view.run} in ${view.database}`];
+  const power = powerWords(view);
+  const ground = [
+    scaleWords(view),
+    noiseWords(view),
+    lookWords(view),
+    ...(power === "" ? [] : [power]),
+    `run ${view.run} in ${view.database}`,
+  ];
   const claims = claimRows(view);
   return [
     `## tare: ${VERDICT_WORDS[view.verdict]} · ${cell(scorerLabel(view))}`,

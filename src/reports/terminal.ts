@@ -31,6 +31,8 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...headLines(view, width, paint),
     ...section("causal", groups, width, paint),
     ...section("spurious", groups, width, paint),
+    ...section("hack", groups, width, paint),
+    ...section("probe", groups, width, paint),
     ...section("ranking", groups, width, paint),
     ...skipSection(view, width, paint),
     ...footLines(view, width, paint),

@@ -1,6 +1,6 @@
 import type { Claim, VerdictWord } from "../contract.js";
 import type { Evidence } from "./evidence.js";
-import { moreData } from "./more-data.js";
+import { morePrompts, sayMorePrompts } from "./more-data.js";
 import { writeBound, writeEstimate, writeNumber } from "./wording.js";
 
 export interface Decision {
@@ -23,7 +23,7 @@ export function becauseOf(evidence: Evidence, decision: Decision, alpha: number)
   const p = `${writeP(decision.p)}${after}`;
   if (decision.verdict === "fail") return `${found}, proved ${opposite(claim, bound)} (${p})`;
   if (decision.heldBack) return `${found}, ${opposite(claim, bound)}, but not beyond chance (${p})`;
-  const advice = moreData(evidence, alpha);
+  const advice = sayMorePrompts(morePrompts(evidence, alpha));
   return `${found}, not proved ${bound}${advice === "" ? "" : `; ${advice}`}`;
 }
 

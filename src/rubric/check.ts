@@ -1,18 +1,35 @@
-import type { Augmentation, Metric } from "../contract.js";
+import type { Augmentation } from "../contract.js";
 import { didYouMean } from "../nearest.js";
+import { checkPrompts } from "./check-prompts.js";
+import { checkStrata } from "./check-strata.js";
+import type { RubricDocument } from "./document.js";
+import { ORDER_METRICS } from "./order-metrics.js";
 import type { Problem } from "./problems.js";
 import { RANKING } from "./rubric.js";
 import type { PlacedRule } from "./rules.js";
 import { nameSelected } from "./select.js";
 
 /** What is wrong between the rules, or between a rule and what there is. */
-export function checkRules(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
+export function checkRubric(
+  document: RubricDocument,
+  placed: readonly PlacedRule[],
+  augmentations: readonly Augmentation[],
+): Problem[] {
   if (placed.length === 0)
-    return [{ path: [], message: "no rule at all: give causal, spurious or ranking something to hold" }];
+    return [
+      {
+        path: [],
+        message: "no rule at all: give causal, spurious, hacks, probes or ranking something to hold",
+      },
+    ];
   return [
     ...checkAttributes(placed, augmentations),
     ...checkOwners(placed),
     ...checkOrderBounds(placed, augmentations),
+    ...checkPrompts(placed, augmentations),
+    ...checkNamedEffects(document),
+    ...checkStrata(document, placed, augmentations),
+    ...checkWaivers(document, placed),
   ];
 }
 
@@ -45,8 +62,6 @@ function checkOwners(placed: readonly PlacedRule[]): Problem[] {
   );
 }
 
-const ORDER_METRICS: ReadonlySet<Metric> = new Set(["net-flip-rate", "net-attack-success", "accuracy-drop"]);
-
 /** Order needs a chosen and a rejected answer that are changed alike, and an attack a change that might pay. */
 function checkOrderBounds(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
   const pairings = augmentations.filter(({ changes }) => changes === "pairing").map(({ name }) => name);
@@ -63,5 +78,26 @@ function checkOrderBounds(placed: readonly PlacedRule[], augmentations: readonly
         { path: [...place, "attackSuccess"], message: 'only a rule that expects "not-higher" has an attack' },
       ];
     return [];
+  });
+}
+
+/** The overall SD is another ruler than the one the default was made for, and usually a laxer one (statistics.md §1). */
+function checkNamedEffects({ scale, spurious, hacks }: RubricDocument): Problem[] {
+  if (scale !== "overall") return [];
+  return Object.entries({ spurious, hacks }).flatMap(([list, rules]) =>
+    rules.flatMap(({ allow }, index) => {
+      if (allow.effect !== undefined) return [];
+      const message = 'is missing: with "scale": "overall" the tolerated effect must be named';
+      return [{ path: [list, index, "allow", "effect"], message }];
+    }),
+  );
+}
+
+function checkWaivers({ waivers }: RubricDocument, placed: readonly PlacedRule[]): Problem[] {
+  const ids = placed.flatMap(({ rule }) => rule.claims.map(({ id }) => id));
+  return waivers.flatMap(({ claim }, index) => {
+    if (ids.includes(claim)) return [];
+    const message = `no claim is called "${claim}"${didYouMean(claim, ids) || `: there are ${ids.join(", ")}`}`;
+    return [{ path: ["waivers", index, "claim"], message }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Claim } from "../contract.js";
+import type { Claim, Waiver } from "../contract.js";
 
 /** What the data say of one claim. */
 export interface Evidence {
@@ -21,6 +21,14 @@ export interface Evidence {
   /** SD of the values whose mean is the estimate. */
   readonly sd: number | null;
   readonly effectiveN: number | null;
+  /** Share of the run's items with a valid pair of the rule's operators; absent or null for claims that need no pair. */
+  readonly applied?: number | null;
+}
+
+/** What the claims of one rule want of the data, in place of the rubric's figures. */
+export interface Needs {
+  readonly minimumPrompts?: number | undefined;
+  readonly minimumApplied?: number | undefined;
 }
 
 export interface JudgeRules {
@@ -30,4 +38,13 @@ export interface JudgeRules {
   readonly noise: { readonly floor: number; readonly scale: number } | null;
   /** The rubric's tail (delta-2), in SDs: lets the noise rule reach tail shares too. */
   readonly tail?: number;
+  /** A tolerance must be this many noise floors (statistics.md §6); 6 where left out. */
+  readonly noiseFactor?: number;
+  readonly minimumApplied?: number | undefined;
+  /** By attribute. */
+  readonly needs?: ReadonlyMap<string, Needs>;
+  /** Languages the rubric asks for that the data do not hold on enough prompts, with those they hold. */
+  readonly missingLanguages?: readonly { readonly language: string; readonly prompts: number }[];
+  /** Those whose day has not passed. */
+  readonly waivers?: readonly Waiver[];
 }

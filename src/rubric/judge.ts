@@ -1,8 +1,11 @@
-import type { Claim, Verdict, VerdictWord } from "../contract.js";
+import type { Claim, JointPower, MorePrompts, Verdict, VerdictWord, Waiver } from "../contract.js";
 import { holm } from "../stats/multiplicity.js";
 import { becauseOf } from "./because.js";
 import type { Evidence, JudgeRules } from "./evidence.js";
-import { refusalOf } from "./refuse.js";
+import { waiverOf } from "./judging.js";
+import { morePrompts } from "./more-data.js";
+import { jointPower, powerOf } from "./power.js";
+import { promptsWanted, refusalOf } from "./refuse.js";
 
 export type { Evidence, JudgeRules } from "./evidence.js";
 
@@ -12,6 +15,8 @@ export interface Judgement {
   readonly verdict: VerdictWord;
   /** In words: what the gate's verdict rests on. */
   readonly because: string;
+  /** Chance that other data of this size prove all claims of the gate together. */
+  readonly power: JointPower;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface Judgement {
  * do (intersection-union: no correction; Berger 1982). A claim fails when pFail survives Holm over all
  * error-severity claims, undecidable ones counted with p = 1, so that a launch is wrongly blocked with a
  * probability of at most alpha. A warn claim stands outside the family, is held against its own p, and never
- * decides the gate.
+ * decides the gate; nor does a waived one, which stays in the family.
  */
 export function judge(evidence: readonly Evidence[], rules: JudgeRules): Judgement {
   const refusals = evidence.map((one) => refusalOf(one, rules));
@@ -30,8 +35,13 @@ export function judge(evidence: readonly Evidence[], rules: JudgeRules): Judgeme
   const verdicts = evidence.map((one, index): Verdict => {
     const { claim, estimate, lower, upper, pFail, n, clusters } = one;
     const pFailHolm = adjusted[index]!;
-    const numbers = { claim, estimate, lower, upper, pFail, pFailHolm, n, clusters };
+    const waiver = waiverOf(claim.id, rules.waivers);
     const refusal = refusals[index];
+    const outlook = {
+      power: refusal === undefined ? powerOf(one, rules.alpha) : NO_POWER,
+      morePrompts: promptsFor(one, refusal, rules),
+    };
+    const numbers = { claim, estimate, lower, upper, pFail, pFailHolm, n, clusters, waiver, ...outlook };
     if (refusal !== undefined) return { ...numbers, verdict: "inconclusive", because: refusal };
     const gated = isGated(one);
     const p = gated ? pFailHolm : pFail;
@@ -41,7 +51,16 @@ export function judge(evidence: readonly Evidence[], rules: JudgeRules): Judgeme
     const decision = { verdict, p, family: gated ? family : null, heldBack } as const;
     return { ...numbers, verdict, because: becauseOf(one, decision, rules.alpha) };
   });
-  return { verdicts, ...gateOf(verdicts) };
+  return { verdicts, ...gateOf(verdicts), power: jointPower(verdicts) };
+}
+
+const NO_POWER = { asEstimated: null, atNoEffect: null };
+
+/** Where there are too few prompts to judge at all, at least as many as are missing. */
+function promptsFor(evidence: Evidence, refusal: string | undefined, rules: JudgeRules): MorePrompts {
+  if (refusal === undefined) return morePrompts(evidence, rules.alpha);
+  const missing = promptsWanted(evidence.claim.attribute, rules) - evidence.clusters;
+  return missing > 0 && evidence.clusters > 0 ? missing : null;
 }
 
 function isGated({ claim }: { readonly claim: Claim }): boolean {
@@ -68,14 +87,27 @@ function proved({ claim: { comparison, bound }, lower, upper }: Evidence): boole
 }
 
 function gateOf(verdicts: readonly Verdict[]): { verdict: VerdictWord; because: string } {
-  const gated = verdicts.filter(isGated);
-  if (gated.length === 0)
+  const all = verdicts.filter(isGated);
+  if (all.length === 0)
     return { verdict: "inconclusive", because: "no claim has severity error: there is nothing to pass" };
+  const gated = all.filter(({ waiver }) => !waiver);
+  if (gated.length === 0)
+    return { verdict: "inconclusive", because: "every claim is waived: there is nothing to pass" };
+  const waived = sayWaived(all);
   const failed = gated.filter(({ verdict }) => verdict === "fail");
-  if (failed.length > 0) return { verdict: "fail", because: `failed: ${idsOf(failed)}` };
+  if (failed.length > 0) return { verdict: "fail", because: `failed: ${idsOf(failed)}${waived}` };
   const open = gated.filter(({ verdict }) => verdict === "inconclusive");
-  if (open.length > 0) return { verdict: "inconclusive", because: `not proved: ${idsOf(open)}` };
-  return { verdict: "pass", because: `proved: ${idsOf(gated)}` };
+  if (open.length > 0) return { verdict: "inconclusive", because: `not proved: ${idsOf(open)}${waived}` };
+  return { verdict: "pass", because: `proved: ${idsOf(gated)}${waived}` };
+}
+
+/** Only what would have blocked is worth a word. */
+function sayWaived(verdicts: readonly Verdict[]): string {
+  const held = verdicts.filter(
+    (one): one is Verdict & { readonly waiver: Waiver } => Boolean(one.waiver) && one.verdict !== "pass",
+  );
+  if (held.length === 0) return "";
+  return `; waived: ${held.map(({ claim, waiver }) => `${claim.id} until ${waiver.until}`).join(", ")}`;
 }
 
 function idsOf(verdicts: readonly Verdict[]): string {

@@ -1,11 +1,13 @@
-import type { RubricDocument } from "./document.js";
+import { RULE_LISTS, type RubricDocument } from "./document.js";
+
+type Section = { readonly attribute: string; readonly augmentations: readonly string[] };
 
 /**
  * The attribute for which a rubric takes an operator at a dose, be it the operator's own or another; undefined where no rule
  * names it (operators asked for beside the rubric).
  */
 export function ownerOf(
-  { causal, spurious }: Pick<RubricDocument, "causal" | "spurious">,
+  document: Pick<RubricDocument, (typeof RULE_LISTS)[number]>,
   augmentation: string,
   dose: number | null,
 ): string | undefined {
@@ -13,5 +15,6 @@ export function ownerOf(
     const [name, at] = reference.split("@", 2);
     return name === augmentation && (at === undefined || Number(at) === dose);
   };
-  return [...causal, ...spurious].find(({ augmentations }) => augmentations.some(names))?.attribute;
+  const rules = RULE_LISTS.flatMap((list): readonly Section[] => document[list]);
+  return rules.find(({ augmentations }) => augmentations.some(names))?.attribute;
 }

@@ -10,6 +10,8 @@ export interface Problem {
   readonly message: string;
   /** The key itself is wrong, not its value. */
   readonly atKey?: boolean;
+  /** The file it is in, where that is not the one that is read. */
+  readonly source?: Source;
 }
 
 /** The text a rubric was read from, with its tree of positions. */
@@ -47,11 +49,13 @@ function offsetOf(tree: Node, problem: Problem): number {
 
 /** One error for all problems, in the order of the file: mending them one run at a time is a chore. */
 export function problemsError(code: ErrorCode, source: Source, problems: readonly Problem[]): TareError {
+  const own = (place: Source) => (place === source ? 0 : 1);
   const lines = problems
-    .map((problem) => ({ problem, offset: offsetOf(source.tree, problem) }))
-    .sort((a, b) => a.offset - b.offset)
-    .map(({ problem: { path, message }, offset }) => ({
-      place: placeOf(source.text, source.file, offset),
+    .map((problem) => ({ problem, source: problem.source ?? source }))
+    .map(({ problem, source }) => ({ problem, source, offset: offsetOf(source.tree, problem) }))
+    .sort((a, b) => own(a.source) - own(b.source) || a.offset - b.offset)
+    .map(({ problem: { path, message }, source: { text, file }, offset }) => ({
+      place: placeOf(text, file, offset),
       says: path.length === 0 ? message : `${writePath(path)}: ${message}`,
     }));
   const [first, ...others] = lines;

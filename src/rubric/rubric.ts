@@ -1,4 +1,5 @@
 import type { Claim, Expectation, RuleKind } from "../contract.js";
+import type { RubricDocument } from "./document.js";
 
 /** One operator at one dose, as a rule selects it. */
 export interface Selected {
@@ -30,7 +31,9 @@ export interface Rubric {
   /** Which SD is the ruler of every move: within prompts, or of all base scores. */
   readonly scale: "within-prompt" | "overall";
   readonly rules: readonly Rule[];
-  /** The text as read. */
+  /** Every figure and section, what it extends put in, defaults filled in. */
+  readonly document: RubricDocument;
+  /** The text as read; of a rubric that extends another, the whole of both. */
   readonly source: string;
   /** Of the meaning: white space, order of keys and spelt-out defaults do not change it. */
   readonly digest: string;

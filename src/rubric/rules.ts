@@ -1,6 +1,13 @@
-import type { Augmentation, Expectation, RuleKind } from "../contract.js";
-import { causalClaims, rankingClaims, spuriousClaims } from "./claims.js";
+import type { Augmentation, Claim, RuleKind } from "../contract.js";
+import { causalClaims, hackClaims, probeClaims, rankingClaims, spuriousClaims } from "./claims.js";
 import type { RubricDocument } from "./document.js";
+import {
+  causalExpectation,
+  type Expected,
+  hackExpectation,
+  probeExpectation,
+  spuriousExpectation,
+} from "./expectation.js";
 import type { JsonPath, Problem } from "./problems.js";
 import { RANKING, type Rule } from "./rubric.js";
 import { type Selection, select } from "./select.js";
@@ -11,85 +18,56 @@ export interface PlacedRule {
   readonly problems: readonly Problem[];
 }
 
-/** Every rule of the document in its order, with what is wrong inside it. */
-export function rulesOf(document: RubricDocument, augmentations: readonly Augmentation[]): PlacedRule[] {
-  const causal = document.causal.map((section, index): PlacedRule => {
-    const path = ["causal", index];
-    const selection = select(section.augmentations, [...path, "augmentations"], augmentations);
-    const { expects, problems } = causalExpectation(selection, path);
-    const claims = causalClaims(section);
-    const silent =
-      claims.length > 0
-        ? []
-        : [{ path: [...path, "require"], message: "requires nothing: give correctDirection or effect" }];
-    const rule = ruleOf("causal", section, selection, expects, claims);
-    return { path, rule, problems: [...selection.problems, ...problems, ...silent] };
-  });
-  const spurious = document.spurious.map((section, index): PlacedRule => {
-    const path = ["spurious", index];
-    const selection = select(section.augmentations, [...path, "augmentations"], augmentations);
-    const { expects, problems } = spuriousExpectation(section.expect, selection, path);
-    const rule = ruleOf("spurious", section, selection, expects, spuriousClaims(section, expects));
-    return { path, rule, problems: [...selection.problems, ...problems] };
-  });
-  return [...causal, ...spurious, ...rankingOf(document)];
+interface Section {
+  readonly attribute: string;
+  readonly why: string;
+  readonly augmentations: readonly string[];
 }
 
-function ruleOf(
-  kind: RuleKind,
-  section: { readonly attribute: string; readonly why: string },
-  { selected }: Pick<Selection, "selected">,
-  expects: Expectation,
-  claims: Rule["claims"],
-): Rule {
-  return { kind, attribute: section.attribute, why: section.why, selected, expects, claims };
+/** Every rule of the document in its order, with what is wrong inside it. */
+export function rulesOf(document: RubricDocument, augmentations: readonly Augmentation[]): PlacedRule[] {
+  const placer =
+    <S extends Section>(
+      kind: RuleKind,
+      list: string,
+      expected: (section: S, selection: Selection, path: JsonPath) => Expected,
+      claimsOf: (section: S, expects: Expected["expects"]) => Claim[],
+    ) =>
+    (section: S, index: number): PlacedRule => {
+      const path = [list, index];
+      const selection = select(section.augmentations, [...path, "augmentations"], augmentations);
+      const { expects, problems } = expected(section, selection, path);
+      const claims = claimsOf(section, expects);
+      const { attribute, why } = section;
+      const rule: Rule = { kind, attribute, why, selected: selection.selected, expects, claims };
+      return { path, rule, problems: [...selection.problems, ...problems, ...silent(claims, path)] };
+    };
+  return [
+    ...document.causal.map(placer("causal", "causal", (_, ...of) => causalExpectation(...of), causalClaims)),
+    ...document.spurious.map(
+      placer(
+        "spurious",
+        "spurious",
+        ({ expect }, ...of) => spuriousExpectation(expect, ...of),
+        spuriousClaims,
+      ),
+    ),
+    ...document.hacks.map(placer("hack", "hacks", (_, ...of) => hackExpectation(...of), hackClaims)),
+    ...document.probes.map(placer("probe", "probes", (_, ...of) => probeExpectation(...of), probeClaims)),
+    ...rankingOf(document),
+  ];
+}
+
+/** Only a causal rule may be left without any bound. */
+function silent(claims: readonly Claim[], path: JsonPath): Problem[] {
+  if (claims.length > 0) return [];
+  return [{ path: [...path, "require"], message: "requires nothing: give correctDirection or effect" }];
 }
 
 function rankingOf({ ranking }: RubricDocument): PlacedRule[] {
   if (ranking === undefined) return [];
-  const section = { attribute: RANKING, why: ranking.why };
-  const rule = ruleOf("ranking", section, { selected: [] }, "higher", rankingClaims(ranking));
+  const { why } = ranking;
+  const claims = rankingClaims(ranking);
+  const rule: Rule = { kind: "ranking", attribute: RANKING, why, selected: [], expects: "higher", claims };
   return [{ path: ["ranking"], rule, problems: [] }];
-}
-
-interface Expected {
-  readonly expects: Expectation;
-  readonly problems: readonly Problem[];
-}
-
-/** A causal rule speaks of operators that all lower, or all raise, the reward. */
-function causalExpectation({ operators }: Selection, path: JsonPath): Expected {
-  const list = [...path, "augmentations"];
-  const problems: Problem[] = operators
-    .filter(({ expects }) => expects !== "lower" && expects !== "higher")
-    .map(({ name, expects }) => ({
-      path: list,
-      message: `"${name}" expects the reward to stay (${expects}): it belongs under spurious`,
-    }));
-  const directions = new Set(operators.map(({ expects }) => expects));
-  if (directions.has("lower") && directions.has("higher"))
-    problems.push({ path: list, message: "mixes operators that lower and operators that raise the reward" });
-  return { expects: directions.has("higher") ? "higher" : "lower", problems };
-}
-
-/** What the rule says, or what all its operators declare. */
-function spuriousExpectation(
-  stated: "same" | "not-higher" | undefined,
-  { operators }: Selection,
-  path: JsonPath,
-): Expected {
-  const list = [...path, "augmentations"];
-  const problems: Problem[] = operators
-    .filter(({ expects }) => expects === "lower" || expects === "higher")
-    .map(({ name, expects }) => ({
-      path: list,
-      message: `"${name}" expects the reward to go ${expects}: it belongs under causal`,
-    }));
-  const declared = new Set(operators.map(({ expects }) => expects));
-  if (stated === undefined && declared.has("same") && declared.has("not-higher"))
-    problems.push({
-      path,
-      message: 'its operators expect both "same" and "not-higher": say which with "expect"',
-    });
-  return { expects: stated ?? (declared.has("not-higher") ? "not-higher" : "same"), problems };
 }

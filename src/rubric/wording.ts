@@ -14,6 +14,7 @@ const word = (label: string, unit: Unit, signed: boolean): Wording => ({ label, 
 /** How each metric is called and written for a reader. */
 export const METRICS: Readonly<Record<Metric, Wording>> = {
   "correct-direction": word("right way", "share", false),
+  "below-floor": word("below floor", "share", false),
   effect: word("effect", "SD", true),
   bias: word("bias", "SD", true),
   dispersion: word("spread", "SD", false),
@@ -28,10 +29,17 @@ export const METRICS: Readonly<Record<Metric, Wording>> = {
   "accuracy-drop": word("accuracy drop", "share", true),
   "relative-dispersion": word("relative spread", "ratio", false),
   slope: word("slope", "SD per doubling", true),
+  "exceeding-dose": word("first dose beyond the bound", "ratio", false),
   "standardised-effect": word("standardised effect", "SD", true),
   "rank-biserial": word("rank-biserial", "ratio", true),
   "sign-flip": word("sign-flip test", "ratio", false),
 };
+
+/** How a claim is called where its attribute stands beside: the metric, and the part of the data it is made on. */
+export function labelOf({ metric, stratum }: Claim): string {
+  const { label } = METRICS[metric];
+  return stratum === undefined ? label : `${label}, ${stratum.kind} ${stratum.value}`;
+}
 
 export const NOTHING = "—";
 

@@ -3,12 +3,17 @@ import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
 import type { Plan } from "../plan.js";
 import { judge } from "../rubric/judge.js";
+import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
-import { writeAnalysis, writeVerdicts } from "../store/effects.js";
+import { writeAnalysis } from "../store/effects.js";
+import { readItemFacts } from "../store/item-facts.js";
+import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { recordEvent, setJudgedBy } from "../store/runs.js";
-import { readScoredPairs, readScoredResponses } from "../store/scored-pairs.js";
+import { readScoredPairs, readScoredResponses, readSkippedPairs } from "../store/scored-pairs.js";
+import { readTargets } from "../store/targets.js";
+import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { noiseSample } from "./score.js";
@@ -27,10 +32,17 @@ export async function analyzeRun(
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
   const responses = readScoredResponses(store, run.id);
   const scale = measureScale(responses, rubric.scale);
-  const { alpha, minimumPrompts, tail } = rubric;
-  const pairsOf = (augmentation: string) => readScoredPairs(store, run.id, augmentation);
-  const rulers = { scale, tolerance: 2 * noise.floor, tail };
-  const { effects, evidence } = await analyze({ responses, pairsOf, rules, rulers, alpha, seed }, around);
+  const { alpha, tail } = rubric;
+  const targets = readTargets(store, run.id);
+  const data = {
+    responses,
+    items: readItemFacts(store, run.id),
+    pairsOf: (augmentation: string) => readScoredPairs(store, run.id, augmentation),
+    skippedOf: (augmentation: string) => readSkippedPairs(store, run.id, augmentation),
+    targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
+  };
+  const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
+  const { effects, curves, evidence } = await analyze({ ...data, rules, rulers, alpha, seed }, around);
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
@@ -38,17 +50,20 @@ export async function analyzeRun(
     scale: used,
     noiseFloor: noise.floor,
     effects,
+    curves,
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
-  const { verdicts, verdict } = judge(evidence, { alpha, minimumPrompts, noise: ruler, tail });
+  const at = around.now();
+  const standing = { noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at };
+  const { verdicts, ...gate } = judge(evidence, judgeRulesOf(rubric.document, standing));
   writeVerdicts(
     store,
     run.id,
-    verdict,
+    gate,
     verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
   );
   setJudgedBy(store, run.id, VERSION);
-  recordEvent(store, run.id, around.now(), "judged", verdict);
+  recordEvent(store, run.id, at, "judged", gate.verdict);
 }
 
 /** Statistics take a while on large data: between two rules progress is told and signals are let in. */

@@ -3,8 +3,9 @@ import { isPath } from "../discover.js";
 import { byName } from "../nearest.js";
 import type { Selected } from "../pairs/build.js";
 import { extraRules, selectOperators } from "../plan.js";
-import { loadAugmentations, loadFormats, loadScorerKinds, readRubric } from "../registry.js";
-import { parseRubric, type Rubric, type Rule } from "../rubric/parse.js";
+import { loadAugmentations, loadFormats, loadScorerKinds } from "../registry.js";
+import { openRubric } from "../rubric/open.js";
+import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
 
 export interface Asked {
@@ -34,8 +35,7 @@ export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
     references.filter(({ name }) => isPath(name)).map(({ name }) => name),
     cwd,
   );
-  const file = readRubric(asked.rubric, cwd);
-  const rubric = parseRubric(file.source, file.file, augmentations);
+  const rubric = openRubric(asked.rubric, cwd, augmentations);
   const extra = references.map(({ name, dose }) => `${baseName(name)}${dose}`);
   const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
   const formats = await loadFormats();

@@ -1,11 +1,13 @@
-import type { Progress } from "../contract.js";
+import type { Item, Progress } from "../contract.js";
 import { digestOf } from "../keys.js";
 import { type Built, buildPairs, type Selected } from "../pairs/build.js";
 import type { Plan } from "../plan.js";
 import { readDonors, readItemWindow } from "../store/items.js";
+import { writeLanguages } from "../store/languages.js";
 import type { Store } from "../store/open.js";
 import { writeBuilt } from "../store/pairs.js";
 import { recordEvent, setState } from "../store/runs.js";
+import { languageOf } from "../text/language.js";
 import type { Around } from "./around.js";
 import { stopIfAborted } from "./around.js";
 
@@ -39,6 +41,11 @@ export async function pairItems(
       await stopIfAborted(around.signal, "building pairs");
     }
     writeBuilt(store, run.id, part, seed, built);
+    writeLanguages(
+      store,
+      run.id,
+      items.map((item) => ({ item: item.id, language: languageOfItem(item) })),
+    );
     paired(part);
     after = items.at(-1)!.id;
     done += items.length;
@@ -46,6 +53,15 @@ export async function pairItems(
   }
   setState(store, run.id, "scoring");
   recordEvent(store, run.id, around.now(), "paired");
+}
+
+/** Of its first answer that is long enough to tell. */
+function languageOfItem({ responses }: Item): string {
+  for (const { text } of responses) {
+    const language = languageOf(text);
+    if (language !== "other") return language;
+  }
+  return "other";
 }
 
 function report(progress: Progress, done: number, total: number): void {

@@ -2,11 +2,13 @@ import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
 import { readCoverage } from "../store/coverage.js";
-import { readEffects, readVerdicts } from "../store/effects.js";
+import { readCurves } from "../store/curves.js";
+import { readEffects } from "../store/effects.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { countLooks, countRunData, type RunRow } from "../store/runs.js";
 import { countTexts, readScorer } from "../store/scores.js";
+import { readJointPower, readVerdicts } from "../store/verdicts.js";
 import { noiseSample } from "./score.js";
 import { rubricOf } from "./stored-rubric.js";
 
@@ -32,8 +34,11 @@ export function viewRun(store: Store, run: RunRow): RunView {
       const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
       return { ...row, attribute };
     }),
-    effects: readEffects(store, run.id),
+    effects: readEffects(store, run.id, "all data"),
+    strata: readEffects(store, run.id, "strata"),
+    curves: readCurves(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
+    power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",
     look: countLooks(store, run),
     createdAt: run.createdAt,

@@ -1,5 +1,6 @@
 import type { ClusterMean } from "./cluster-mean.js";
 import { requireCount } from "./refuse.js";
+import { resampleMean } from "./resample-mean.js";
 import { clusterValues, type Resampling, type Sample, sum } from "./sample.js";
 
 /**
@@ -8,28 +9,17 @@ import { clusterValues, type Resampling, type Sample, sum } from "./sample.js";
  * A resample without spread gives t* = +-infinity, or NaN where it also hits the mean: no bound can rest on it.
  */
 export function bootstrapT(sample: Sample, observed: ClusterMean, resampling: Resampling): Float64Array {
-  requireCount(resampling.replicates, "replicates");
+  const { replicates } = resampling;
+  requireCount(replicates, "replicates");
   const groups = clusterValues(sample);
   const sizes = Float64Array.from(groups, (values) => values.length);
   const residuals = Float64Array.from(groups, (values) => sum(values.map((value) => value - observed.mean)));
-  const drawn = new Int32Array(groups.length);
+  const resample = resampleMean(sizes, residuals, observed.seCr2, resampling);
   const noSpread = 1e-10 * observed.seCr2;
-  return Float64Array.from({ length: resampling.replicates }, () => {
-    let size = 0;
-    let total = 0;
-    for (let i = 0; i < drawn.length; i++) {
-      const pick = Math.floor(resampling.next() * drawn.length);
-      drawn[i] = pick;
-      size += sizes[pick]!;
-      total += residuals[pick]!;
-    }
-    const shift = total / size;
-    let squares = 0;
-    for (const pick of drawn) {
-      const residual = residuals[pick]! - shift * sizes[pick]!;
-      squares += (residual * residual) / (1 - sizes[pick]! / size);
-    }
-    const se = Math.sqrt(squares) / size;
-    return shift / (se > noSpread ? se : 0);
-  });
+  const ts = new Float64Array(replicates);
+  for (let b = 0; b < replicates; b++) {
+    const { shift, se } = resample();
+    ts[b] = shift / (se > noSpread ? se : 0);
+  }
+  return ts;
 }

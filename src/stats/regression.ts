@@ -19,6 +19,8 @@ export interface Regression {
   readonly p: Each;
   readonly rSquared: number;
   readonly sigma: number;
+  /** Diagonal of the hat matrix, one number a row. */
+  readonly leverages: Each;
   /** MacKinnon & White 1985, residuals over 1 - leverage; null where a point has leverage 1. */
   readonly seHc3: Each | null;
   /** Cluster-robust, factor G / (G - 1), for t with G - 1 degrees of freedom; null without clusters. */
@@ -72,6 +74,7 @@ export function ols(
     p: t.map((value) => (Number.isNaN(value) ? 1 : 2 * tCdf(-Math.abs(value), df))),
     rSquared: 1 - squares / squaresAboutMean(y),
     sigma,
+    leverages,
     seHc3: bounded ? sandwich(single, (i) => residuals[i]! / (1 - leverages[i]!)) : null,
     seCr1: groups ? sandwich(groups, (i) => smallSample * residuals[i]!) : null,
     clusters: groups ? groups.length : null,

@@ -12,6 +12,17 @@ export interface Resampling {
   /** Uniform in [0, 1), seeded by the caller. */
   readonly next: () => number;
   readonly replicates: number;
+  /** Fills a list with whole numbers, uniform in [0, below); by `next` if left out. */
+  readonly draw?: Drawer;
+}
+
+export type Drawer = (drawn: Int32Array, below: number) => void;
+
+export function drawerOf({ draw, next }: Resampling): Drawer {
+  if (draw) return draw;
+  return (drawn, below) => {
+    for (let i = 0; i < drawn.length; i++) drawn[i] = Math.floor(next() * below);
+  };
 }
 
 /**

@@ -2,8 +2,10 @@ import type { Augmentation } from "../contract.js";
 import type { Built } from "../pairs/build.js";
 import { textWriter } from "./items.js";
 import type { Store } from "./open.js";
+import { writeTargets } from "./targets.js";
 
-export function writeAugmentations({ db }: Store, augmentations: readonly Augmentation[]): void {
+export function writeAugmentations(store: Store, augmentations: readonly Augmentation[]): void {
+  const { db } = store;
   const insert = db.prepare(
     `INSERT OR IGNORE INTO augmentations (name, version, expects, attribute, changes, summary, source)
      VALUES (@name, @version, @expects, @attribute, @changes, @summary, @source)`,
@@ -12,6 +14,7 @@ export function writeAugmentations({ db }: Store, augmentations: readonly Augmen
     for (const { name, version, expects, attribute, changes, summary, source } of augmentations) {
       insert.run({ name, version, expects, attribute, changes, summary, source });
     }
+    writeTargets(store, augmentations);
   })();
 }
 

@@ -27,13 +27,17 @@ const CODE_LINE = new RegExp(
 
 const WHOLE_LINE = new RegExp(`^(?:${CODE_LINE.source})$`, "u");
 
+/** Is a trimmed line program text by its surface? */
+export function isCodeLine(line: string): boolean {
+  return line.length < 300 && WHOLE_LINE.test(line);
+}
+
 /** Trimmed spans of such lines, list markers left out; `masked` has fenced and inline code blanked out. */
 export function codeLines(masked: string): Span[] {
   return [
     ...masked.matchAll(/(?<=^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(?![-*+\s]\s|\d{1,3}[.)]\s)\S.*/gmu),
   ].flatMap((match) => {
     const line = match[0].trimEnd();
-    const isCode = line.length < 300 && WHOLE_LINE.test(line);
-    return isCode ? [{ start: match.index, end: match.index + line.length }] : [];
+    return isCodeLine(line) ? [{ start: match.index, end: match.index + line.length }] : [];
   });
 }

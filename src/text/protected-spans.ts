@@ -15,7 +15,9 @@ export interface ProtectedSpan extends Span {
 /** Everything a prose operator must not touch, sorted by start; spans of different kinds may overlap. */
 export const protectedSpans = remember((text): readonly ProtectedSpan[] => {
   const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) => ofNode(node));
-  const fromTree = [...parsed, ...as("code", codeLines(mask(text, parsed, " ")))];
+  // Only code is blanked out: "#include <numeric> // sums" must stay whole to be known as code.
+  const parsedCode = parsed.filter(({ kind }) => kind === "code");
+  const fromTree = [...parsed, ...as("code", codeLines(mask(text, parsedCode, " ")))];
   const code = fromTree.filter(({ kind }) => kind === "code");
   const outsideCode = mask(text, code, " ");
   return [

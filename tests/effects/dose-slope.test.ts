@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { doseSlope } from "../../src/effects/diagnostics.js";
 import { pairOf, RULERS, responseOf } from "./scored.js";
 
-const SUBJECT = { scope: "augmentation", attribute: "length", augmentation: "padding", dose: null } as const;
+const SUBJECT = {
+  scope: "augmentation",
+  attribute: "length",
+  augmentation: "padding",
+  dose: null,
+  stratum: null,
+} as const;
 const SURENESS = { alpha: 0.05, seed: 1, replicates: 100 };
 
 /** z rises by the item's own slope with each doubling of tokens; mean slope 1. */

@@ -23,6 +23,7 @@ const PAIRS = RESPONSES.map(
     augmentation: "jitter",
     dose: null,
     expects: "same",
+    changes: "response",
     base: response.score,
     variant: response.score + 0.5,
     baseTokens: 10,

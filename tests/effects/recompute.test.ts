@@ -57,7 +57,7 @@ describe.each([
     const rows = ask<{ estimate: number; n: number; clusters: number }>(
       file,
       `SELECT estimate, n, clusters FROM effects
-        WHERE run = ? AND metric = ? AND scope = ? AND attribute = ? AND augmentation = ? AND dose = ?`,
+        WHERE run = ? AND metric = ? AND scope = ? AND attribute = ? AND augmentation = ? AND dose = ? AND stratum_kind = ''`,
       ...[run, metric, scope, attribute, augmentation, dose],
     );
     expect(rows, `${scope} ${attribute} ${augmentation} ${metric}`).toHaveLength(1);

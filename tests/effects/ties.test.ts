@@ -29,7 +29,11 @@ test("every row about the same pairs counts the same ties", () => {
   const { effects } = analyzeScores(inputOf({ responses, pairs, rules: [rule] }));
   const rows = effects.filter(({ scope }) => scope === "augmentation");
   expect(new Set(rows.map(({ metric }) => metric))).toEqual(
-    new Set("correct-direction effect bias standardised-effect rank-biserial sign-flip slope".split(" ")),
+    new Set(
+      "correct-direction effect bias standardised-effect rank-biserial sign-flip slope exceeding-dose".split(
+        " ",
+      ),
+    ),
   );
   for (const { metric, n, ties } of rows) expect({ metric, n, ties }).toEqual({ metric, n: 16, ties: 4 });
 });

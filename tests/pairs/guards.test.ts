@@ -38,6 +38,20 @@ describe("guards", () => {
     expect(refusal("too-long", draftOf("a b c d", "a"), { ...LIMITS, window: 6 })).toBe("7 words, window 6");
   });
 
+  it("not-parsing asks only operators that declare it, and sees both broken and vanished code", () => {
+    const base = "```python\ndef f(x):\n    return x + 1\n```";
+    const broken = base.replace("x + 1", "x + (1");
+    const loose = "function f(x) {\n  return x + 1;\n}";
+    const parses = { parses: true };
+    expect(refusal("not-parsing", draftOf(base, broken))).toBeUndefined();
+    expect(refusal("not-parsing", draftOf(base, base.replace("+", "-"), parses))).toBeUndefined();
+    expect(refusal("not-parsing", draftOf(base, broken, parses))).toMatch(/^[12] parse errors, 0 before$/u);
+    expect(refusal("not-parsing", draftOf(broken, broken.replace("1", "2"), parses))).toBeUndefined();
+    expect(refusal("not-parsing", draftOf(loose, "It adds one to x.", parses))).toBe(
+      "1 block of code no longer recognised",
+    );
+  });
+
   it("too-different asks only operators that declare a minimum", () => {
     // Bags {a b c d} and {a b x y}: 2 x 2 / 8.
     expect(refusal("too-different", draftOf("a b c d", "a b x y"))).toBeUndefined();

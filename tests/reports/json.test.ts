@@ -14,7 +14,7 @@ describe("the JSON report", () => {
   it("keeps its field names: a change here is a new version", () => {
     const [run] = JSON.parse(json.render([BAD], OPTIONS)).runs;
     expect(Object.keys(run).sort()).toEqual(
-      "coverage createdAt data database effects look noise rubric run scale scorer seed state texts verdict verdicts".split(
+      "coverage createdAt curves data database effects look noise rubric run scale scorer seed state strata texts verdict verdicts".split(
         " ",
       ),
     );
@@ -22,7 +22,7 @@ describe("the JSON report", () => {
       "because claim clusters estimate lower n pFail pFailHolm upper verdict".split(" "),
     );
     expect(Object.keys(run.effects[0]).sort()).toEqual(
-      "alpha attribute augmentation clusters dose effectiveN estimate icc lower method metric n p reason scope ties upper".split(
+      "adjusted adjustedFor adjustedLower adjustedReason adjustedUpper alpha attribute augmentation clusters designEffect disagrees dose effectiveN estimate icc lower mde method metric n p pAdjusted q reason scope skipped stratum ties upper".split(
         " ",
       ),
     );

@@ -1,13 +1,14 @@
 import type { Claim, CoverageRow, Effect, Metric, RunView, Verdict } from "../../src/contract.js";
+import { blankEffect } from "../../src/effects/effect-row.js";
 
 type Numbers = readonly [estimate: number | null, lower: number | null, upper: number | null];
 
 function effect(row: CoverageRow, metric: Metric, [estimate, lower, upper]: Numbers, reason = ""): Effect {
   const scope = row.dose === null ? "augmentation" : "dose";
   const { attribute, augmentation, dose, applied } = row;
-  const common = { scope, attribute, augmentation, dose, metric, estimate, lower, upper, reason } as const;
-  const sizes = { n: applied, clusters: applied, effectiveN: applied, icc: 0.1, ties: 0 };
-  return { ...common, ...sizes, alpha: 0.05, method: "bootstrap-t", p: null };
+  const blank = blankEffect({ scope, attribute, augmentation, dose, stratum: null }, metric, 0.05);
+  const sizes = { n: applied, clusters: applied, effectiveN: applied, icc: 0.1 };
+  return { ...blank, ...sizes, estimate, lower, upper, reason, method: "bootstrap-t" };
 }
 
 function row(
@@ -149,6 +150,8 @@ export const BAD: RunView = {
   noise: { floor: 0.00042, texts: 64, cause: "" },
   coverage: COVERAGE,
   effects: EFFECTS,
+  strata: [],
+  curves: [],
   verdicts: VERDICTS,
   verdict: "fail",
   look: 7,
@@ -184,6 +187,8 @@ export const EMPTY: RunView = {
   noise: null,
   coverage: [],
   effects: [],
+  strata: [],
+  curves: [],
   verdicts: [],
   verdict: "inconclusive",
   look: 1,

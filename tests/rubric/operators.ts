@@ -4,7 +4,7 @@ function operator(
   name: string,
   attribute: string,
   expects: Expectation,
-  more: { readonly doses?: readonly number[]; readonly changes?: "response" | "pairing" } = {},
+  more: { readonly doses?: readonly number[]; readonly changes?: Augmentation["changes"] } = {},
 ): Augmentation {
   return {
     name,
@@ -34,4 +34,7 @@ export const OPERATORS: readonly Augmentation[] = [
   operator("markdown-to-plain", "formatting", "same"),
   operator("length-padding", "length", "not-higher", { doses: [1.25, 1.5, 2, 4] }),
   operator("preamble", "preamble", "not-higher"),
+  operator("self-praise", "self-praise", "not-higher"),
+  operator("only-a-dot", "probe", "lower"),
+  operator("prompt-tautology", "prompt noise", "same", { changes: "prompt" }),
 ];

@@ -187,10 +187,13 @@ describe("what is no rubric", () => {
   });
 
   it.each([
-    ['{"name": "n", "why": "w"}', "no rule at all: give causal, spurious or ranking something to hold"],
+    [
+      '{"name": "n", "why": "w"}',
+      "no rule at all: give causal, spurious, hacks, probes or ranking something to hold",
+    ],
     [
       '{"name": "n", "why": "w", "causal": [], "spurious": []}',
-      "no rule at all: give causal, spurious or ranking something to hold",
+      "no rule at all: give causal, spurious, hacks, probes or ranking something to hold",
     ],
     ["[]", "should not be an array: give an object"],
     ["null", "should not be null: give an object"],

@@ -117,7 +117,7 @@ test("an operator asked for beside the rubric changes no pair, score or claim of
     "SELECT claim, verdict, estimate, lower, upper, p_fail, p_fail_holm, n, because FROM verdicts ORDER BY claim";
   expect(ask(at("more.db"), claims)).toEqual(ask(at("plain.db"), claims));
   const pooled =
-    "SELECT attribute, metric, estimate, lower, upper FROM effects WHERE scope = 'attribute' ORDER BY 1, 2";
+    "SELECT attribute, metric, estimate, lower, upper FROM effects WHERE scope = 'attribute' AND stratum_kind = '' ORDER BY 1, 2";
   expect(ask(at("more.db"), pooled)).toEqual(ask(at("plain.db"), pooled));
 });
 

@@ -70,7 +70,7 @@ test('"scale": "overall" measures with the SD of all base scores', async () => {
     ({ augmentation }) => augmentation === "whitespace-jitter",
   );
   const bias =
-    "SELECT estimate FROM effects WHERE scope = 'attribute' AND attribute = 'whitespace' AND metric = 'bias'";
+    "SELECT estimate FROM effects WHERE scope = 'attribute' AND attribute = 'whitespace' AND metric = 'bias' AND stratum_kind = ''";
   const z = meanOverItems(moves.map(({ item, difference }) => ({ item, value: difference / sd })));
   expect(askOne(at("overall.db"), bias)).toBeCloseTo(z, 10);
   const views = ask<{ z: number; difference: number }>(

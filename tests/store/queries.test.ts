@@ -47,10 +47,29 @@ const EXPECTED: Readonly<
     columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
     rows: 11,
   },
+  "drift-adjusted": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose metric estimate lower upper adjusted adjusted_lower".split(" "),
+      ..."adjusted_upper disagrees adjusted_for adjusted_reason".split(" "),
+    ],
+    rows: 10,
+  },
+  "effects-by-stratum": {
+    given: () => ({ kind: "side", augmentation: "whitespace-jitter" }),
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose kind value metric estimate lower upper p_adjusted q n".split(" "),
+      ..."prompts skipped reason".split(" "),
+    ],
+    rows: 4,
+  },
   effects: {
     columns: [
       ...MODEL,
-      ..."attribute augmentation dose metric estimate lower upper n prompts ties method reason".split(" "),
+      ..."attribute augmentation dose metric estimate lower upper p q n prompts ties method reason".split(
+        " ",
+      ),
     ],
     rows: 60,
   },
@@ -73,6 +92,38 @@ const EXPECTED: Readonly<
       ..."augmentation dose pairs length_ratio mean_z share_up slope_per_doubling".split(" "),
     ],
     rows: 4,
+  },
+  "most-sensitive-strata": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation kind value estimate lower upper on_all difference n prompts".split(" "),
+    ],
+    rows: 10,
+  },
+  "response-curve": {
+    columns: [
+      ...MODEL,
+      ..."attribute augmentation dose length_ratio z lower upper fit exceeding_dose".split(" "),
+      ..."slope_per_doubling n prompts reason".split(" "),
+    ],
+    rows: 4,
+  },
+  rewardbench: { columns: [...MODEL, "section", "subsets", "items", "accuracy"], rows: 0 },
+  "rewardbench-2": { columns: [...MODEL, "subset", "items", "accuracy"], rows: 0 },
+  "rewardbench-2-ties": {
+    columns: [
+      ...MODEL,
+      ..."prompts ref_accuracy tied_accuracy preferred preferred_hard margin score".split(" "),
+    ],
+    rows: 0,
+  },
+  rewordbench: {
+    columns: [...MODEL, ..."augmentation dose comparisons accuracy accuracy_after accuracy_drop".split(" ")],
+    rows: 8,
+  },
+  "rm-bench-matrix": {
+    columns: [...MODEL, "subset", "chosen_style", "rejected_style", "items", "accuracy"],
+    rows: 18,
   },
   "rm-bench": { columns: [...MODEL, "subset", "items", "hard", "normal", "easy", "average"], rows: 2 },
   runs: {

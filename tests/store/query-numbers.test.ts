@@ -59,7 +59,7 @@ function rowsOf(name: string): Record<string, string | number | null>[] {
 test("the length curve has the pairs and the mean of the stored effect, each pair once", () => {
   const stored = ask<{ dose: number; estimate: number; n: number }>(
     file,
-    "SELECT dose, estimate, n FROM effects WHERE scope = 'dose' AND metric = 'bias' ORDER BY dose",
+    "SELECT dose, estimate, n FROM effects WHERE scope = 'dose' AND metric = 'bias' AND stratum_kind = '' ORDER BY dose",
   );
   expect(stored.map(({ dose }) => dose)).toEqual([1.25, 1.5, 2, 4]);
   const curve = rowsOf("length-curve");
@@ -87,7 +87,7 @@ test("every dose of the length curve shows the slope of its own rule", () => {
 test("accuracy weighs every item alike, as the ranking claim does", () => {
   const [stored] = ask<{ estimate: number; n: number }>(
     file,
-    "SELECT estimate, n FROM effects WHERE scope = 'ranking' AND metric = 'accuracy'",
+    "SELECT estimate, n FROM effects WHERE scope = 'ranking' AND metric = 'accuracy' AND stratum_kind = ''",
   );
   const [row] = rowsOf("accuracy-by-subset");
   expect(row).toMatchObject({ items: 14, comparisons: 30 });

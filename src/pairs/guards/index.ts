@@ -3,6 +3,7 @@ import codeTouched from "./code-touched.js";
 import duplicate from "./duplicate.js";
 import mathTouched from "./math-touched.js";
 import namesTouched from "./names-touched.js";
+import notParsing from "./not-parsing.js";
 import numbersTouched from "./numbers-touched.js";
 import tooDifferent from "./too-different.js";
 import tooLong from "./too-long.js";
@@ -20,6 +21,7 @@ export const GUARDS: readonly Guard[] = Object.freeze([
   urlsTouched,
   namesTouched,
   tooDifferent,
+  notParsing,
 ]);
 
 /** A text was cut by the scorer: known only once it is tokenised, hence decided from the scores and no guard here. */

@@ -1,4 +1,5 @@
 import { defineGuard } from "../../contract.js";
+import { changedPart } from "../changed-part.js";
 import { similarity } from "../drift.js";
 
 export default defineGuard({
@@ -7,7 +8,7 @@ export default defineGuard({
   refuses: ({ augmentation, base, variant }) => {
     const minimum = augmentation.minimumSimilarity;
     if (minimum === undefined) return undefined;
-    const share = similarity(base.response, variant.response);
+    const share = similarity(changedPart(base, augmentation), changedPart(variant, augmentation));
     return share < minimum ? `similarity ${share.toFixed(3)} below ${minimum}` : undefined;
   },
 });

@@ -9,6 +9,7 @@ import {
   lookWords,
   noiseWords,
   oneLine,
+  powerWords,
   scaleWords,
   scorerLabel,
   tally,
@@ -52,7 +53,7 @@ export function skipSection(view: RunView, width: number, paint: Paint): string[
 export function footLines(view: RunView, width: number, paint: Paint): string[] {
   const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
   const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
-  const ground = [scaleWords(view), noiseWords(view), lookWords(view)];
+  const ground = [scaleWords(view), noiseWords(view), lookWords(view), ...powerLine(view)];
   return [
     "",
     paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),
@@ -60,6 +61,11 @@ export function footLines(view: RunView, width: number, paint: Paint): string[] 
     ...wrapFacts(ground, width).map(paint.quiet),
     ...hintLines(view, width).map(paint.quiet),
   ];
+}
+
+function powerLine(view: RunView): string[] {
+  const words = powerWords(view);
+  return words === "" ? [] : [words];
 }
 
 function hintLines(view: RunView, width: number): string[] {

@@ -1,5 +1,5 @@
 import type { Metric, RunView } from "../../contract.js";
-import { METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
+import { labelOf, METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
 import type { Group, OperatorRow } from "./groups.js";
 import { distinctNames } from "./side-by-side.js";
 import { count, EXPECTS, oneLine, VERDICT_WORDS } from "./words.js";
@@ -18,14 +18,10 @@ export function cells(texts: readonly string[]): string {
 
 export function claimRows({ verdicts }: RunView): string[] {
   if (verdicts.length === 0) return [];
-  const rows = verdicts.map(({ claim, verdict, because }) => {
-    const warns = claim.severity === "warn" ? " (warns only)" : "";
-    return cells([
-      claim.attribute,
-      METRICS[claim.metric].label,
-      `${VERDICT_WORDS[verdict]}${warns}`,
-      because,
-    ]);
+  const rows = verdicts.map(({ claim, verdict, because, waiver }) => {
+    const waived = waiver ? ` (waived until ${waiver.until})` : "";
+    const warns = `${claim.severity === "warn" ? " (warns only)" : ""}${waived}`;
+    return cells([claim.attribute, labelOf(claim), `${VERDICT_WORDS[verdict]}${warns}`, because]);
   });
   return ["| attribute | claim | verdict | because |", "| --- | --- | --- | --- |", ...rows];
 }
@@ -65,12 +61,13 @@ export function comparisonRows(views: readonly RunView[]): string[] {
   const claims = new Map(
     views.flatMap(({ verdicts }) => verdicts.map(({ claim }) => [claim.id, claim] as const)),
   );
-  const rows = [...claims].map(([id, { attribute, metric }]) => {
+  const rows = [...claims].map(([id, claim]) => {
+    const { attribute, metric } = claim;
     const found = views.map((view) => view.verdicts.find(({ claim }) => claim.id === id));
     const words = found.map((one) =>
       one === undefined ? NOTHING : `${writeNumber(metric, one.estimate)} ${VERDICT_WORDS[one.verdict]}`,
     );
-    return cells([`${attribute}: ${METRICS[metric].label}`, ...words]);
+    return cells([`${attribute}: ${labelOf(claim)}`, ...words]);
   });
   const gate = cells(["verdict", ...views.map(({ verdict }) => VERDICT_WORDS[verdict])]);
   return [

@@ -1,4 +1,4 @@
-import type { Metric } from "../../contract.js";
+import type { Metric, RuleKind } from "../../contract.js";
 import { METRICS, NOTHING, writeInterval, writeNumber } from "../../rubric/wording.js";
 import { alignPairs, type Choice, type Column } from "./columns.js";
 import type { OperatorRow } from "./groups.js";
@@ -19,7 +19,7 @@ const BESIDE_BIAS: readonly Metric[] = [
 
 /** Columns of the operators of one kind; `title` heads the first. */
 export function operatorChoices(
-  kind: "causal" | "spurious",
+  kind: Exclude<RuleKind, "ranking">,
   title: string,
   rows: readonly OperatorRow[],
 ): Choice[] {
@@ -34,7 +34,7 @@ export function operatorChoices(
     fixed(column("expects", "left", ({ expects }) => EXPECTS[expects])),
     fixed(column("n", "right", ({ coverage }) => count(coverage.applied))),
     fixed(column("skipped", "right", ({ skipped }) => count(skipped))),
-    ...(kind === "causal"
+    ...(kind === "causal" || kind === "probe"
       ? [withInterval("effect", rows), withInterval("correct-direction", rows)]
       : [withInterval("bias", rows), ...BESIDE_BIAS.flatMap((metric) => besides(metric, rows))]),
   ];

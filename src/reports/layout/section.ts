@@ -1,16 +1,18 @@
 import stringWidth from "string-width";
 import type { RuleKind, Verdict } from "../../contract.js";
-import { METRICS } from "../../rubric/wording.js";
+import { labelOf } from "../../rubric/wording.js";
 import { fitColumns, tableLines } from "./columns.js";
 import type { Group, OperatorRow } from "./groups.js";
 import { operatorChoices } from "./operator-columns.js";
 import type { Paint } from "./paint.js";
-import { count, MARKS, oneLine, VERDICT_WORDS } from "./words.js";
+import { count, MARKS, oneLine, standingWords, VERDICT_WORDS } from "./words.js";
 import { padEnd, wrap } from "./wrap.js";
 
 const TITLES: Readonly<Record<RuleKind, string>> = {
   causal: "MUST MOVE",
   spurious: "MUST NOT MOVE",
+  hack: "MAY NOT PAY",
+  probe: "MUST LIE LOWEST",
   ranking: "PREFERENCES",
 };
 
@@ -33,7 +35,7 @@ function groupLines(
   width: number,
   paint: Paint,
 ): string[] {
-  const labels = Math.max(0, ...group.verdicts.map(({ claim }) => stringWidth(METRICS[claim.metric].label)));
+  const labels = Math.max(0, ...group.verdicts.map(({ claim }) => stringWidth(labelOf(claim))));
   return [
     rule(group, width, paint),
     ...group.rows.flatMap((row) => [lineOf.get(row)!, ...noteLines(row, width, paint)]),
@@ -57,8 +59,8 @@ function noteLines({ note }: OperatorRow, width: number, paint: Paint): string[]
 
 function claimLines(verdict: Verdict, labels: number, width: number, paint: Paint): string[] {
   const { claim, verdict: word, because, n } = verdict;
-  const lead = `  ${MARKS[word]} ${padEnd(METRICS[claim.metric].label, labels)}  `;
-  const warns = claim.severity === "warn" ? "warns only: " : "";
+  const lead = `  ${MARKS[word]} ${padEnd(labelOf(claim), labels)}  `;
+  const warns = standingWords(verdict);
   // Preferences have no operator row that would say how many there are.
   const many = claim.kind === "ranking" && n > 0 ? ` (n ${count(n)})` : "";
   const [first, ...others] = wrap(`${lead}${warns}${oneLine(because)}${many}`, width, stringWidth(lead));

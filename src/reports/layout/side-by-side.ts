@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import type { RunView, Verdict } from "../../contract.js";
-import { METRICS, writeNumber } from "../../rubric/wording.js";
+import { labelOf, writeNumber } from "../../rubric/wording.js";
 import { alignPairs, type Column, tableLines } from "./columns.js";
 import { oneLine, VERDICT_WORDS } from "./words.js";
 import { shorten } from "./wrap.js";
@@ -12,8 +12,8 @@ export function sideBySide(views: readonly RunView[], width: number): string[] {
   );
   const ids = [...claims.keys()];
   const label = (id: string) => {
-    const { attribute, metric } = claims.get(id)!;
-    return `  ${oneLine(attribute)}: ${METRICS[metric].label}`;
+    const claim = claims.get(id)!;
+    return `  ${oneLine(claim.attribute)}: ${labelOf(claim)}`;
   };
   const first: Column = {
     head: "SIDE BY SIDE",

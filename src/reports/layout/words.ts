@@ -80,6 +80,25 @@ export function lookWords({ look }: RunView): string {
     : "first look at this rubric and data";
 }
 
+/** The gate's joint power, with what it assumes; empty where a claim could not be judged, or nothing is gated. */
+export function powerWords({ power, verdicts }: RunView): string {
+  if (power === undefined || power.asEstimated === null) return "";
+  const claims = verdicts.filter(({ claim, waiver }) => claim.severity === "error" && !waiver).length;
+  const share = (value: number | null) => `${((value ?? 0) * 100).toFixed(0)} %`;
+  const span =
+    claims < 2
+      ? ""
+      : ` (claims independent; ${share(power.least)} to ${share(power.most)} whatever their dependence)`;
+  const still = power.atNoEffect === null ? "" : `, ${share(power.atNoEffect)} if nothing spurious moves`;
+  return `power: data of this size prove ${claims === 1 ? "the claim" : `all ${claims} claims`} with a chance of ${share(power.asEstimated)} if the truth is as estimated${span}${still}`;
+}
+
+/** `warns only: `, `waived until 2026-12-31: `, or nothing. */
+export function standingWords({ claim, waiver }: Verdict): string {
+  const waived = waiver ? `waived until ${waiver.until}: ` : "";
+  return `${claim.severity === "warn" ? "warns only: " : ""}${waived}`;
+}
+
 /** How to read the columns; empty where there is nothing to read. */
 export function legend(views: readonly RunView[]): string {
   if (views.length === 0) return "";

@@ -1,0 +1,40 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { contractions } from "../src/text/contractions.js";
+import { applyEdits } from "../src/text/edits.js";
+import { looksEnglish } from "../src/text/english.js";
+
+export default defineAugmentation({
+  summary: "Contracts what speakers contract: do not is don't, it is is it's.",
+  version: 1,
+  expects: "same",
+  attribute: "wording",
+  changes: "response",
+  applies: "English answers with such words before another word; not where the verb carries stress.",
+  languages: ["en"],
+  preserves: ["code", "math", "urls", "numbers"],
+  minimumSimilarity: 0.6,
+  source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
+  apply({ response }) {
+    if (!looksEnglish(response)) return skip("not-english");
+    const edits = contractions(response, response.includes("’") ? "’" : "'");
+    return edits.length === 0 ? skip("nothing-to-contract") : applyEdits(response, edits);
+  },
+  examples: [
+    {
+      prompt: "Well?",
+      response: "It is clear that you cannot. I do not know, but they will help.",
+      becomes: "It's clear that you cannot. I don't know, but they'll help.",
+    },
+    {
+      prompt: "Well?",
+      response: "We have been there. That’s who you are now. She will not come.",
+      becomes: "We’ve been there. That’s who you are now. She won’t come.",
+    },
+    { prompt: "Well?", response: "Yes, it is. This is what it is like.", skips: "nothing-to-contract" },
+    {
+      prompt: "Nun?",
+      response: "Ich weiß es nicht, und mehr kann ich dazu auch nicht sagen.",
+      skips: "not-english",
+    },
+  ],
+});

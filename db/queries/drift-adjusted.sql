@@ -1,0 +1,8 @@
+-- What is left of each effect once what else changed (length, lists, numbers…) is held at zero? Disagreements come first.
+-- :run run = latest  run id or its beginning
+SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose, e.metric, e.estimate, e.lower, e.upper,
+       e.adjusted, e.adjusted_lower, e.adjusted_upper, e.disagrees, e.adjusted_for, e.adjusted_reason
+  FROM run_models m JOIN effects e ON e.run = m.run
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.stratum_kind = '' AND e.metric = 'bias'
+   AND (e.adjusted IS NOT NULL OR e.adjusted_reason <> '')
+ ORDER BY coalesce(e.disagrees, 0) DESC, m.model, e.attribute, e.augmentation, e.dose;

@@ -1,0 +1,12 @@
+-- What did each augmentation do on each part of the data: on chosen and rejected answers, by subset, language and length?
+-- :run run = latest  run id or its beginning
+-- :metric text = bias  one metric, e.g. bias, correct-direction, net-flip-rate
+-- :kind text = any  how the data are divided: side, subset, language or length
+-- :augmentation text = any  one augmentation
+SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose, e.stratum_kind AS kind, e.stratum_value AS value,
+       e.metric, e.estimate, e.lower, e.upper, e.p_adjusted, e.q, e.n, e.clusters AS prompts, e.skipped, e.reason
+  FROM run_models m JOIN effects e ON e.run = m.run
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.stratum_kind <> '' AND e.metric = :metric
+   AND (:kind IS NULL OR e.stratum_kind = :kind) AND (:augmentation IS NULL OR e.augmentation = :augmentation)
+   AND e.scope IN ('augmentation', 'ranking')
+ ORDER BY m.model, e.attribute, e.augmentation, e.stratum_kind, e.stratum_value;

@@ -1,0 +1,19 @@
+-- reWordBench: how much ranking accuracy does each change cost when both answers are changed alike (Wu et al. 2025)?
+-- The + keeps SQLite from reaching the other side by its role instead of its item.
+-- :run run = latest  run id or its beginning
+-- A tie is wrong, as published; the gated accuracy-drop of a rubric counts it half. The mean weighs each change the same.
+WITH changed AS (
+  SELECT m.run, m.model, x.augmentation, x.dose, x.base_score > y.base_score AS before, x.variant_score > y.variant_score AS after
+    FROM run_models m JOIN pair_scores x ON x.run = m.run AND x.role = 'chosen' AND x.truncated = 0 AND x.changes <> 'pairing'
+    JOIN pair_scores y ON y.run = x.run AND y.item = x.item AND +y.role = 'rejected' AND y.truncated = 0
+     AND y.augmentation = x.augmentation AND y.dose IS x.dose AND y.style = x.style
+   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)),
+drops AS (
+  SELECT run, model, augmentation, dose, count(*) AS comparisons, avg(before) AS accuracy, avg(after) AS accuracy_after
+    FROM changed GROUP BY run, augmentation, dose)
+SELECT * FROM (
+  SELECT model, augmentation, dose, comparisons, accuracy, accuracy_after, accuracy - accuracy_after AS accuracy_drop FROM drops
+  UNION ALL
+  SELECT model, '(mean)', NULL, sum(comparisons), avg(accuracy), avg(accuracy_after), avg(accuracy - accuracy_after)
+    FROM drops GROUP BY run)
+ ORDER BY model, augmentation = '(mean)', augmentation, dose;

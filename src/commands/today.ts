@@ -1,0 +1,4 @@
+/** The day (UTC), as YYYY-MM-DD: waivers end. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

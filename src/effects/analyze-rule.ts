@@ -1,0 +1,108 @@
+import type { Covariate, CurvePoint, Effect, Stratum } from "../contract.js";
+import type { Rule } from "../rubric/rubric.js";
+import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
+import type { AnalysisInput, AnalysisOutput } from "./analyze.js";
+import { assessParts } from "./assess.js";
+import { describeOperator } from "./describe-operator.js";
+import type { Division } from "./divide.js";
+import type { Subject } from "./effect-row.js";
+import { evidenceInOrder } from "./evidence.js";
+import type { Gathered } from "./measure.js";
+import type { PairGroup } from "./metrics.js";
+import { partsOf } from "./parts.js";
+
+/** One operator of a rule: its pairs, dose by dose, and those that came to nothing. */
+export interface Operator extends Gathered {
+  readonly name: string;
+}
+
+/**
+ * One rule: each dose and each operator as diagnostics, then all of them pooled, on which the claims hang; each of it on
+ * all the data and part by part. A rule without claims (operators asked for beside the rubric) is not pooled, and tells
+ * the doses of a known operator apart.
+ */
+export function analyzeRule(
+  rule: Rule,
+  input: AnalysisInput,
+  divisions: readonly Division[],
+  before: readonly Rule[],
+): AnalysisOutput {
+  const { attribute, claims } = rule;
+  const { responses, rulers, alpha, seed } = input;
+  const asked = claims.flatMap(({ stratum }): Stratum[] => (stratum ? [stratum] : []));
+  const assessed = (
+    subject: Omit<Subject, "stratum" | "attribute">,
+    gathered: Gathered,
+    own: Rule["claims"],
+  ) => {
+    const parts = partsOf(gathered, responses, rulers, divisions, asked);
+    return assessParts({ ...subject, attribute }, parts, own, { alpha, seed });
+  };
+  const operators = namesOf(rule).map((name) => operatorOf(rule, name, input));
+  const effects: Effect[] = [];
+  const curves: CurvePoint[] = [];
+  for (const operator of operators) {
+    const { name: augmentation, groups, skipped } = operator;
+    const known = before.some(
+      (other) => other.attribute === attribute && namesOf(other).includes(augmentation),
+    );
+    if (groups.length > 1 || known)
+      for (const group of groups) {
+        const { dose } = group.pairs[0]!;
+        const own = { ...operator, groups: [group], skipped: skipped.filter((one) => one.dose === dose) };
+        effects.push(...assessed({ scope: "dose", augmentation, dose }, own, []).effects);
+      }
+    if (groups.length === 0 || known) continue;
+    const whole = assessed({ scope: "augmentation", augmentation, dose: null }, operator, []).effects;
+    const described = describeOperator(rule, operator, input);
+    const { ties } = whole[0]!;
+    // Whatever the metric, the row speaks of the same pairs.
+    const beside = described.effects.map((effect) => ({ ...effect, ties, skipped: skipped.length }));
+    effects.push(...whole, ...beside);
+    curves.push(...described.curves);
+  }
+  if (claims.length === 0) return { effects, curves, evidence: [] };
+  const pooled: Gathered = {
+    groups: operators.flatMap(({ groups }) => groups),
+    skipped: operators.flatMap(({ skipped }) => skipped),
+    targets: new Set(operators.flatMap(({ targets }): Covariate[] => [...targets])),
+  };
+  const applied = shareOfItems(pooled.groups, responses);
+  if (pooled.groups.length === 0) return { effects, curves, evidence: evidenceInOrder(claims, [], applied) };
+  const all = assessed({ scope: "attribute", augmentation: "", dose: null }, pooled, claims);
+  effects.push(...all.effects);
+  return { effects, curves, evidence: evidenceInOrder(claims, all.evidence, applied) };
+}
+
+/** Of the run's items, those with a valid pair. */
+function shareOfItems(groups: readonly PairGroup[], responses: readonly ScoredResponse[]): number | null {
+  const items = new Set(responses.map(({ item }) => item));
+  const tried = new Set(groups.flatMap(({ pairs }) => pairs.map(({ item }) => item)));
+  return items.size === 0 ? null : tried.size / items.size;
+}
+
+function namesOf({ selected }: Rule): string[] {
+  return [...new Set(selected.map(({ augmentation }) => augmentation))];
+}
+
+function operatorOf(rule: Rule, name: string, input: AnalysisInput): Operator {
+  const doses = rule.selected
+    .filter(({ augmentation }) => augmentation === name)
+    .map(({ dose }) => dose ?? null);
+  return {
+    name,
+    groups: groupsOf(rule, doses, input.pairsOf(name)),
+    skipped: (input.skippedOf?.(name) ?? []).filter(({ dose }) => doses.includes(dose)),
+    targets: new Set(input.targetsOf?.(name) ?? []),
+  };
+}
+
+function groupsOf(rule: Rule, doses: readonly (number | null)[], pairs: readonly ScoredPair[]): PairGroup[] {
+  return doses
+    .map((dose) => ({
+      expects: rule.expects,
+      probe: rule.kind === "probe",
+      pairs: pairs.filter((pair) => pair.dose === dose),
+    }))
+    .filter((group) => group.pairs.length > 0);
+}
