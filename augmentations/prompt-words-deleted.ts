@@ -68,7 +68,7 @@ export default defineAugmentation({
           response: "From nectar.",
         },
         variant: {
-          prompt: "you tell me how bee makes honey?",
+          prompt: "Can you tell me how bee makes honey?",
           response: "From nectar.",
         },
       },

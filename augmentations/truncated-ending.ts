@@ -11,14 +11,15 @@ export default defineAugmentation({
   applies: "Answers with a sentence of six words or more that begins after the first third.",
   languages: "any",
   preserves: [],
+  targets: ["tokens", "sentences"],
   source: "Crome (arXiv 2506.16507), degradation of completeness; an answer cut by its length limit.",
   apply({ response }, { random }) {
-    const cuts = plainSentences(response).filter(
-      ({ start, end, text }) =>
-        (start >= response.length / 3 || end >= response.trimEnd().length) &&
-        countTokens(response.slice(0, end)) >= 12 &&
-        wordEnds(text).length > 0,
-    );
+    let enough = false; // once a beginning is long enough, every later one is
+    const cuts = plainSentences(response).filter(({ start, end, text }) => {
+      if (start < response.length / 3 && end < response.trimEnd().length) return false;
+      enough ||= countTokens(response.slice(0, end)) >= 12;
+      return enough && wordEnds(text).length > 0;
+    });
     // The later half of them: what is lost is an ending, not the answer.
     const late = cuts.slice(Math.floor(cuts.length / 2));
     if (late.length === 0) return skip("too-short");

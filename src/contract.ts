@@ -13,6 +13,7 @@ export type {
   Expectation,
   PairingAugmentation,
   Preserved,
+  PromptAugmentation,
   Random,
   ResponseAugmentation,
   Skip,
@@ -21,7 +22,15 @@ export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
 export { COVARIATES, type Covariate } from "./contract/covariate.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
 export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";
-export type { CurvePoint, DriftAdjusted, Effect, EffectScope, Metric, Stratum, StratumKind } from "./contract/effect.js";
+export type {
+  CurvePoint,
+  DriftAdjusted,
+  Effect,
+  EffectScope,
+  Metric,
+  Stratum,
+  StratumKind,
+} from "./contract/effect.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
 export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";

@@ -23,8 +23,22 @@ export function becauseOf(evidence: Evidence, decision: Decision, alpha: number)
   const p = `${writeP(decision.p)}${after}`;
   if (decision.verdict === "fail") return `${found}, proved ${opposite(claim, bound)} (${p})`;
   if (decision.heldBack) return `${found}, ${opposite(claim, bound)}, but not beyond chance (${p})`;
+  const missing = missingBound(evidence);
   const advice = sayMorePrompts(morePrompts(evidence, alpha));
-  return `${found}, not proved ${bound}${advice === "" ? "" : `; ${advice}`}`;
+  return [`${found}, not proved ${bound}`, missing, advice].filter((part) => part !== "").join("; ");
+}
+
+/** A side without a bound, where that is what keeps the claim open. */
+function missingBound({ claim: { comparison }, lower, upper, clusters }: Evidence): string {
+  const side =
+    upper === null && comparison !== "at-least"
+      ? "upper"
+      : lower === null && comparison !== "at-most"
+        ? "lower"
+        : undefined;
+  return side === undefined
+    ? ""
+    : `the values are too skewed for ${clusters} prompts to give ${side === "upper" ? "an upper" : "a lower"} bound`;
 }
 
 function opposite({ comparison }: Claim, bound: string): string {

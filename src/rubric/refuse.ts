@@ -1,5 +1,6 @@
+import { CALIBRATED } from "../stats/calibrated.js";
 import type { Evidence, JudgeRules } from "./evidence.js";
-import { writeNumber } from "./wording.js";
+import { METRICS, writeNumber } from "./wording.js";
 
 /** Why evidence may decide nothing, whatever its numbers; undefined where it may. */
 export function refusalOf(evidence: Evidence, rules: JudgeRules): string | undefined {
@@ -15,8 +16,11 @@ function isNumber(value: number | null): boolean {
 
 function tooFew({ claim, clusters }: Evidence, rules: JudgeRules): string | undefined {
   const wanted = promptsWanted(claim.attribute, rules);
-  if (clusters >= wanted) return undefined;
-  return `${clusters} ${clusters === 1 ? "prompt" : "prompts"}, and the rubric wants ${wanted}`;
+  const needed = CALIBRATED[claim.metric]?.minimumPrompts ?? 0;
+  if (clusters >= Math.max(wanted, needed)) return undefined;
+  const has = `${clusters} ${clusters === 1 ? "prompt" : "prompts"}`;
+  if (clusters < wanted) return `${has}, and the rubric wants ${wanted}`;
+  return `${has}, and bounds of ${METRICS[claim.metric].label} hold from ${needed} on (bench/CALIBRATION.md)`;
 }
 
 export function promptsWanted(attribute: string, { needs, minimumPrompts }: JudgeRules): number {

@@ -1,58 +1,65 @@
 import { bootstrapT } from "./bootstrap-t.js";
-import { boundLadder } from "./bound-ladder.js";
 import { clusterMean } from "./cluster-mean.js";
 import { type Inconclusive, inconclusive, isInconclusive, underMinimumClusters } from "./inconclusive.js";
 import type { Inference } from "./inference.js";
-import { rescaled, wider } from "./one-sided.js";
+import { type Limits, withinLimits } from "./limits.js";
+import { rescaled } from "./one-sided.js";
 import type { Resampling, Sample } from "./sample.js";
-import { tInference } from "./t-inference.js";
+import { SKEW_WEIGHT } from "./skew-penalty.js";
+import { studentisedMean } from "./studentised-mean.js";
 
 /**
  * Inference on the mean of a clustered sample: on either side the wider of cluster bootstrap-t and CR2 with
- * Satterthwaite's t. Chosen by calibration (tests/stats/calibration.test.ts): bootstrap-t alone misses with 90 % zeros
- * or t3 tails, t alone with skewed values; the wider of both holds wherever one of them does.
+ * Satterthwaite's t, stretched where the values are skewed to that side (studentised-mean.ts). A side on which that gives no
+ * bound takes the one that follows from the `limits`, where all values lie in them.
  * All draws are made here, once: the bounds do not depend on when they are asked for.
- * Inconclusive under six clusters and where the cluster means do not vary.
+ * Inconclusive under six clusters and, without limits, where the cluster means do not vary.
  * Throws RangeError on values that are not finite and on lengths that differ.
  */
-export function meanInference(sample: Sample, resampling: Resampling): Inference | Inconclusive {
+export function meanInference(
+  sample: Sample,
+  resampling: Resampling,
+  limits?: Limits,
+): Inference | Inconclusive {
+  return withinLimits(sample, unlimited(sample, resampling, SKEW_WEIGHT.values), limits);
+}
+
+/**
+ * Inference on the root mean square of a clustered sample (units of the values): the mean of squares and its bounds drawn
+ * through the root, which is monotone. `limit`: what the size of a value cannot exceed. Inconclusive where the mean is.
+ */
+export function rmsInference(
+  sample: Sample,
+  resampling: Resampling,
+  limit?: number,
+): Inference | Inconclusive {
+  const squares = { values: sample.values.map((value) => value * value), clusters: sample.clusters };
+  const limits = limit === undefined ? undefined : { low: 0, high: limit * limit };
+  return rootOf(withinLimits(squares, unlimited(squares, resampling, SKEW_WEIGHT.squares), limits));
+}
+
+/** Of a mean square, the root. */
+export function rootOf(inference: Inference | Inconclusive): Inference | Inconclusive {
+  if (isInconclusive(inference)) return inference;
+  const root = (square: number) => Math.sqrt(Math.max(square, 0));
+  const square = (bound: number) => (bound < 0 ? Number.NEGATIVE_INFINITY : bound * bound);
+  const rooted = rescaled(inference, root, square);
+  return Object.freeze({
+    ...inference,
+    ...rooted,
+    // A root is never negative, even where the mean square has no lower bound.
+    pGreater: (bound: number) => (bound < 0 ? 0 : rooted.pGreater(bound)),
+    estimate: root(inference.estimate),
+    method: `root of the mean square, ${inference.method}`,
+  });
+}
+
+function unlimited(sample: Sample, resampling: Resampling, weight: number): Inference | Inconclusive {
   const observed = clusterMean(sample);
   if (isInconclusive(observed)) return observed;
   const few = underMinimumClusters(observed.clusters);
   if (few) return few;
-  const { mean, seCr2 } = observed;
   const largest = sample.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (!(seCr2 > 1e-13 * largest)) return inconclusive("no variance between prompts");
-
-  const replicates = bootstrapT(sample, observed, resampling);
-  const bounds = (worst: number) => replicates.map((t) => (Number.isNaN(t) ? worst : mean - t * seCr2));
-  const bootstrap = boundLadder(bounds(Number.NEGATIVE_INFINITY), bounds(Number.POSITIVE_INFINITY));
-  return Object.freeze({
-    estimate: mean,
-    method: "wider of cluster bootstrap-t and CR2 t",
-    n: observed.n,
-    clusters: observed.clusters,
-    effectiveN: observed.effectiveN,
-    icc: observed.between.icc,
-    designEffect: observed.designEffect,
-    ...wider(bootstrap, tInference(mean, seCr2, observed.df)),
-  });
-}
-
-/**
- * Inference on the root mean square of a clustered sample (units of the values): the mean of squares and its
- * bounds drawn through the root, which is monotone. Inconclusive where the mean of squares is.
- */
-export function rmsInference(sample: Sample, resampling: Resampling): Inference | Inconclusive {
-  const squares = { values: sample.values.map((value) => value * value), clusters: sample.clusters };
-  const inference = meanInference(squares, resampling);
-  if (isInconclusive(inference)) return inference;
-  const root = (square: number) => Math.sqrt(Math.max(square, 0));
-  const square = (bound: number) => (bound < 0 ? Number.NEGATIVE_INFINITY : bound * bound);
-  return Object.freeze({
-    ...inference,
-    ...rescaled(inference, root, square),
-    estimate: root(inference.estimate),
-    method: `root of the mean square, ${inference.method}`,
-  });
+  if (!(observed.seCr2 > 1e-13 * largest)) return inconclusive("no variance between prompts");
+  return studentisedMean(observed, bootstrapT(sample, observed, resampling), weight);
 }

@@ -35,3 +35,8 @@ export function rescaled(
     pLess: (bound) => inference.pLess(back(bound)),
   };
 }
+
+/** Below by one method, above by another. */
+export function eitherSide(below: OneSided, above: OneSided): OneSided {
+  return { lower: below.lower, upper: above.upper, pGreater: below.pGreater, pLess: above.pLess };
+}

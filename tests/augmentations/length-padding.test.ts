@@ -19,18 +19,18 @@ describeWithShared("length-padding on real answers", "data", (data) => {
   it.each([1.25, 1.5, 2, 4])("@%d comes within 5 %% of its length from 80 tokens on", (dose) => {
     let applied = 0;
     for (const [index, { response }] of texts.entries()) {
-      if (index % 7 > 0) continue;
+      if (index % 14 > 0) continue;
       const made = padded(response, dose, `dose ${index}`);
       if (made === undefined) continue;
       applied++;
       const ratio = countTokens(made) / countTokens(response);
       expect(Math.abs(ratio / dose - 1), `text ${index}: ${ratio}`).toBeLessThanOrEqual(0.05);
     }
-    expect(applied).toBeGreaterThan(60);
+    expect(applied).toBeGreaterThan(50);
   });
 
   it("grows with the dose, keeps every word in order, and a higher dose keeps most of a lower one's filler", () => {
-    for (const [index, { response }] of texts.slice(0, 60).entries()) {
+    for (const [index, { response }] of texts.slice(0, 40).entries()) {
       const doses = [1.25, 1.5, 2, 4].map((dose) => padded(response, dose, `nest ${index}`));
       if (doses[0] === undefined) continue;
       const lengths = doses.map((made) => countTokens(made ?? ""));

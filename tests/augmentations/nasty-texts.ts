@@ -44,9 +44,16 @@ export const NASTY: Readonly<Record<string, string>> = {
   "deep quotes": `${">".repeat(120)} It is deep. It is 12.`,
 };
 
-/** 200 kB of ordinary prose and lists. */
+/** 20 kB of ordinary prose and lists. */
 export const LONG = Array.from(
-  { length: 900 },
+  { length: 90 },
   (_, i) =>
     `Paragraph ${i} is about rivers. The river carries ${i + 2} tonnes of sand, and it was measured in ${1900 + (i % 90)}. It does not stop here.\n\n- **First**: the source is high.\n- The mouth has \`${i}\` arms.\n`,
 ).join("\n");
+
+/** Ordinary prose of about `size` characters. */
+export function prose(size: number): string {
+  const about = (i: number) =>
+    `Paragraph ${i} is about rivers. The river carries ${i + 2} tonnes of sand, and it was measured in ${1900 + (i % 90)}. It does not stop here, because the valley is wide and the sea is far away.\n`;
+  return Array.from({ length: Math.round(size / about(1000).length) }, (_, i) => about(i)).join("\n");
+}

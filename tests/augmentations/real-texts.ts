@@ -4,6 +4,7 @@ import { join } from "node:path";
 export interface RealText {
   readonly prompt: string;
   readonly response: string;
+  readonly rejected?: string;
 }
 
 interface RmBenchRecord {
@@ -21,7 +22,7 @@ interface LlmBarRecord {
 /** Answers of LLMBar natural and RM-Bench chat and code (`data` is the shared data folder). */
 export function realTexts(data: string): RealText[] {
   const llmbar = read<LlmBarRecord>(data, "llmbar/natural.json").flatMap(({ input, output_1, output_2 }) => [
-    { prompt: input, response: output_1 },
+    { prompt: input, response: output_1, rejected: output_2 },
     { prompt: input, response: output_2 },
   ]);
   const chat = read<RmBenchRecord>(data, "rm-bench/chat_filtered.json").flatMap(answers);

@@ -27,7 +27,7 @@ export function pairOf(
 
 /** Raw scores are z. */
 export const RULERS: Rulers = {
-  scale: { within: 1, overall: 1, used: "within-prompt", ruler: 1, reason: "" },
+  scale: { within: 1, overall: 1, used: "within-prompt", ruler: 1, span: 6, reason: "" },
   tolerance: 0,
   tail: 0.5,
 };
