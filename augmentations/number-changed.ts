@@ -6,7 +6,7 @@ import { aThird } from "../src/text/prose.js";
 
 export default defineAugmentation({
   summary: "Changes a third of the numbers (at least one), keeping their format.",
-  version: 1,
+  version: 2,
   expects: "lower",
   attribute: "factuality",
   changes: "response",

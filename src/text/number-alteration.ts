@@ -9,6 +9,7 @@ export function alterNumber(token: NumberToken, random: Random): string | undefi
   const { text } = token;
   switch (token.kind) {
     case "count":
+    case "measure":
       return quantityOf(text) === 1 && !token.unit ? undefined : scaled(text, random, token.unit ? 1 : 2);
     case "money":
       return scaled(text, random, 2);

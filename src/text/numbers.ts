@@ -3,13 +3,16 @@ import { AFTER, BEFORE, NUMBER, NUMBER_WORD, POINTING } from "./number-patterns.
 import { untouchable } from "./protected-spans.js";
 import { remember } from "./remember.js";
 import { mask, type Span } from "./span.js";
+import { unitOf } from "./units.js";
 
 /**
  * `marker` (1. at the start of a line), `label` (Step 2), `name` (iPhone 12), `version`, `phone` and
- * `identifier` name things and carry no quantity; the other kinds do.
+ * `identifier` (codes such as COVID-19) name things and carry no quantity; the other kinds do. `measure` is a
+ * number with a unit, abbreviated or not (text/measures.ts says which); `count` counts anything else.
  */
 export type NumberKind =
   | "count"
+  | "measure"
   | "money"
   | "percent"
   | "year"
@@ -32,7 +35,7 @@ export type NumberKind =
 export interface NumberToken extends Span {
   readonly text: string;
   readonly kind: NumberKind;
-  /** Has a unit after it (5 kg), so that it never stands before a plural. */
+  /** Has an abbreviated or hyphenated unit after it (5 kg, 5-year), so that it never stands before a plural. */
   readonly unit: boolean;
 }
 
@@ -58,7 +61,11 @@ function* inBlock(prose: string, heading: boolean): Generator<NumberToken> {
     const shape = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? "plain";
     const unit = AFTER.unit.test(after) || AFTER.hyphenated.test(after);
     // "## 1.2 Vision": the first number of a heading counts the heading.
-    const counts = heading && BEFORE.line.test(before) && /^[.):]?\s/u.test(after);
+    const atLine = BEFORE.line.test(before);
+    const counts =
+      (heading && atLine && /^[.):]?\s/u.test(after)) ||
+      // The same without markdown: "1.2 Vision" on a line of its own.
+      (atLine && /^\d{1,2}\.\d{1,2}$/u.test(match[0]) && /^\s\p{Lu}[^.!?\n]*(?:\n|$)/u.test(after));
     const kind = counts ? "marker" : classify(shape, match[0], before, after);
     found.push({ ...span, text: match[0], kind, unit });
   }
@@ -87,7 +94,7 @@ function ofPlain(text: string, before: string, after: string): NumberKind {
   if (AFTER.ordinal.test(after)) return "ordinal";
   if (AFTER.percent.test(after)) return "percent";
   if (year && text.endsWith("0") && AFTER.decade.test(after)) return "decade";
-  if (isMeasure(after)) return "count";
+  if (isMeasure(after)) return "measure";
   if (/^\s?[ap]\.?m\b/iu.test(after)) return "clock";
   if (AFTER.glued.test(after)) return "identifier";
   if (/^\d{1,2}$/u.test(text) && (BEFORE.month.test(before) || AFTER.month.test(after))) return "day";
@@ -95,7 +102,8 @@ function ofPlain(text: string, before: string, after: string): NumberKind {
     return "year";
   if (BEFORE.name.test(before)) return "name";
   if (/^0\d/u.test(text)) return "identifier";
-  return "count";
+  const word = /^\s(\p{L}+)(?![\p{L}\p{N}])/u.exec(after)?.[1];
+  return word !== undefined && unitOf(word) !== undefined ? "measure" : "count";
 }
 
 function isMeasure(after: string): boolean {
