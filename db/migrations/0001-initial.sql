@@ -90,7 +90,10 @@ CREATE TABLE drift (
   code_spans     INTEGER NOT NULL,
   numbers        INTEGER NOT NULL,
   urls           INTEGER NOT NULL,
-  similarity     REAL    NOT NULL CHECK (similarity BETWEEN 0 AND 1)
+  capitals       INTEGER NOT NULL,                          -- words wholly in capitals
+  register_markers INTEGER NOT NULL,                        -- hedges, boosters, address, contractions, exclamations
+  similarity     REAL    NOT NULL CHECK (similarity BETWEEN 0 AND 1),         -- shared tokens, whatever their order
+  edit_similarity REAL CHECK (edit_similarity BETWEEN 0 AND 1) -- tokens kept in order; NULL for very long texts
 ) STRICT, WITHOUT ROWID;
 
 -- ------------------------------------------------------------------ who scored it

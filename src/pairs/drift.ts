@@ -4,8 +4,10 @@ import { countMarks } from "../text/marks.js";
 import { numbers } from "../text/numbers.js";
 import { preservedContents } from "../text/preserved.js";
 import { protectedSpans } from "../text/protected-spans.js";
+import { countCapitals, countRegisterMarkers } from "../text/register.js";
 import { remember } from "../text/remember.js";
 import { sentences } from "../text/sentences.js";
+import { editSimilarity } from "./edit-similarity.js";
 
 /** What changed beside the attribute: counts of the variant minus counts of the base, per response. */
 export interface Drift {
@@ -19,26 +21,54 @@ export interface Drift {
   readonly codeSpans: number;
   readonly numbers: number;
   readonly urls: number;
+  /** Words wholly in capitals. */
+  readonly capitals: number;
+  /** Hedges, boosters, address, contractions, exclamations; see text/register.ts. */
+  readonly registerMarkers: number;
   /** Shared tokens, 0 (nothing in common) to 1 (same bag); see `similarity`. */
   readonly similarity: number;
+  /** Tokens kept in their order, 0 to 1; null for texts too long to compare. */
+  readonly editSimilarity: number | null;
 }
 
-const tokens = remember((text): readonly string[] => tokensOf(text));
+const tokens = remember((text): readonly string[] => tokensOf(text), 64);
+
+/** What is counted of one text. */
+export type Counts = Readonly<Record<keyof typeof COUNTED, number>>;
+
+const COUNTED = {
+  sentences: (text: string) => sentences(text).length,
+  listItems: (text: string) => countMarks(text).listItems,
+  headings: (text: string) => countMarks(text).headings,
+  bold: (text: string) => countMarks(text).bold,
+  codeSpans: (text: string) => protectedSpans(text).filter(({ kind }) => kind === "code").length,
+  numbers: (text: string) => numbers(text).length,
+  urls: (text: string) => preservedContents(text, "urls").length,
+  capitals: countCapitals,
+  registerMarkers: countRegisterMarkers,
+} as const;
+
+/** The counts of a text; those of a base text are asked for once a pair, and made once. */
+export const countsOf = remember((text): Counts => {
+  return Object.fromEntries(Object.entries(COUNTED).map(([name, count]) => [name, count(text)])) as Counts;
+}, 64);
+
+export function countedTokens(text: string): number {
+  return tokens(text).length;
+}
 
 export function driftOf(base: Text, variant: Text): Drift {
   const before = countsOf(base.response);
   const after = countsOf(variant.response);
+  const names = Object.keys(COUNTED) as (keyof Counts)[];
+  const changes = Object.fromEntries(names.map((name) => [name, after[name] - before[name]])) as Counts;
+  const [left, right] = [tokens(base.response), tokens(variant.response)];
   return {
-    baseTokens: tokens(base.response).length,
-    variantTokens: tokens(variant.response).length,
-    sentences: after.sentences - before.sentences,
-    listItems: after.listItems - before.listItems,
-    headings: after.headings - before.headings,
-    bold: after.bold - before.bold,
-    codeSpans: after.codeSpans - before.codeSpans,
-    numbers: after.numbers - before.numbers,
-    urls: after.urls - before.urls,
+    baseTokens: left.length,
+    variantTokens: right.length,
+    ...changes,
     similarity: similarity(base.response, variant.response),
+    editSimilarity: editSimilarity(left, right),
   };
 }
 
@@ -60,14 +90,4 @@ export function similarity(a: string, b: string): number {
     shared++;
   }
   return (2 * shared) / (left.length + right.length);
-}
-
-function countsOf(text: string) {
-  return {
-    ...countMarks(text),
-    sentences: sentences(text).length,
-    numbers: numbers(text).length,
-    codeSpans: protectedSpans(text).filter(({ kind }) => kind === "code").length,
-    urls: preservedContents(text, "urls").length,
-  };
 }

@@ -36,7 +36,7 @@ export function writeBuilt(
   );
   const insertDrift = db.prepare(
     `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
-                                         @codeSpans, @numbers, @urls, @similarity)`,
+                                         @codeSpans, @numbers, @urls, @capitals, @registerMarkers, @similarity, @editSimilarity)`,
   );
   const linkPair = db.prepare(
     "INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)",

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { driftOf, similarity } from "../../src/pairs/drift.js";
+import { countsOf, driftOf, similarity } from "../../src/pairs/drift.js";
+import { editSimilarity } from "../../src/pairs/edit-similarity.js";
 
 const MESSAGES = [{ role: "user", content: "Well?" }];
 
@@ -21,8 +23,12 @@ it("counts what changed", () => {
     codeSpans: -1,
     numbers: 1,
     urls: 1,
+    capitals: 0,
+    registerMarkers: 0,
     // Shared: It is 12 . . See
     similarity: (2 * 6) / (10 + 26),
+    // In order: It is 12 . See . stay, and the code, "now" and what is new go.
+    editSimilarity: 6 / 26,
   });
 });
 
@@ -37,4 +43,43 @@ it.each<[string, string, number]>([
 ])("similarity of %j and %j", (a, b, expected) => {
   expect(similarity(a, b)).toBeCloseTo(expected, 12);
   expect(similarity(b, a)).toBeCloseTo(expected, 12);
+});
+
+it("counts capitals and register outside of code", () => {
+  const { capitals, registerMarkers } = countsOf(
+    "I really think it's NEVER wrong! Don't use `SELECT maybe!`, please. No doubt the WHO may differ.",
+  );
+  // NEVER, WHO; an I alone is none
+  expect(capitals).toBe(2);
+  // really, never, !, Don't, please, no doubt, may ("it's" may be possessive)
+  expect(registerMarkers).toBe(7);
+});
+
+/** The recurrence as textbooks give it. */
+function naive(a: readonly string[], b: readonly string[]): number {
+  let row = [...b.keys(), b.length];
+  for (const [i, x] of a.entries()) {
+    const next = [i + 1];
+    for (const [j, y] of b.entries())
+      next.push(Math.min(row[j]! + (x === y ? 0 : 1), row[j + 1]! + 1, next[j]! + 1));
+    row = next;
+  }
+  return row.at(-1)!;
+}
+
+it("edit similarity is one less the token distance over the longer length", () => {
+  const words = fc.array(fc.constantFrom("a", "b", "c", "it", "is"), { maxLength: 40 });
+  fc.assert(
+    fc.property(words, words, (a, b) => {
+      const longer = Math.max(a.length, b.length);
+      expect(editSimilarity(a, b)).toBeCloseTo(longer === 0 ? 1 : 1 - naive(a, b) / longer, 12);
+    }),
+  );
+});
+
+it("edit similarity sees order, and long texts that differ throughout have none", () => {
+  expect(editSimilarity(["a", "b"], ["b", "a"])).toBe(0);
+  const long = Array.from({ length: 30_000 }, (_, i) => `w${i}`);
+  expect(editSimilarity(long, [...long, "x"])).toBeCloseTo(30_000 / 30_001, 12);
+  expect(editSimilarity(long, [...long].reverse())).toBeNull();
 });
