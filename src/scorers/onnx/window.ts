@@ -3,7 +3,10 @@ import type { ModelFolder } from "./folder.js";
 import type { GraphShape } from "./graph-shape.js";
 import type { Tokenizer } from "./tokenizer.js";
 
-/** The longest input in tokens, special tokens included: the least of what user, tokenizer, positions and graph allow. */
+/**
+ * The longest input in tokens, special tokens included: the least of what positions and graph allow and what the user asked
+ * for, or else the tokenizer says. Errors: TARE_USAGE where more is asked for than the model can take.
+ */
 export function readWindow(
   folder: ModelFolder,
   tokenizer: Tokenizer,
@@ -15,8 +18,15 @@ export function readWindow(
       "TARE_USAGE",
       `a longest input of ${asked} tokens is not a whole number of at least 8`,
     );
-  const limits = [asked, tokenizer.maxLength, readPositions(folder.config), shape.fixedLength];
-  const known = limits.filter((limit) => limit !== undefined);
+  const most = Math.min(readPositions(folder.config) ?? Infinity, shape.fixedLength ?? Infinity);
+  if (asked !== undefined && asked > most)
+    throw new TareError("TARE_USAGE", `a longest input of ${asked} tokens is more than the model's ${most}`, {
+      where: folder.path,
+      fix: `Ask for at most ${most}, or leave --max-length out.`,
+    });
+  const known = [asked ?? tokenizer.maxLength, most].filter(
+    (limit) => limit !== undefined && Number.isFinite(limit),
+  ) as number[];
   if (known.length === 0)
     throw new TareError("TARE_MODEL_CONFIG", "neither config nor tokenizer says how long an input may be", {
       where: folder.path,
