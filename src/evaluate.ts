@@ -21,6 +21,7 @@ import { type OperatorError, readErrors } from "./store/coverage.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
+import { hasEndedWaiver } from "./store/verdicts.js";
 import { VERSION } from "./version.js";
 
 export interface RunOptions extends Opening {
@@ -92,7 +93,8 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
-    if (job.cache !== false && isJudgedBy(store, run.id, VERSION)) {
+    const stands = isJudgedBy(store, run.id, VERSION) && !hasEndedWaiver(store, run.id, around.now());
+    if (job.cache !== false && stands) {
       reviewScores(store, run, looked, around);
       return outcomeOf(store, run.id, NOTHING_SCORED);
     }

@@ -1,15 +1,18 @@
--- Which pairs of an augmentation broke its expectation most?
+-- Which pairs of an augmentation broke its expectation most? Of a change of the prompt: most off the item's mean shift.
 -- :augmentation augmentation  name of the augmentation
 -- :run run = latest  run id or its beginning
 -- :limit number = 10  how many pairs a model
-WITH ranked AS (
-  SELECT m.model, p.*, row_number() OVER (PARTITION BY p.run ORDER BY
-           CASE p.expects WHEN 'lower' THEN -p.difference WHEN 'higher' THEN p.difference
-                          WHEN 'not-higher' THEN -p.difference ELSE -abs(p.difference) END, p.pair) AS place
+WITH moved AS (
+  SELECT m.model, p.*, p.difference - avg(p.difference) OVER (PARTITION BY p.run, p.item, p.dose) AS off
     FROM run_models m JOIN pair_scores p ON p.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND p.augmentation = :augmentation AND p.truncated = 0)
+   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND p.augmentation = :augmentation AND p.truncated = 0),
+ranked AS (
+  SELECT moved.*, row_number() OVER (PARTITION BY run ORDER BY
+           CASE WHEN changes = 'prompt' THEN -abs(off) WHEN expects = 'lower' THEN -difference WHEN expects = 'higher' THEN difference
+                WHEN expects = 'not-higher' THEN -difference ELSE -abs(difference) END, pair) AS place FROM moved)
 SELECT r.model, r.expects, r.dose, r.z, r.base_score, r.variant_score, r.role, b.response AS base, v.response AS variant,
-       q.text AS prompt, r.pair
-  FROM ranked r JOIN texts b ON b.key = r.base JOIN texts v ON v.key = r.variant JOIN prompts q ON q.key = r.prompt
+       q.text AS prompt, CASE WHEN v.prompt <> b.prompt THEN w.text END AS variant_prompt, r.pair
+  FROM ranked r JOIN texts b ON b.key = r.base JOIN texts v ON v.key = r.variant
+  JOIN prompts q ON q.key = b.prompt JOIN prompts w ON w.key = v.prompt
  WHERE r.place <= :limit
  ORDER BY r.model, r.place;

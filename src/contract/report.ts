@@ -1,4 +1,4 @@
-import type { Expectation } from "./augmentation.js";
+import type { Augmentation, Expectation } from "./augmentation.js";
 import type { CurvePoint, Effect } from "./effect.js";
 import type { ScorerIdentity } from "./scorer.js";
 import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
@@ -8,6 +8,8 @@ export interface CoverageRow {
   readonly augmentation: string;
   readonly dose: number | null;
   readonly expects: Expectation;
+  /** Where it is the prompt, the figures of the operator speak of margins of chosen over rejected. */
+  readonly changes: Augmentation["changes"];
   /** Valid pairs that entered the statistics. */
   readonly applied: number;
   /** Pairs that did not, by reason. */

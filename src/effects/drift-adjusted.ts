@@ -15,7 +15,7 @@ const unseen = (name: Covariate) => (name === "tokens" ? Math.log2(1.05) : 0.25)
 
 /**
  * The mean of z at zero drift (statistics.md §5): the intercept of z on the uncentred drift of every covariate that moves
- * and is not a target of the operators, cluster-robust (CR1, t with clusters - 1). Identified only with data near zero
+ * and is not a target of the operators, cluster-robust (CR2, Satterthwaite's t). Identified only with data near zero
  * drift: at least six prompts near zero in each covariate, and zero in all of them together no further out than the items
  * of six prompts (by leverage: hidden extrapolation, Montgomery, Peck & Vining 2012, §3.8).
  */
@@ -48,10 +48,11 @@ export function adjustForDrift(
     rows.clusters,
   );
   if (isInconclusive(fit)) return refused(fit.inconclusive);
-  const [estimate, se] = [fit.coefficients[0]!, fit.seCr1![0]!];
+  const [estimate, se, df] = [fit.coefficients[0]!, fit.seCr2?.[0] ?? null, fit.dfCr2?.[0] ?? null];
+  if (se === null || df === null) return refused("one prompt alone decides it");
   if (!(se > 1e-13 * Math.abs(estimate))) return refused("no variance between prompts");
   if (extrapolates(fit, rows)) return refused("no data near zero drift in all covariates together");
-  const { lower, upper } = tInference(estimate, se, prompts - 1);
+  const { lower, upper } = tInference(estimate, se, df);
   const interval = { adjustedLower: lower(alpha), adjustedUpper: upper(alpha) };
   const apart =
     raw.lower === null || raw.upper === null

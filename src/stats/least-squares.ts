@@ -8,6 +8,9 @@ export interface LeastSquares {
   readonly leverages: readonly number[];
   /** Row i: (X'X)^-1 x_i, by which a change of y_i moves each coefficient. */
   readonly influences: readonly (readonly number[])[];
+  /** Row i of Q, the regressors made orthonormal; influences[i][j] = rows[i] . directions[j]. */
+  readonly rows: readonly (readonly number[])[];
+  readonly directions: readonly (readonly number[])[];
 }
 
 /**
@@ -44,7 +47,13 @@ export function leastSquares(
     residuals: y.map((value, i) => value - sum(coefficients.map((c, j) => c * columns[j]![i]!))),
     leverages: rows.map((row) => dot(row, row)),
     influences: rows.map(solve),
+    rows,
+    directions: transposed(q.map((_, k) => solve(q.map((_, j) => (j === k ? 1 : 0))))),
   };
+}
+
+function transposed(square: readonly (readonly number[])[]): number[][] {
+  return square.map((_, i) => square.map((column) => column[i]!));
 }
 
 /** Solves R x = right; r[j] is column j of R, its diagonal last. */

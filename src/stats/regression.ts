@@ -1,3 +1,4 @@
+import { type ClusterRobust, clusterRobust } from "./cluster-robust.js";
 import { squaresAboutMean } from "./descriptive.js";
 import { tCdf, tQuantile } from "./distributions/student-t.js";
 import { groupsOf } from "./groups.js";
@@ -25,6 +26,9 @@ export interface Regression {
   readonly seHc3: Each | null;
   /** Cluster-robust, factor G / (G - 1), for t with G - 1 degrees of freedom; null without clusters. */
   readonly seCr1: Each | null;
+  /** CR2, for t with Satterthwaite's degrees of freedom `dfCr2`, right with few clusters too; null without clusters, a coefficient's null as in cluster-robust.ts. */
+  readonly seCr2: ClusterRobust["se"] | null;
+  readonly dfCr2: ClusterRobust["df"] | null;
   readonly clusters: number | null;
 }
 
@@ -64,6 +68,7 @@ export function ols(
   const se = sandwich(single, () => sigma);
   const t = coefficients.map((c, j) => c / se[j]!);
   const bounded = leverages.every((h) => 1 - h > 1e-12);
+  const robust = groups && clusterRobust(fit, groups);
   const smallSample = groups ? Math.sqrt(groups.length / (groups.length - 1)) : 1;
   return Object.freeze({
     n,
@@ -77,6 +82,8 @@ export function ols(
     leverages,
     seHc3: bounded ? sandwich(single, (i) => residuals[i]! / (1 - leverages[i]!)) : null,
     seCr1: groups ? sandwich(groups, (i) => smallSample * residuals[i]!) : null,
+    seCr2: robust ? robust.se : null,
+    dfCr2: robust ? robust.df : null,
     clusters: groups ? groups.length : null,
   });
 }

@@ -6,6 +6,7 @@ interface CountRow {
   readonly augmentation: string;
   readonly dose: number | null;
   readonly expects: CoverageRow["expects"];
+  readonly changes: CoverageRow["changes"];
   readonly reason: string;
   readonly pairs: number;
 }
@@ -14,7 +15,7 @@ interface CountRow {
 export function readCoverage({ db }: Store, run: string): CoverageRow[] {
   const rows = db
     .prepare<[string], CountRow>(
-      `SELECT a.attribute, c.augmentation, nullif(c.dose, 0) AS dose, a.expects, c.reason, sum(c.pairs) AS pairs
+      `SELECT a.attribute, c.augmentation, nullif(c.dose, 0) AS dose, a.expects, a.changes, c.reason, sum(c.pairs) AS pairs
          FROM coverage c
          JOIN runs r ON r.id = c.run
          JOIN augmentations a ON a.name = c.augmentation AND EXISTS (
@@ -24,9 +25,10 @@ export function readCoverage({ db }: Store, run: string): CoverageRow[] {
     )
     .all(run);
   const merged = new Map<string, CoverageRow & { skipped: Record<string, number> }>();
-  for (const { attribute, augmentation, dose, expects, reason, pairs } of rows) {
+  for (const { attribute, augmentation, dose, expects, changes, reason, pairs } of rows) {
     const key = `${augmentation}@${dose}`;
-    const row = merged.get(key) ?? { attribute, augmentation, dose, expects, applied: 0, skipped: {} };
+    const none = { attribute, augmentation, dose, expects, changes, applied: 0, skipped: {} };
+    const row = merged.get(key) ?? none;
     if (reason === "") merged.set(key, { ...row, applied: row.applied + pairs });
     else merged.set(key, { ...row, skipped: { ...row.skipped, [reason]: pairs } });
   }

@@ -112,3 +112,11 @@ export function readJointPower({ db }: Store, run: string): JointPower {
     )
     .get(run)!;
 }
+
+/** Whether a verdict of the run rests on a waiver whose last day is over: then it must be judged again. */
+export function hasEndedWaiver({ db }: Store, run: string, today: string): boolean {
+  const row = db
+    .prepare<[string, string], number>("SELECT 1 FROM verdicts WHERE run = ? AND waived_until < ? LIMIT 1")
+    .get(run, today.slice(0, 10));
+  return row !== undefined;
+}

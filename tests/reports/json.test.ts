@@ -27,7 +27,7 @@ describe("the JSON report", () => {
       ),
     );
     expect(Object.keys(run.coverage[0]).sort()).toEqual(
-      "applied attribute augmentation dose expects skipped".split(" "),
+      "applied attribute augmentation changes dose expects skipped".split(" "),
     );
   });
 

@@ -19,7 +19,7 @@ function row(
   skipped: Record<string, number> = {},
   dose: number | null = null,
 ): CoverageRow {
-  return { attribute, augmentation, dose, expects, applied, skipped };
+  return { attribute, augmentation, dose, expects, changes: "response", applied, skipped };
 }
 
 const NUMBER = row("factuality", "number-changed", "lower", 121, { "no-number": 164, "code-touched": 15 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { packagePath } from "../../src/paths.js";
 import { loadAugmentations } from "../../src/registry.js";
 import { rubricJsonSchema } from "../../src/rubric/document.js";
+import { openRubric } from "../../src/rubric/open.js";
 import { explainRubric, parseRubric } from "../../src/rubric/parse.js";
 
 const SCHEMA = "rubric.schema.json";
@@ -12,12 +13,16 @@ const augmentations = await loadAugmentations();
 
 it("has a rubric for every name the documents promise", () => {
   expect(files).toEqual(
-    expect.arrayContaining(["demo.json", "general.json", "length-and-format.json", "smoke.json"]),
+    expect.arrayContaining(
+      "code crome demo general length-and-format safety smoke strict"
+        .split(" ")
+        .map((name) => `${name}.json`),
+    ),
   );
 });
 
 describe.each(files)("%s", (file) => {
-  const rubric = parseRubric(read(file), file, augmentations);
+  const rubric = openRubric(file.replace(/\.json$/, ""), ".", augmentations);
   const claims = rubric.rules.flatMap((rule) => rule.claims);
 
   it("is called as its file", () => {
@@ -32,6 +37,10 @@ describe.each(files)("%s", (file) => {
 
   it("tells claims apart", () => {
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+  });
+
+  it("reads back from what a run stores of it, alone", () => {
+    expect(parseRubric(rubric.source, "stored", augmentations).digest).toBe(rubric.digest);
   });
 
   it("names every rule, operator and reason in its explanation", () => {

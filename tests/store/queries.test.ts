@@ -151,7 +151,7 @@ const EXPECTED: Readonly<
     given: () => ({ augmentation: "whitespace-jitter", limit: "3" }),
     columns: [
       ...MODEL,
-      ..."expects dose z base_score variant_score role base variant prompt pair".split(" "),
+      ..."expects dose z base_score variant_score role base variant prompt variant_prompt pair".split(" "),
     ],
     rows: 6,
   },

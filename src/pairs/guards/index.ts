@@ -1,6 +1,7 @@
 import type { Guard, GuardLimits, PairDraft } from "../../contract.js";
 import codeTouched from "./code-touched.js";
 import duplicate from "./duplicate.js";
+import languageMismatch from "./language-mismatch.js";
 import mathTouched from "./math-touched.js";
 import namesTouched from "./names-touched.js";
 import notParsing from "./not-parsing.js";
@@ -21,6 +22,7 @@ export const GUARDS: readonly Guard[] = Object.freeze([
   urlsTouched,
   namesTouched,
   tooDifferent,
+  languageMismatch,
   notParsing,
 ]);
 

@@ -2,7 +2,7 @@ import type { Metric, RunView } from "../../contract.js";
 import { labelOf, METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
 import type { Group, OperatorRow } from "./groups.js";
 import { distinctNames } from "./side-by-side.js";
-import { count, EXPECTS, oneLine, VERDICT_WORDS } from "./words.js";
+import { count, expectsWord, oneLine, VERDICT_WORDS } from "./words.js";
 
 /** Text that means nothing to Markdown or HTML, on one line. */
 export function cell(text: string): string {
@@ -53,7 +53,7 @@ function operatorRow(attribute: string, row: OperatorRow): string {
   });
   const said = note === "" ? beside : [...beside, note];
   const numbers = [count(coverage.applied), count(skipped), shift, said.join(", ")];
-  return cells([attribute, label, EXPECTS[row.expects], ...numbers]);
+  return cells([attribute, label, expectsWord(row.expects, coverage), ...numbers]);
 }
 
 /** Claims down, models across. */

@@ -2,7 +2,7 @@ import type { Metric, RuleKind } from "../../contract.js";
 import { METRICS, NOTHING, writeInterval, writeNumber } from "../../rubric/wording.js";
 import { alignPairs, type Choice, type Column } from "./columns.js";
 import type { OperatorRow } from "./groups.js";
-import { count, EXPECTS, oneLine } from "./words.js";
+import { count, expectsWord, oneLine } from "./words.js";
 
 /** Beside the bias, the first that fit: what is gated comes before its gross figure. */
 const BESIDE_BIAS: readonly Metric[] = [
@@ -31,7 +31,7 @@ export function operatorChoices(
   const fixed = (one: Column): Choice => ({ optional: false, forms: [one] });
   return [
     fixed(column(title, "left", ({ label }) => `  ${oneLine(label)}`)),
-    fixed(column("expects", "left", ({ expects }) => EXPECTS[expects])),
+    fixed(column("expects", "left", ({ expects, coverage }) => expectsWord(expects, coverage))),
     fixed(column("n", "right", ({ coverage }) => count(coverage.applied))),
     fixed(column("skipped", "right", ({ skipped }) => count(skipped))),
     ...(kind === "causal" || kind === "probe"

@@ -1,4 +1,4 @@
-import type { Expectation, RunView, Verdict, VerdictWord } from "../../contract.js";
+import type { CoverageRow, Expectation, RunView, Verdict, VerdictWord } from "../../contract.js";
 
 export const EXPECTS: Readonly<Record<Expectation, string>> = {
   lower: "lower",
@@ -6,6 +6,11 @@ export const EXPECTS: Readonly<Record<Expectation, string>> = {
   same: "same",
   "not-higher": "not ↑",
 };
+
+/** Of a change of the prompt the level is no one's gain: it is the margin of chosen over rejected that must stay. */
+export function expectsWord(expects: Expectation, { changes }: Pick<CoverageRow, "changes">): string {
+  return changes === "prompt" ? "same margin" : EXPECTS[expects];
+}
 
 /** A failure shouts, also where there is no colour. */
 export const VERDICT_WORDS: Readonly<Record<VerdictWord, string>> = {
@@ -105,5 +110,9 @@ export function legend(views: readonly RunView[]): string {
   const alpha = views.flatMap(({ effects }) => effects)[0]?.alpha ?? 0.05;
   const level = Number(((1 - alpha) * 100).toFixed(1));
   const rulers = [...new Set(views.map(({ scale }) => scale.used))].join(" or ");
-  return `SD: ${rulers} standard deviations of the scores. effect: + is the right way. spread: root mean square. tail: share of large moves. flips, attack: net shares, under the change less under its mirror image. [ ]: one-sided ${level} % bounds.`;
+  const prompts = views.some(({ coverage }) => coverage.some(({ changes }) => changes === "prompt"));
+  const margins = prompts
+    ? " same margin: the prompt is changed for all of its answers, and shift, spread and tail are moves of the margin of chosen over rejected."
+    : "";
+  return `SD: ${rulers} standard deviations of the scores. effect: + is the right way. spread: root mean square. tail: share of large moves. flips, attack: net shares, under the change less under its mirror image.${margins} [ ]: one-sided ${level} % bounds.`;
 }

@@ -33,6 +33,7 @@ const SIGNS: Readonly<Record<CodeLanguage, readonly RegExp[]>> = {
   cpp: [
     /^\s*#\s?include/mu,
     /\bstd::|\busing namespace\b/u,
+    /^(?:int|void|double|float|bool|char|long|unsigned|size_t)[ *&]+\w+\(/mu,
     /\b(?:cout|cin|printf|nullptr|NULL)\b/u,
     /\bvector<|\bint main\(|\bconst \w+(?:<.*>)?&/u,
     /->|\bsize_t\b|\bchar \*|\bunsigned\b/u,

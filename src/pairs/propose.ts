@@ -1,0 +1,89 @@
+import {
+  type Augmentation,
+  type Corpus,
+  type Item,
+  isSkip,
+  type Message,
+  type Skip,
+  type Text,
+} from "../contract.js";
+import { digestOf } from "../keys.js";
+import { stream } from "../random.js";
+import { corpusFor, type Donor } from "./corpus.js";
+
+export interface Selected {
+  readonly augmentation: Augmentation;
+  readonly dose: number | undefined;
+}
+
+export interface ProposalPlan {
+  readonly seed: number;
+  readonly donors: readonly Donor[];
+}
+
+export interface Proposed {
+  readonly base: Text;
+  readonly variant: Text;
+}
+
+/** What an operator makes of one response of an item, before any guard. Throws what the operator throws. */
+export function propose(
+  item: Item,
+  response: number,
+  selected: Selected,
+  plan: ProposalPlan,
+): Proposed | Skip {
+  const made = apply(item, response, selected, plan);
+  requireTexts(made);
+  return made;
+}
+
+/** An operator from outside may return anything; what is neither two texts nor a skip is its error. */
+function requireTexts(made: { readonly base: Text; readonly variant: Text } | Skip): void {
+  if (isSkip(made)) return;
+  for (const text of [made?.base, made?.variant]) {
+    const { messages, response } = text ?? {};
+    if (typeof response === "string" && Array.isArray(messages) && messages.every(isMessage)) continue;
+    throw new TypeError(
+      `it returned ${typeof response === "undefined" ? "no text" : `a ${typeof response}`}, not a text or a skip`,
+    );
+  }
+}
+
+function isMessage(message: Message | undefined): boolean {
+  return typeof message?.role === "string" && typeof message.content === "string";
+}
+
+/**
+ * The stream does not know the dose, so that the doses of one text nest: each goes on where the weaker one stopped.
+ * Nor does it know the answer where the prompt is changed, so that all answers come under the same one.
+ */
+function apply(item: Item, response: number, { augmentation, dose }: Selected, plan: ProposalPlan) {
+  const base: Text = Object.freeze({
+    messages: frozen(item.prompt),
+    response: item.responses[response]!.text,
+  });
+  const { name, version } = augmentation;
+  const answer = augmentation.changes === "prompt" ? "" : digestOf(base.response);
+  const random = stream(plan.seed, name, version, item.promptKey, answer);
+  const borrower = { seed: plan.seed, augmentation: name, item: item.id, promptKey: item.promptKey };
+  const corpus: Corpus = corpusFor(borrower, plan.donors);
+  if (augmentation.changes === "response") {
+    const changed = augmentation.apply(base, { random, dose, corpus });
+    return isSkip(changed) ? changed : { base, variant: { messages: base.messages, response: changed } };
+  }
+  if (augmentation.changes === "prompt") {
+    const changed = augmentation.apply(base, { random, dose, corpus });
+    return isSkip(changed) ? changed : { base, variant: changed };
+  }
+  const worse = item.responses.find(({ role }) => role === "rejected");
+  const rejected = worse === undefined ? undefined : { messages: item.prompt, response: worse.text };
+  return augmentation.apply({ chosen: base, rejected }, { random, dose, corpus });
+}
+
+/** An operator that writes to its input is told so by the engine, and its pair is counted as an error. */
+function frozen(messages: readonly Message[]): readonly Message[] {
+  return Object.isFrozen(messages)
+    ? messages
+    : Object.freeze(messages.map((message) => Object.freeze({ ...message })));
+}

@@ -1,0 +1,19 @@
+import type { Augmentation, Item } from "../contract.js";
+
+/**
+ * Degradations and upgrades start from `chosen` and unranked answers only: a degradation of an answer
+ * that is already wrong may mend it, and its label would be false. Invariances hold for every answer.
+ * Pairings compare the answers of an item, hence once an item.
+ */
+export function targets(item: Item, augmentation: Augmentation): number[] {
+  if (augmentation.changes === "pairing") return [primary(item)];
+  const moves = augmentation.expects === "lower" || augmentation.expects === "higher";
+  return item.responses.flatMap(({ role }, index) => (moves && role === "rejected" ? [] : [index]));
+}
+
+function primary(item: Item): number {
+  return Math.max(
+    0,
+    item.responses.findIndex(({ role }) => role === "chosen"),
+  );
+}
