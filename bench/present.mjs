@@ -37,6 +37,10 @@ export function rows(result) {
       "work",
       `${whole(job.items)} items, ${whole(job.texts)} texts of ${whole(job.tokens)} tokens; rubric ${job.rubric}`,
     ],
+    [
+      "scored once each",
+      `${whole(job.asked)} texts asked for by ${job.operators} operators: ${(job.asked / job.texts).toFixed(2)} times as many`,
+    ],
     ["rounds", `${job.rounds}, interleaved; medians (lowest to highest)`],
     ["tare run, scoring", `${spread(tare.rate, rate)} texts/s, padding ${percent(tare.padding)}`],
     ["bare session", `${spread(bare.rate, rate)} texts/s, padding ${percent(bare.padding)}`],

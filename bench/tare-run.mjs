@@ -24,8 +24,8 @@ async function timed(action) {
   return { value, milliseconds: performance.now() - begun };
 }
 
-async function withRun({ data, model, rubric, seed }, database, action) {
-  const kit = await assembleKit({ rubric, models: [model], augmentations: [] }, AROUND.cwd);
+async function withRun({ data, model, rubric, seed, augmentations = [] }, database, action) {
+  const kit = await assembleKit({ rubric, models: [model], augmentations }, AROUND.cwd);
   return usingStore(openStore(database), async (store) => {
     const options = { limit: undefined, seed, ...kit, ...AROUND, files: data };
     const gathered = await gatherItems(store, options, AROUND.progress);
@@ -61,13 +61,15 @@ async function withRun({ data, model, rubric, seed }, database, action) {
  * every round finds it. Every text is prepared as the scorer would: the bare session's input.
  */
 export function buildRun(job, database) {
-  return withRun(job, database, async ({ store, scorer, run, beside }) => {
+  return withRun(job, database, async ({ store, kit, scorer, run, beside }) => {
     const noise = await timed(() => ensureNoise(store, run, scorer, AROUND));
     const { total } = countTexts(store, run.id, scorer.key);
     const parts = Array.from({ length: lastPart(store, run.id) + 1 }, (_, part) => part);
     const texts = parts.flatMap((part) => textWindows(store, run.id, part, scorer.key)("", total));
     const { dtype, name } = scorer.identity;
     return {
+      operators: new Set(kit.selected.map(({ augmentation }) => augmentation.name)).size,
+      asked: textsAskedFor(store, run.id),
       beside: { ...beside, noise: beside.noise + noise.milliseconds },
       items: run.items,
       model: `${name} ${dtype}`,
@@ -76,6 +78,16 @@ export function buildRun(job, database) {
       prepared: texts.map(({ key, text }) => scorer.prepare(key, text)),
     };
   });
+}
+
+/** What would be scored if every pair had its two texts scored, and every answer of the ranking its own. */
+function textsAskedFor({ db }, run) {
+  const pairs = db.prepare("SELECT count(*) FROM run_pairs WHERE run = ?").pluck().get(run);
+  const answers = db
+    .prepare("SELECT count(*) FROM run_items i JOIN responses r ON r.item = i.item WHERE i.run = ?")
+    .pluck()
+    .get(run);
+  return 2 * pairs + answers;
 }
 
 /** Scores a run that `buildRun` began, then finishes it. Milliseconds. */

@@ -64,7 +64,9 @@ function summarise(built, batches, rounds) {
     job: {
       model: built.model,
       rubric: options.rubric,
+      operators: built.operators,
       items: built.items,
+      asked: built.asked,
       texts,
       tokens,
       rounds: rounds.length,
