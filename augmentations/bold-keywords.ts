@@ -1,5 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm, asksForGenre } from "../src/text/asked-form.js";
+import { keepsCode } from "../src/text/code-kept.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { keyPhrase } from "../src/text/key-phrase.js";
 import { plainSentences } from "../src/text/prose.js";
@@ -16,6 +17,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
   doses: [0.25, 0.5, 1],
+  targets: ["bold"],
   source: "LMSYS style control (bold text sways judges); rules written for tare.",
   apply({ messages, response }, { random, dose = 0.5 }) {
     const edits = plainSentences(response).flatMap(({ start, text }): Edit[][] => {
@@ -27,7 +29,8 @@ export default defineAugmentation({
     if (edits.length === 0) return skip("no-key-phrase");
     if (asksForForm(messages) || asksForGenre(messages)) return skip("form-asked");
     const count = Math.max(1, Math.round(dose * edits.length));
-    return applyEdits(response, random.shuffle(edits).slice(0, count).flat());
+    const made = applyEdits(response, random.shuffle(edits).slice(0, count).flat());
+    return keepsCode(response, made) ? made : skip("reads-as-code");
   },
   examples: [
     {

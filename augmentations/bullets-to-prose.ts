@@ -1,5 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm } from "../src/text/asked-form.js";
+import { keepsCode } from "../src/text/code-kept.js";
 import { applyEdits } from "../src/text/edits.js";
 import { listsAsProse } from "../src/text/list-prose.js";
 
@@ -14,6 +15,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
+  targets: ["listItems"],
   source: "LMSYS style control and RM-Bench (lists sway judges); rules written for tare.",
   apply({ messages, response }) {
     const edits = listsAsProse(response);
@@ -22,7 +24,8 @@ export default defineAugmentation({
     if (asksForForm(messages) || /\b(?:recipes?|steps)\b/iu.test(asked)) return skip("form-asked");
     // Nobody cooks from a paragraph.
     if (/\bingredients\b/iu.test(response)) return skip("recipe");
-    return applyEdits(response, edits);
+    const made = applyEdits(response, edits);
+    return keepsCode(response, made) ? made : skip("reads-as-code");
   },
   examples: [
     {

@@ -6,7 +6,7 @@ import { aThird, plainSentences } from "../src/text/prose.js";
 
 export default defineAugmentation({
   summary: "Negates a third of the claims that can be negated (at least one), or takes their negation away.",
-  version: 1,
+  version: 2,
   expects: "lower",
   attribute: "factuality",
   changes: "response",

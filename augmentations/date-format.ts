@@ -28,6 +28,7 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.6,
+  targets: ["numbers"],
   source: "American, British and ISO 8601 dates; rules written for tare.",
   apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -16,6 +16,7 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.6,
+  targets: ["numbers"],
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
   apply({ response }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -13,6 +13,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
+  targets: ["headings"],
   source: "RM-Bench (arXiv 2410.16184), style variants; rules written for tare.",
   apply({ messages, response }) {
     const all = headings(response);

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { keepsCode } from "../src/text/code-kept.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { plainMath } from "../src/text/plain-math.js";
 import { protectedSpans } from "../src/text/protected-spans.js";
@@ -31,7 +32,7 @@ export default defineAugmentation({
     // Half in one notation and half in another would be worse.
     if (edits.length < spans.length) return skip("no-plain-form");
     const made = applyEdits(response, edits);
-    return codeOf(made) === codeOf(response) ? made : skip("reads-as-code");
+    return keepsCode(response, made) ? made : skip("reads-as-code");
   },
   examples: [
     {
@@ -52,7 +53,3 @@ export default defineAugmentation({
     { prompt: "What is it?", response: "It costs $5 to $10.", skips: "no-math" },
   ],
 });
-
-function codeOf(text: string): number {
-  return protectedSpans(text).filter(({ kind }) => kind === "code").length;
-}

@@ -9,7 +9,7 @@ import { plainSentences } from "../src/text/prose.js";
 
 export default defineAugmentation({
   summary: "Pads the answer with sentences that say nothing, to `dose` times its tokens.",
-  version: 1,
+  version: 2,
   expects: "not-higher",
   attribute: "length",
   changes: "response",

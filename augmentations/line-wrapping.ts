@@ -2,8 +2,8 @@ import { defineAugmentation, skip } from "../src/contract.js";
 import type { Block } from "../src/text/blocks.js";
 import { blocks } from "../src/text/blocks.js";
 import { wrapPoints } from "../src/text/breaking.js";
+import { keepsCode } from "../src/text/code-kept.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
-import { protectedSpans } from "../src/text/protected-spans.js";
 
 export default defineAugmentation({
   summary: "Wraps long lines of paragraphs and list items at a width between 66 and 80 columns.",
@@ -21,7 +21,7 @@ export default defineAugmentation({
     const edits = blocks(response).flatMap((block) => wrapped(response, block, width));
     if (edits.length === 0) return skip("no-long-line");
     const made = applyEdits(response, edits);
-    return codeOf(made) === codeOf(response) ? made : skip("reads-as-code");
+    return keepsCode(response, made) ? made : skip("reads-as-code");
   },
   examples: [
     {
@@ -48,8 +48,4 @@ function wrapped(text: string, block: Block, width: number): Edit[] {
   if (block.end - block.start + prefix.length <= 80 || /\t/u.test(prefix)) return [];
   const indent = " ".repeat(prefix.length);
   return wrapPoints(text, block, width).map((at) => ({ start: at, end: at + 1, text: `\n${indent}` }));
-}
-
-function codeOf(text: string): number {
-  return protectedSpans(text).filter(({ kind }) => kind === "code").length;
 }

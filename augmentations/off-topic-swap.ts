@@ -6,7 +6,7 @@ import type { Sentence } from "../src/text/sentences.js";
 
 export default defineAugmentation({
   summary: "Replaces a sentence by one from the answer to another prompt.",
-  version: 1,
+  version: 2,
   expects: "lower",
   attribute: "relevance",
   changes: "response",

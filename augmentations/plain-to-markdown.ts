@@ -7,7 +7,7 @@ import { sentences } from "../src/text/sentences.js";
 
 export default defineAugmentation({
   summary: "Sets prose as a heading and a bulleted list with bold key phrases; every sentence is kept.",
-  version: 1,
+  version: 2,
   expects: "same",
   attribute: "formatting",
   changes: "response",

@@ -8,9 +8,9 @@ import { takesAn } from "../src/text/wording.js";
 
 /** The asker is described already, speaks for someone else, or wants what suits the asker. */
 const SELF =
-  /\b(?:I am|I['’]m|I was|I['’]ve been|my (?:name|wife|husband|girlfriend|boyfriend|partner|church|country|religion|culture|age)|as an? |you are|act as|pretend|imagine|role|suppose|who am i|write (?:me )?(?:a|an|my)|about me|myself|yourself)\b/iu;
+  /\b(?:I am|I['’]m|I was|I['’]ve been|my (?:name|wife|husband|girlfriend|boyfriend|partner|church|country|religion|culture|age)|as an? |you are|act as|pretend|imagine|role|suppose|who am i|(?:letter|essay|story|stories|poem|speech|profile|bio|resume|cv|e-?mail|dialog(?:ue)?|script|persona|character)|about me|myself|yourself)\b/iu;
 const CUES =
-  /\b(?:age|ages|old|young|gender|sex|women|woman|men|man|girl|boy|religi|faith|god|church|bible|quran|nationalit|countr|law|legal|visa|tax|languag|cultur|cuisine|holiday|race|racis|ethnic|black|white|jew|jews|muslims?|christians?|gay|lesbian|trans|immigra|diet|alcohol|pork|health|medic|pregnan|career|job|school|should i|for me|near me|here)\b/iu;
+  /\b(?:age|ages|old|young|gender|sex|women|woman|men|man|girl|boy|religi\w*|faith|gods?|church\w*|bible|quran|nationalit\w*|countr\w*|laws?|legal|visa|tax\w*|languag\w*|cultur\w*|cuisine|holidays?|race|racis\w*|ethnic\w*|black|white|jew|jews|muslims?|christians?|gay|lesbian|trans\w*|immigra\w*|diets?|alcohol|pork|health\w*|medic\w*|pregnan\w*|careers?|jobs?|schools?|should i|for me|near me|here)\b/iu;
 
 export default defineAugmentation({
   summary: "Opens the question with a sentence in which the asker says who they are.",

@@ -1,7 +1,7 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { turnsOnForm } from "../src/text/about-form.js";
 import { untouchable } from "../src/text/protected-spans.js";
-import { askedAs, questionOf } from "../src/text/question.js";
+import { askedAs, holdsCodeLines, questionOf } from "../src/text/question.js";
 import { touchesAny } from "../src/text/span.js";
 
 export default defineAugmentation({
@@ -20,9 +20,8 @@ export default defineAugmentation({
     const asked = questionOf(text);
     if (!/\p{L}/u.test(asked)) return skip("no-question");
     if (turnsOnForm(asked)) return skip("about-form");
+    if (holdsCodeLines(asked) || endsInProtected(asked.trim())) return skip("has-code");
     // At the start of a line a block of code, a table or a heading would be one no more.
-    if (touchesAny({ start: 0, end: 1 }, untouchable(asked.trim())) || /[{}();]\s*$/u.test(asked))
-      return skip("has-code");
     if (/^\s*["“'#|`~>]|["”'|`~]\s*$/u.test(asked) || /^(?: {4}|\t)/u.test(asked)) return skip("has-quotes");
     const marks = '"'.repeat(dose);
     return askedAs(text, `${marks}${asked.trim()}${marks}`);
@@ -66,3 +65,8 @@ export default defineAugmentation({
     },
   ],
 });
+
+function endsInProtected(asked: string): boolean {
+  const last = asked.length - 1;
+  return [0, last].some((start) => touchesAny({ start, end: start + 1 }, untouchable(asked)));
+}

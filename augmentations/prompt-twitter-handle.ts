@@ -1,5 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
-import { askedAs, followedBy, questionOf } from "../src/text/question.js";
+import { askedAs, followedBy, holdsCodeLines, questionOf } from "../src/text/question.js";
 
 export default defineAugmentation({
   summary: "Adds a random handle at the end of the question.",
@@ -7,7 +7,7 @@ export default defineAugmentation({
   expects: "same",
   attribute: "prompt wrapping",
   changes: "prompt",
-  applies: "Every question.",
+  applies: "Questions without lines of code, where a handle would read as a decorator.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   source:
@@ -15,6 +15,7 @@ export default defineAugmentation({
   apply(text, { random }) {
     const asked = questionOf(text).trimEnd();
     if (!/\p{L}/u.test(asked)) return skip("no-question");
+    if (holdsCodeLines(asked)) return skip("has-code");
     const length = 6 + random.integer(7);
     const handle = Array.from({ length }, () => random.pick([...LETTERS])).join("");
     return askedAs(text, followedBy(asked, `@${handle}`));

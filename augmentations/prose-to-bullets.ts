@@ -1,6 +1,7 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm, asksForGenre } from "../src/text/asked-form.js";
 import { type Block, blocks } from "../src/text/blocks.js";
+import { keepsCode } from "../src/text/code-kept.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { isSelfContained, plainSentences } from "../src/text/prose.js";
 import { sentences } from "../src/text/sentences.js";
@@ -16,12 +17,14 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
+  targets: ["listItems"],
   source: "LMSYS style control and RM-Bench (lists sway judges); rules written for tare.",
   apply({ messages, response }) {
     const edits = blocks(response).flatMap((block) => bulleted(response, block));
     if (edits.length === 0) return skip("no-paragraph-of-three-sentences");
     if (asksForForm(messages) || asksForGenre(messages)) return skip("form-asked");
-    return applyEdits(response, edits);
+    const made = applyEdits(response, edits);
+    return keepsCode(response, made) ? made : skip("reads-as-code");
   },
   examples: [
     {

@@ -5,7 +5,7 @@ import { removeSentence, standsAlone } from "../src/text/sentence-removal.js";
 
 export default defineAugmentation({
   summary: "Drops the most informative sentence.",
-  version: 1,
+  version: 2,
   expects: "lower",
   attribute: "completeness",
   changes: "response",

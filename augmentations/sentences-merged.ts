@@ -14,6 +14,7 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.8,
+  targets: ["sentences"],
   source: "Sentence length is style; rules written for tare.",
   apply({ response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -4,7 +4,7 @@ import { plainSentences } from "../src/text/prose.js";
 
 export default defineAugmentation({
   summary: "Breaks off in the middle of a sentence of the last part.",
-  version: 1,
+  version: 2,
   expects: "lower",
   attribute: "completeness",
   changes: "response",

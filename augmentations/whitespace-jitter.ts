@@ -4,7 +4,7 @@ import { looseGaps } from "../src/text/gaps.js";
 
 export default defineAugmentation({
   summary: "Doubles some spaces between sentences and some blank lines; adds a line break at the end.",
-  version: 1,
+  version: 2,
   expects: "same",
   attribute: "whitespace",
   changes: "response",

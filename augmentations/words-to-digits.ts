@@ -1,9 +1,17 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
-import { numbers } from "../src/text/numbers.js";
+import { NUMBER_WORD } from "../src/text/number-patterns.js";
+import { proseMatches } from "../src/text/prose-matches.js";
 import { beginsSentence } from "../src/text/sentence-start.js";
 import { numberOf } from "../src/text/small-numbers.js";
+
+/** "these two", "the last three": the word points rather than counts. */
+const POINTING =
+  /\b(?:the|these|those|other|any|our|your|their|my|his|her|both|all|first|last|top|no|word|number|into|or)\s$/iu;
+/** A thing that is counted comes next. */
+const COUNTS =
+  /^\s(?!(?:and|or|to|of|is|are|in|by|at|thirds?|quarters?|fifths?|halves|hundred|thousand|million|billion|more|days?['’])\b)\p{Ll}{3,}/u;
 
 export default defineAugmentation({
   summary: "Writes number words before a noun as digits: three cups is 3 cups.",
@@ -15,18 +23,17 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.6,
+  targets: ["numbers"],
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
   apply({ response }) {
     if (!looksEnglish(response)) return skip("not-english");
-    const edits = numbers(response).flatMap(({ kind, text, start, end }): Edit[] => {
-      const value = numberOf(text);
-      if (kind !== "word" || value === undefined || !/^\p{Ll}/u.test(text) || beginsSentence(response, start))
-        return [];
-      const isCount =
-        /^\s(?!(?:and|or|to|of|is|are|in|by|at|people's|thirds?|quarters?|fifths?|halves)\b)\p{Ll}{3,}/u.test(
-          response.slice(end, end + 20),
-        );
-      return isCount ? [{ start, end, text: String(value) }] : [];
+    const edits = proseMatches(response, NUMBER_WORD).flatMap(({ match, start, end, prose, at }): Edit[] => {
+      const value = numberOf(match[0]);
+      if (value === undefined || !/^\p{Ll}/u.test(match[0]) || beginsSentence(prose, at)) return [];
+      if (POINTING.test(prose.slice(Math.max(0, at - 12), at))) return [];
+      return COUNTS.test(prose.slice(at + match[0].length, at + match[0].length + 24))
+        ? [{ start, end, text: String(value) }]
+        : [];
     });
     return edits.length === 0 ? skip("no-number-word") : applyEdits(response, edits);
   },
@@ -34,7 +41,7 @@ export default defineAugmentation({
     {
       prompt: "How?",
       response: "Take three cups of milk and ten eggs. Two will do.",
-      becomes: "Take 3 cups of milk and ten eggs. Two will do.",
+      becomes: "Take 3 cups of milk and 10 eggs. Two will do.",
     },
     {
       prompt: "How many?",

@@ -8,6 +8,8 @@ export const COVARIATES = [
   "codeSpans",
   "numbers",
   "urls",
+  "capitals",
+  "registerMarkers",
 ] as const;
 
 /** `tokens` is the doublings of the length, log2 of variant over base; the others are counts. */

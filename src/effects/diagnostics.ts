@@ -2,11 +2,12 @@ import type { Effect } from "../contract.js";
 import { stream } from "../random.js";
 import { rankBiserial, standardisedEffect } from "../stats/effect-sizes.js";
 import { isInconclusive } from "../stats/inference.js";
+import { rmsRatio } from "../stats/rms-ratio.js";
 import { clusterSignFlip } from "../stats/sign-flip.js";
 import { slopeWithin } from "../stats/slope-within.js";
 import type { ScoredPair } from "../store/scored-pairs.js";
 import { blankEffect } from "./effect-row.js";
-import { effectOf, type Subject, type Sureness } from "./infer.js";
+import { effectOf, finite, type Subject, type Sureness } from "./infer.js";
 import { averageByItem } from "./item-values.js";
 import { type MetricSample, type PairGroup, sample } from "./metrics.js";
 import type { Scale } from "./scale.js";
@@ -89,15 +90,17 @@ export function relativeDispersion(
   { alpha }: Sureness,
 ): Effect {
   const matched = pairs.filter(({ item }) => ownMargins.has(item));
-  const squares = (margins: readonly number[]) => margins.reduce((sum, margin) => sum + margin ** 2, 0);
-  const without = squares(matched.map(({ base, variant }) => variant - base));
-  const own = squares(matched.map(({ item }) => ownMargins.get(item)!));
-  return {
+  const without = matched.map(({ base, variant }) => variant - base);
+  const own = matched.map(({ item }) => ownMargins.get(item)!);
+  const prompts = matched.map(({ prompt }) => prompt);
+  const row = {
     ...blankEffect(subject, "relative-dispersion", alpha),
-    estimate: own > 0 ? Math.sqrt(without / own) : null,
-    method: "ratio of root mean squares",
+    method: "ratio of root mean squares, Fieller by CR2 t",
     n: matched.length,
-    clusters: new Set(matched.map(({ prompt }) => prompt)).size,
-    reason: "shown, not gated",
+    clusters: new Set(prompts).size,
   };
+  const ratio = rmsRatio(without, own, prompts, alpha);
+  if (isInconclusive(ratio)) return { ...row, reason: ratio.inconclusive };
+  const { estimate, lower, upper } = ratio;
+  return { ...row, estimate, lower, upper: finite(upper), reason: "shown, not gated" };
 }

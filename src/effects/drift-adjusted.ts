@@ -8,6 +8,8 @@ import { NOT_ADJUSTED } from "./effect-row.js";
 
 /** Fewest prompts for each coefficient: a cluster-robust error of a regression is too small below. */
 const PROMPTS_A_COEFFICIENT = 5;
+/** Above as many prompts CR1 differs from CR2 by less than a hundredth, and takes a hundredth of the time. */
+const MANY_PROMPTS = 200;
 /** A drift counts as near zero within this share of its own root mean square. */
 const NEAR = 0.25;
 /** What nobody sees is no drift: 5 % of the length (in doublings), a quarter of one mark. */
@@ -15,7 +17,8 @@ const unseen = (name: Covariate) => (name === "tokens" ? Math.log2(1.05) : 0.25)
 
 /**
  * The mean of z at zero drift (statistics.md §5): the intercept of z on the uncentred drift of every covariate that moves
- * and is not a target of the operators, cluster-robust (CR2, Satterthwaite's t). Identified only with data near zero
+ * and is not a target of the operators, cluster-robust (CR2 and Satterthwaite's t; CR1 and t with
+ * prompts - 1 above 200 prompts). Identified only with data near zero
  * drift: at least six prompts near zero in each covariate, and zero in all of them together no further out than the items
  * of six prompts (by leverage: hidden extrapolation, Montgomery, Peck & Vining 2012, §3.8).
  */
@@ -48,7 +51,9 @@ export function adjustForDrift(
     rows.clusters,
   );
   if (isInconclusive(fit)) return refused(fit.inconclusive);
-  const [estimate, se, df] = [fit.coefficients[0]!, fit.seCr2?.[0] ?? null, fit.dfCr2?.[0] ?? null];
+  const estimate = fit.coefficients[0]!;
+  const [se, df] =
+    prompts > MANY_PROMPTS ? [fit.seCr1![0]!, prompts - 1] : [fit.seCr2?.[0] ?? null, fit.dfCr2?.[0] ?? null];
   if (se === null || df === null) return refused("one prompt alone decides it");
   if (!(se > 1e-13 * Math.abs(estimate))) return refused("no variance between prompts");
   if (extrapolates(fit, rows)) return refused("no data near zero drift in all covariates together");

@@ -11,7 +11,7 @@ import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { recordEvent, setJudgedBy } from "../store/runs.js";
-import { readScoredPairs, readScoredResponses, readSkippedPairs } from "../store/scored-pairs.js";
+import { type OperatorPairs, readOperatorPairs, readScoredResponses } from "../store/scored-pairs.js";
 import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
@@ -34,11 +34,12 @@ export async function analyzeRun(
   const scale = measureScale(responses, rubric.scale);
   const { alpha, tail } = rubric;
   const targets = readTargets(store, run.id);
+  const pairsOf = lastOf((augmentation) => readOperatorPairs(store, run.id, augmentation));
   const data = {
     responses,
     items: readItemFacts(store, run.id),
-    pairsOf: (augmentation: string) => readScoredPairs(store, run.id, augmentation),
-    skippedOf: (augmentation: string) => readSkippedPairs(store, run.id, augmentation),
+    pairsOf: (augmentation: string) => pairsOf(augmentation).valid,
+    skippedOf: (augmentation: string) => pairsOf(augmentation).skipped,
     targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
   };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
@@ -64,6 +65,15 @@ export async function analyzeRun(
   );
   setJudgedBy(store, run.id, VERSION);
   recordEvent(store, run.id, at, "judged", gate.verdict);
+}
+
+/** Keeps the pairs of the operator last asked for: its valid pairs and the others are asked for one after the other. */
+function lastOf(read: (augmentation: string) => OperatorPairs): (augmentation: string) => OperatorPairs {
+  let last: { readonly augmentation: string; readonly pairs: OperatorPairs } | undefined;
+  return (augmentation) => {
+    if (last?.augmentation !== augmentation) last = { augmentation, pairs: read(augmentation) };
+    return last.pairs;
+  };
 }
 
 /** Statistics take a while on large data: between two rules progress is told and signals are let in. */

@@ -37,12 +37,17 @@ export interface ClusterAnova {
  * standard error of zero. Throws RangeError on values that are not finite or lengths that differ.
  */
 export function clusterMean(sample: Sample): ClusterMean | Inconclusive {
-  const groups = clusterValues(sample);
-  const n = sample.values.length;
+  return clusterMeanOf(clusterValues(sample));
+}
+
+/** The same of values that are in their clusters already, as `clusterValues` gives them. */
+export function clusterMeanOf(groups: readonly (readonly number[])[]): ClusterMean | Inconclusive {
+  const n = sum(groups.map((values) => values.length));
   const clusters = groups.length;
   if (n === 0) return inconclusive("no value");
   if (clusters < 2) return inconclusive("one prompt");
-  if (isConstant(sample.values)) return inconclusive("no variance");
+  if (isConstant(groups.map((values) => values[0]!)) && groups.every(isConstant))
+    return inconclusive("no variance");
 
   const sums = groups.map(sum);
   const mean = sum(sums) / n;

@@ -23,7 +23,7 @@ export function clusterRobust(
   const scores = groups.map((members) =>
     rows[0]!.map((_, k) => sum(members.map((i) => residuals[i]! * rows[i]![k]!))),
   );
-  const adjust = own.map(inverseRootOfRest);
+  const adjust = groups.map((members) => inverseRootOfRest(members.map((i) => rows[i]!)));
   const found = directions.map((direction) => {
     const least = 1e-16 * dot(direction, direction);
     const alone = adjust.some(({ fixed }) => fixed.some((axis) => dot(axis, direction) ** 2 > least));
@@ -47,14 +47,28 @@ function satterthwaite(turned: readonly (readonly number[])[], own: readonly Mat
 
 type Matrix = readonly (readonly number[])[];
 
-/** (I - A)^(-1/2) of a symmetric A with eigenvalues in [0, 1], and the axes that A leaves nothing of. */
-function inverseRootOfRest(a: Matrix): { readonly root: Matrix; readonly fixed: Matrix } {
-  const { values, vectors } = symmetricEigen(a);
-  const left = values.map((value) => 1 - value > 1e-10);
-  const roots = values.map((value, k) => (left[k] ? 1 / Math.sqrt(1 - value) : 0));
+/**
+ * (I - Q'Q)^(-1/2) of the rows Q of a cluster, and the axes that they leave nothing of. The eigenvalues of Q'Q but zeros are
+ * those of QQ', which is small where a prompt has few rows.
+ */
+function inverseRootOfRest(q: Matrix): { readonly root: Matrix; readonly fixed: Matrix } {
+  const tall = q.length > q[0]!.length;
+  const { values, vectors } = symmetricEigen(tall ? crossProduct(q) : q.map((a) => q.map((b) => dot(a, b))));
+  const axes = values.flatMap((value, k) => {
+    if (!(value > 1e-14)) return [];
+    const vector = vectors[k]!;
+    const ofRows = () => q[0]!.map((_, j) => sum(q.map((row, i) => vector[i]! * row[j]!)) / Math.sqrt(value));
+    const axis = tall ? vector : ofRows();
+    const left = 1 - value > 1e-10;
+    return [{ axis, left, more: (left ? 1 / Math.sqrt(1 - value) : 0) - 1 }];
+  });
   return {
-    root: a.map((_, i) => a.map((_, j) => sum(vectors.map((v, k) => v[i]! * v[j]! * roots[k]!)))),
-    fixed: vectors.filter((_, k) => !left[k]),
+    root: q[0]!.map((_, i) =>
+      q[0]!.map((_, j) =>
+        sum([i === j ? 1 : 0, ...axes.map(({ axis, more }) => axis[i]! * axis[j]! * more)]),
+      ),
+    ),
+    fixed: axes.filter(({ left }) => !left).map(({ axis }) => axis),
   };
 }
 

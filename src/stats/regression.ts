@@ -68,7 +68,12 @@ export function ols(
   const se = sandwich(single, () => sigma);
   const t = coefficients.map((c, j) => c / se[j]!);
   const bounded = leverages.every((h) => 1 - h > 1e-12);
-  const robust = groups && clusterRobust(fit, groups);
+  let known: ClusterRobust | undefined;
+  /** Only when asked for: with thousands of clusters it is most of the work. */
+  const robust = () => {
+    if (groups && !known) known = clusterRobust(fit, groups);
+    return known;
+  };
   const smallSample = groups ? Math.sqrt(groups.length / (groups.length - 1)) : 1;
   return Object.freeze({
     n,
@@ -82,8 +87,12 @@ export function ols(
     leverages,
     seHc3: bounded ? sandwich(single, (i) => residuals[i]! / (1 - leverages[i]!)) : null,
     seCr1: groups ? sandwich(groups, (i) => smallSample * residuals[i]!) : null,
-    seCr2: robust ? robust.se : null,
-    dfCr2: robust ? robust.df : null,
+    get seCr2() {
+      return robust()?.se ?? null;
+    },
+    get dfCr2() {
+      return robust()?.df ?? null;
+    },
     clusters: groups ? groups.length : null,
   });
 }

@@ -1,5 +1,5 @@
 import { clopperPearsonLower, clopperPearsonUpper } from "./clopper-pearson.js";
-import { type ClusterMean, clusterMean } from "./cluster-mean.js";
+import { type ClusterMean, clusterMeanOf } from "./cluster-mean.js";
 import { betaCdf } from "./distributions/beta.js";
 import { tQuantile } from "./distributions/student-t.js";
 import { type Inconclusive, inconclusive, isInconclusive, underMinimumClusters } from "./inconclusive.js";
@@ -28,11 +28,11 @@ export function shareInference(sample: Sample): Inference | Inconclusive {
   const n = sample.values.length;
   const clusters = groups.length;
   const share = sum(groups.map(sum)) / n;
-  const spread = clusterMean(sample);
+  const spread = clusterMeanOf(groups);
   const varies = !isInconclusive(spread) && spread.seCr2 > 1e-13;
   const trials = varies ? effectiveTrials(spread) : clusters;
   const [above, below] = [1, 0].map((value) =>
-    varies ? Math.min(trials, effectiveTrials(withOneMore(sample, clusters, value))) : trials,
+    varies ? Math.min(trials, effectiveTrials(withOneMore(groups, n, value))) : trials,
   ) as [number, number];
   return Object.freeze({
     estimate: share,
@@ -55,13 +55,8 @@ function effectiveTrials({ mean, seCr2, n, clusters, effectiveN }: ClusterMean):
 }
 
 /** The spread with one more prompt of mean size (rounded up) that holds nothing but `value`. */
-function withOneMore({ values, clusters }: Sample, prompts: number, value: number): ClusterMean {
-  const more = Array<number>(Math.ceil(values.length / prompts)).fill(value);
-  const unseen = `${clusters.reduce((last, label) => (label > last ? label : last), "")} and one more`;
-  const spread = clusterMean({
-    values: [...values, ...more],
-    clusters: [...clusters, ...more.map(() => unseen)],
-  });
+function withOneMore(groups: readonly (readonly number[])[], n: number, value: number): ClusterMean {
+  const spread = clusterMeanOf([...groups, Array<number>(Math.ceil(n / groups.length)).fill(value)]);
   if (isInconclusive(spread)) throw new Error("values that vary vary with one more prompt too");
   return spread;
 }

@@ -48,35 +48,80 @@ export function readScoredResponses({ db }: Store, run: string): ScoredResponse[
   return rows.map((row) => ({ ...row, truncated: row.truncated === 1 }));
 }
 
-type PairRow = Omit<ScoredPair, "drift"> & Omit<Record<Covariate, number>, "tokens">;
+type PairRow = Omit<ScoredPair, "drift"> &
+  Omit<Record<Covariate, number>, "tokens"> & { readonly truncated: number };
 
-/** Valid pairs only: where either text was truncated the changed span may be gone, and the pair is no evidence. */
-export function readScoredPairs({ db }: Store, run: string, augmentation: string): ScoredPair[] {
-  const rows = db
-    .prepare<[string, string], PairRow>(
-      `SELECT s.item, s.prompt, s.position, s.role, s.style, s.augmentation, s.dose, s.expects, s.changes, s.base_score AS base,
-              s.variant_score AS variant, d.base_tokens AS baseTokens, d.variant_tokens AS variantTokens, d.sentences,
-              d.list_items AS listItems, d.headings, d.bold, d.code_spans AS codeSpans, d.numbers, d.urls
-         FROM pair_scores s JOIN drift d ON d.pair = s.pair
-        WHERE s.run = ? AND s.augmentation = ? AND s.truncated = 0 ORDER BY s.item, s.position, s.dose, s.pair`,
-    )
-    .all(run, augmentation);
-  return rows.map(({ sentences, listItems, headings, bold, codeSpans, numbers, urls, ...pair }) => {
-    const { baseTokens, variantTokens } = pair;
-    const tokens = baseTokens > 0 && variantTokens > 0 ? Math.log2(variantTokens / baseTokens) : 0;
-    const drift = { tokens, sentences, listItems, headings, bold, codeSpans, numbers, urls };
-    return { ...pair, drift };
-  });
+/** Pairs of one operator in a run, every one of them scored. */
+export interface OperatorPairs {
+  /** Where either text was truncated the changed span may be gone, and the pair is no evidence. */
+  readonly valid: readonly ScoredPair[];
+  /** Asked for and come to nothing: not applicable, refused by a guard, in error, or truncated by the model. */
+  readonly skipped: readonly SkippedPair[];
 }
 
-/** Pairs that were asked for and came to nothing: no operator's, a guard's, or the model's window. */
-export function readSkippedPairs({ db }: Store, run: string, augmentation: string): SkippedPair[] {
-  return db
-    .prepare<[string, string, string, string], SkippedPair>(
-      `SELECT k.item, r.role, nullif(k.dose, 0) AS dose FROM skips k
-         JOIN responses r ON r.item = k.item AND r.position = k.position WHERE k.run = ? AND k.augmentation = ?
-       UNION ALL
-       SELECT s.item, s.role, s.dose FROM pair_scores s WHERE s.run = ? AND s.augmentation = ? AND s.truncated = 1`,
+export function readOperatorPairs(store: Store, run: string, augmentation: string): OperatorPairs {
+  const valid: ScoredPair[] = [];
+  const skipped = readSkips(store, run, augmentation);
+  for (const row of readPairRows(store, run, augmentation)) {
+    if (row.truncated === 1) skipped.push({ item: row.item, role: row.role, dose: row.dose });
+    else valid.push(pairOf(row));
+  }
+  return { valid, skipped };
+}
+
+/**
+ * The operator's pairs first, then what belongs to each: the order of the joins is spelt out (CROSS JOIN), since a plan that
+ * begins with the run looks at all pairs of all operators every time. Of the heads of a reward most are one: then no sum.
+ */
+function* readPairRows({ db }: Store, run: string, augmentation: string): Generator<PairRow> {
+  const heads = db
+    .prepare<[string], number>("SELECT count(*) FROM run_heads WHERE run = ?")
+    .pluck()
+    .get(run)!;
+  const reward = (text: string, scored: string) =>
+    heads === 1
+      ? `h.weight * ${scored}.logit`
+      : `(SELECT sum(o.weight * l.logit) FROM run_heads o JOIN scores l ON l.head = o.head
+           WHERE o.run = runs.id AND l.scorer = runs.scorer AND l.text = p.${text})`;
+  const one = heads === 1 ? "CROSS JOIN run_heads h ON h.run = runs.id" : "";
+  const head = heads === 1 ? "h.head" : "0";
+  yield* db
+    .prepare<[string, string], PairRow>(
+      `SELECT rp.item, i.prompt, rp.position, r.role, r.style, p.augmentation, p.dose, a.expects, a.changes,
+              ${reward("base", "b")} AS base, ${reward("variant", "v")} AS variant, max(b.truncated, v.truncated) AS truncated,
+              d.base_tokens AS baseTokens, d.variant_tokens AS variantTokens, d.sentences, d.list_items AS listItems, d.headings,
+              d.bold, d.code_spans AS codeSpans, d.numbers, d.urls, d.capitals, d.register_markers AS registerMarkers
+         FROM runs ${one}
+        CROSS JOIN pairs p CROSS JOIN run_pairs rp ON rp.run = runs.id AND rp.pair = p.key
+        CROSS JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
+        CROSS JOIN items i ON i.id = rp.item
+        CROSS JOIN responses r ON r.item = rp.item AND r.position = rp.position
+        CROSS JOIN scores b ON b.scorer = runs.scorer AND b.text = p.base AND b.head = ${head}
+        CROSS JOIN scores v ON v.scorer = runs.scorer AND v.text = p.variant AND v.head = ${head}
+        CROSS JOIN drift d ON d.pair = p.key
+        WHERE runs.id = ? AND p.augmentation = ?
+        ORDER BY rp.item, rp.position, p.dose, p.key`,
     )
-    .all(run, augmentation, run, augmentation);
+    .iterate(run, augmentation);
+}
+
+function readSkips({ db }: Store, run: string, augmentation: string): SkippedPair[] {
+  return db
+    .prepare<[string, string], SkippedPair>(
+      `SELECT k.item, r.role, nullif(k.dose, 0) AS dose FROM skips k
+         JOIN responses r ON r.item = k.item AND r.position = k.position WHERE k.run = ? AND k.augmentation = ?`,
+    )
+    .all(run, augmentation);
+}
+
+function pairOf(row: PairRow): ScoredPair {
+  const { baseTokens, variantTokens, sentences, listItems, headings, bold, codeSpans, numbers, urls } = row;
+  const { item, prompt, position, role, style, augmentation, dose, expects, changes, base, variant } = row;
+  const tokens = baseTokens > 0 && variantTokens > 0 ? Math.log2(variantTokens / baseTokens) : 0;
+  const { capitals, registerMarkers } = row;
+  const marks = { listItems, headings, bold, codeSpans, numbers, urls, capitals, registerMarkers };
+  return {
+    ...{ item, prompt, position, role, style, augmentation, dose, expects, changes, base, variant },
+    ...{ baseTokens, variantTokens, drift: { tokens, sentences, ...marks } },
+  };
 }

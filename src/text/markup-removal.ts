@@ -1,4 +1,5 @@
 import type { Link, Nodes, Table } from "mdast";
+import { unfencedCode } from "./code/unfenced.js";
 import { applyEdits, type Edit } from "./edits.js";
 import { indentRemovals, quoteRemovals } from "./line-markup.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
@@ -12,7 +13,10 @@ import { mergeSpans, type Span, touchesAny } from "./span.js";
 export function removeMarkup(text: string): string | undefined {
   const removals: Span[] = [];
   const insertions: Edit[] = [];
+  const code = unfencedCode(text);
   for (const { node, ancestors } of nodesOf(parseMarkdown(text))) {
+    // "# sum" in code without a fence is no heading.
+    if (code.some(({ start, end }) => start <= spanOf(node).start && spanOf(node).end <= end)) continue;
     const isOutermost = !ancestors.some(({ type }) => type === "list" || type === "blockquote");
     removals.push(...marksOf(text, node));
     if (isOutermost && node.type === "list") removals.push(...indentRemovals(text, node));

@@ -16,8 +16,8 @@ export interface NamedSpan extends Span {
 
 /**
  * Names of the prose in order (not of headings, tables, code, math and addresses). A capital at the start of a
- * sentence, or in a line where most words have one, tells nothing: such a word is a name only if the text has it with
- * a capital elsewhere and never without, or if a lexicon knows it.
+ * sentence or clause, or in a title, tells nothing: such a word is a name only if the text has it with a capital
+ * elsewhere and never without, or if a lexicon knows it.
  */
 export const namedSpans = remember((text): readonly NamedSpan[] => {
   const words = proseWords(text);
@@ -43,55 +43,64 @@ export function isName(text: string, { start }: ProseWord): boolean {
   return nameWords(text).has(start);
 }
 
-const known = remember((text): ReadonlySet<number> => {
+const nameWords = remember((text): ReadonlySet<number> => {
   const words = proseWords(text);
-  const titled = titledSentences(words);
-  const never = wordSet("names", "never-names");
+  const telling = tellingWords(text, words);
   const surely = new Set<string>();
   const plain = new Set<string>();
-  const isCapital = ({ text: word }: ProseWord) => /^\p{Lu}/u.test(word) && !never.has(word);
   for (const word of words) {
-    if (!isCapital(word)) plain.add(bare(word));
-    else if (!word.initial && !titled.has(word.sentence) && !opens(text, word)) surely.add(bare(word));
+    if (telling.has(word.start)) surely.add(bare(word));
+    else if (!isCapital(word)) plain.add(bare(word));
   }
   const listed = new Set(lexiconNames(text));
-  return new Set(
-    words
-      .filter((word) => {
-        if (!isCapital(word)) return false;
-        const tells = !word.initial && !titled.has(word.sentence) && !opens(text, word);
-        return tells || (surely.has(bare(word)) && !plain.has(bare(word))) || listed.has(word.start);
-      })
-      .map(({ start }) => start),
-  );
+  const isOne = (word: ProseWord) =>
+    telling.has(word.start) || listed.has(word.start) || (surely.has(bare(word)) && !plain.has(bare(word)));
+  return new Set(words.filter((word) => isCapital(word) && isOne(word)).map(({ start }) => start));
 });
 
-function nameWords(text: string): ReadonlySet<number> {
-  return known(text);
+function isCapital({ text }: ProseWord): boolean {
+  return /^\p{Lu}/u.test(text) && !listOfNames("never-names").has(text.replaceAll("’", "'"));
 }
 
 function bare({ lower }: ProseWord): string {
   return lower.replace(/'s$/u, "");
 }
 
-/** Sentences in which more than half of the longer words have a capital: titles and labels. */
-function titledSentences(words: readonly ProseWord[]): ReadonlySet<unknown> {
-  const counts = new Map<unknown, { long: number; capital: number }>();
-  for (const { sentence, text, initial } of words) {
-    const count = counts.get(sentence) ?? { long: 0, capital: 0 };
-    counts.set(sentence, count);
-    if (text.length < 4 || initial) continue;
-    count.long++;
-    if (/^\p{Lu}/u.test(text)) count.capital++;
+/**
+ * Starts of the words whose capital tells that they are names: not the first of a clause (after a colon, bracket,
+ * quote, dash or full stop), and not in a title, a clause in which more than half of the longer words have one.
+ */
+function tellingWords(text: string, words: readonly ProseWord[]): ReadonlySet<number> {
+  const telling: number[] = [];
+  let clause: ProseWord[] = [];
+  const close = () => {
+    const long = clause.slice(1).filter(({ text: word }) => word.length >= 4);
+    const capital = long.filter(isCapital).length;
+    if (capital * 2 <= long.length)
+      telling.push(
+        ...clause
+          .slice(1)
+          .filter(isCapital)
+          .map(({ start }) => start),
+      );
+    clause = [];
+  };
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1];
+    if (before === undefined || before.sentence !== word.sentence || opensClause(text, before, word)) close();
+    clause.push(word);
   }
-  return new Set(
-    [...counts].filter(([, { long, capital }]) => capital * 2 > long).map(([sentence]) => sentence),
-  );
+  close();
+  return new Set(telling);
 }
 
-/** After a colon, bracket, quote, dash, emphasis or line break a capital tells no more than at the start. */
-function opens(text: string, { start }: ProseWord): boolean {
-  return /[:([{"“‘'*_–—|/•>\n]\s*$|[.!?]\s+$/u.test(text.slice(Math.max(0, start - 4), start));
+/** Does a clause begin between the two words? The point of "Dr. Smith" and "F. Scott" begins none. */
+function opensClause(text: string, before: ProseWord, word: ProseWord): boolean {
+  const between = text.slice(before.end, word.start);
+  return (
+    /[:([{"“”‘–—|/•>!?]/u.test(between) ||
+    (between.includes(".") && !/^\p{Lu}\p{Ll}{0,3}$/u.test(before.text))
+  );
 }
 
 /** Starts of the words of names that the lexicon `entities` knows. */
@@ -165,7 +174,7 @@ function typeOf(
 ): NameType | undefined {
   const [first, last] = [words[0]!, words.at(-1)!];
   const plain = (word: ProseWord) => word.text.replace(/['’]s$/u, "");
-  const listed = (list: string, word: ProseWord) => wordSetOf(list).has(plain(word));
+  const listed = (list: string, word: ProseWord) => listOfNames(list).has(plain(word));
   entityFinder();
   const whole = types.get(
     words
@@ -183,7 +192,7 @@ function typeOf(
 
 const sets = new Map<string, ReadonlySet<string>>();
 
-function wordSetOf(list: string): ReadonlySet<string> {
+function listOfNames(list: string): ReadonlySet<string> {
   const found = sets.get(list) ?? wordSet("names", list);
   sets.set(list, found);
   return found;

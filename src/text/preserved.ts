@@ -1,9 +1,11 @@
 import type { Preserved } from "../contract.js";
 import { blocks } from "./blocks.js";
+import { unfencedCode } from "./code/unfenced.js";
 import { codeLines } from "./code-lines.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
+import { namedSpans } from "./named-spans.js";
 import { protectedSpans, untouchable } from "./protected-spans.js";
-import { mask } from "./span.js";
+import { mask, mergeSpans, type Span, touchesAny } from "./span.js";
 import { urlSpans } from "./urls.js";
 
 /**
@@ -22,10 +24,8 @@ export function preservedContents(text: string, kind: Preserved): string[] {
     case "numbers":
       return digits(text);
     case "names":
-      // Capitalised words that do not begin a sentence.
-      return [...withoutCode(text).matchAll(/(?<=[\p{Ll}\p{N},;]\s+)\p{Lu}[\p{L}'’-]+/gu)].map(
-        ([name]) => name,
-      );
+      // Word by word: where a name ends depends on the markup around it.
+      return namedSpans(text).flatMap((name) => name.text.match(/\p{Lu}[\p{L}'’-]*/gu) ?? []);
   }
 }
 
@@ -33,11 +33,23 @@ function codeContents(text: string): string[] {
   const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) =>
     node.type === "code" || node.type === "inlineCode" ? [{ ...spanOf(node), content: node.value }] : [],
   );
-  const lines = codeLines(mask(text, parsed, " ")).map(({ start, end }) => ({
+  const stretches = unfencedCode(text);
+  const inline = parsed.filter((span) => !touchesAny(span, stretches));
+  const lines = codeLines(mask(text, mergeSpans([...parsed, ...stretches]), " ")).map(({ start, end }) => ({
     start,
     content: text.slice(start, end),
   }));
-  return [...parsed, ...lines].sort((a, b) => a.start - b.start).map(({ content }) => content);
+  return [...inline, ...stretches.flatMap((span) => linesOf(text, span)), ...lines]
+    .sort((a, b) => a.start - b.start)
+    .map(({ content }) => content);
+}
+
+/** Line by line and without the white space around each, so that the stretch may be moved or indented. */
+function linesOf(text: string, { start, end }: Span): { readonly start: number; readonly content: string }[] {
+  return [...text.slice(start, end).matchAll(/\S.*/gu)].map((match) => ({
+    start: start + match.index,
+    content: match[0].trimEnd(),
+  }));
 }
 
 /** Runs of digits in the prose, but for those that number a line: their kind would depend on the markup around them. */

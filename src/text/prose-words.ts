@@ -34,8 +34,8 @@ export const proseWords = remember((text): readonly ProseWord[] => {
   });
 });
 
-/** May the two words belong to one phrase: one space, hyphen or line break between them, in one sentence? */
+/** May the two words belong to one phrase: white space, a line break or a hyphen between them, in one sentence? */
 export function adjoins(text: string, before: ProseWord | undefined, after: ProseWord | undefined): boolean {
   if (before === undefined || after === undefined || before.sentence !== after.sentence) return false;
-  return /^(?:[ \u00A0-]|[ \t]*\r?\n[ \t]*)$/u.test(text.slice(before.end, after.start));
+  return /^(?:-|[ \u00A0]{1,3}|[ \t]*\r?\n[ \t]*)$/u.test(text.slice(before.end, after.start));
 }

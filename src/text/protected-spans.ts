@@ -1,4 +1,5 @@
 import type { Nodes } from "mdast";
+import { unfencedCode } from "./code/unfenced.js";
 import { codeLines } from "./code-lines.js";
 import { dollarMath } from "./dollar-math.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
@@ -17,7 +18,9 @@ export const protectedSpans = remember((text): readonly ProtectedSpan[] => {
   const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) => ofNode(node));
   // Only code is blanked out: "#include <numeric> // sums" must stay whole to be known as code.
   const parsedCode = parsed.filter(({ kind }) => kind === "code");
-  const fromTree = [...parsed, ...as("code", codeLines(mask(text, parsedCode, " ")))];
+  const stretches = unfencedCode(text);
+  const known = mergeSpans([...parsedCode, ...stretches]);
+  const fromTree = [...parsed, ...as("code", [...stretches, ...codeLines(mask(text, known, " "))])];
   const code = fromTree.filter(({ kind }) => kind === "code");
   const outsideCode = mask(text, code, " ");
   return [

@@ -1,5 +1,5 @@
 import type { Message, Text } from "../contract.js";
-import { untouchable } from "./protected-spans.js";
+import { protectedSpans, untouchable } from "./protected-spans.js";
 import { touchesAny } from "./span.js";
 
 /** The message that asks: the last of a user, or the last of all where none is a user's. -1 without messages. */
@@ -28,4 +28,9 @@ export function followedBy(question: string, words: string): string {
   const last = { start: Math.max(0, asked.length - 1), end: asked.length };
   const apart = asked.includes("\n") || touchesAny(last, untouchable(asked));
   return `${asked}${apart ? "\n\n" : " "}${words}`;
+}
+
+/** Does it hold lines of code? Then what stands beside them may come to read as code. */
+export function holdsCodeLines(question: string): boolean {
+  return question.includes("\n") && protectedSpans(question).some(({ kind }) => kind === "code");
 }

@@ -33,7 +33,10 @@ function segment(block: string): Span[] {
   let start = 0;
   for (const { segment: piece, index } of SEGMENTER.segment(flat)) {
     const end = index + piece.length;
-    if (end < flat.length && continues(flat.slice(Math.max(start, end - 40), end), start > end - 40))
+    if (
+      end < flat.length &&
+      continues(flat.slice(Math.max(start, end - 40), end), flat.slice(end, end + 20), start > end - 40)
+    )
       continue;
     // "[01]?\\d" and "Wow!it": without white space after it a mark of Latin script ends nothing.
     if (/[!-~]$/u.test(piece) && /^\S/u.test(flat.slice(end, end + 1))) continue;
@@ -61,18 +64,29 @@ function flatten(block: string): string {
   });
 }
 
-/** The segmenter ends sentences after "Dr.", "J." and "1."; these go on. `whole`: the piece began at its sentence's start. */
-function continues(tail: string, whole: boolean): boolean {
+/**
+ * The segmenter ends sentences after "Dr.", "J." and "1."; these go on. `next` is what follows; `whole`: the piece
+ * began at its sentence's start.
+ */
+function continues(tail: string, next: string, whole: boolean): boolean {
   if (/\n\s*$/u.test(tail)) return false;
+  // "Stop!" he said.
+  if (/[!?…]["”’)]+\s+$/u.test(tail) && /^\p{Ll}/u.test(next)) return true;
   const word = /(?:^|[\s("“[])([\p{L}.]*\p{L})\.["*]*\s*$/u.exec(tail)?.[1];
   if (word !== undefined) {
-    if (/^\p{Lu}$/u.test(word) && word !== "I") return true;
+    // Initials, U.S. and the A. of a choice: a word that opens sentences tells that one ends here ("in the U.S. They…", "plan B. It…").
+    if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word))
+      return word !== "I" && (!OPENERS.test(next) || (whole && /^[^\p{L}]*\p{Lu}\.\s*$/u.test(tail)));
+    if (/^(?:p|pp|no|nos|art|ex|para)$/iu.test(word) && /^\d/u.test(next)) return true;
     if (abbreviations().has(word.toLowerCase())) return true;
   }
   // An enumeration inside a paragraph: "as follows: 1. Wash. 2. Dry."
   const enumerator = /(^|[:;,.]\s)\(?\d{1,2}[.)]\s*$/u.exec(tail);
   return enumerator !== null && (enumerator[1] !== "" || whole);
 }
+
+const OPENERS =
+  /^["“(]?(?:The|It|He|She|They|We|You|I|This|That|These|Those|There|In|On|At|If|When|While|However|But|And|So|As|For|Its|His|Her|Their|Our|Your|My|After|Before|Then|Also|What|How|Why|Is|Are|Do|Does|Did|Not|No|Yes|A|An)[\s,’']/u;
 
 let known: ReadonlySet<string> | undefined;
 function abbreviations(): ReadonlySet<string> {

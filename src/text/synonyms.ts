@@ -101,7 +101,7 @@ function fits({ prose, at, match }: ProseMatch, { part, to, barred }: Entry): bo
         !/^of$/u.test(next)
       );
     case "form":
-      return !DETERMINER.test(before) && next !== undefined;
+      return !first && !DETERMINER.test(before) && next !== undefined;
   }
 }
 

@@ -8,8 +8,12 @@ import { rubric } from "./rubric.js";
 /** The first that recognises a file checks it: add a kind here. */
 const KINDS: readonly FileKind[] = [rubric];
 
-/** What a file is, in one line. Throws TARE_VALIDATE_FILE, or what its kind throws: every problem at once. */
-export async function validateFile(file: string, cwd: string): Promise<string> {
+/** What a file is, in one line; `operators` are files of operators it may name. Throws TARE_VALIDATE_FILE, or what its kind throws: every problem at once. */
+export async function validateFile(
+  file: string,
+  cwd: string,
+  operators: readonly string[] = [],
+): Promise<string> {
   const candidate: Candidate = { file, cwd, text: readText(file, cwd) };
   const kind = KINDS.find((one) => one.recognises(candidate));
   if (kind === undefined) {
@@ -18,7 +22,7 @@ export async function validateFile(file: string, cwd: string): Promise<string> {
       where: file,
     });
   }
-  return kind.check(candidate, await loadAugmentations());
+  return kind.check(candidate, await loadAugmentations(operators, cwd));
 }
 
 function readText(file: string, cwd: string): string {

@@ -13,6 +13,11 @@ export const rubric: FileKind = {
     const claims = rules.flatMap((rule) => rule.claims);
     const gated = claims.filter(({ severity }) => severity === "error").length;
     const waived = document.waivers.length === 0 ? "" : `, ${document.waivers.length} waived`;
-    return `rubric "${name}", ${rules.length} rules, ${claims.length} claims, ${gated} of them decide the gate${waived}`;
+    const sizes = `${counted(rules.length, "rule")}, ${counted(claims.length, "claim")}`;
+    return `rubric "${name}": ${sizes}, of which ${gated} decide the gate${waived}`;
   },
 };
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

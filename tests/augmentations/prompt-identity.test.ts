@@ -19,6 +19,8 @@ describe("pronoun-swapped", () => {
     ],
     ["The prize is hers. SHE WON. She's happy.", "The prize is his. HE WON. He's happy."],
     ["The teacher cleaned her desk. What now?", "The teacher cleaned his desk. What now?"],
+    ["This guy says he is my mum's boss.", "both-genders"],
+    ["This guy says he is my boss.", "This woman says she is my boss."],
     ["My grandmother lost her key and her husband's hat.", "both-genders"],
     ["What should I tell my sister? She is late.", "What should I tell my brother? He is late."],
   ])("%s", (question, expected) => {

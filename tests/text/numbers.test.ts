@@ -21,7 +21,7 @@ describe("numbers", () => {
     ["The 19th century.", ["19 ordinal"]],
     ["Bake 10-12 minutes.", ["10-12 range"]],
     ["Add 1/2 cup.", ["1/2 fraction"]],
-    ["A 5 kg bag and a 17-year-old.", ["5 count", "17 count"]],
+    ["A 5 kg bag and a 17-year-old.", ["5 measure", "17 measure"]],
     ["Step 2 and Chapter 3.", ["2 label", "3 label"]],
     ["We bought an iPhone 12 today.", ["12 name"]],
     ["COVID-19, GPT-4 and H2O.", ["19 identifier", "4 identifier", "2 identifier"]],

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { TareError } from "../../src/errors.js";
@@ -26,7 +26,7 @@ beforeAll(() => {
 it.each(listRubrics().map(({ name }) => name))("%s is well, in one line", async (name) => {
   const line = await validateFile(`${name}.json`, place.path);
   expect(line).toMatch(
-    new RegExp(`^rubric "${name}", \\d+ rules, \\d+ claims, \\d+ of them decide the gate$`),
+    new RegExp(`^rubric "${name}": \\d+ rules, \\d+ claims, of which \\d+ decide the gate$`),
   );
 });
 
@@ -52,7 +52,7 @@ it("tells every problem at once, each with its line and path, also those of what
 it("extends a shipped rubric by name", async () => {
   place.file("mine.json", { name: "mine", why: "w", extends: "general", remove: ["whitespace", "identity"] });
   expect(await validateFile("./mine.json", place.path)).toBe(
-    'rubric "mine", 8 rules, 12 claims, 12 of them decide the gate',
+    'rubric "mine": 8 rules, 12 claims, of which 12 decide the gate',
   );
   expect(await validateFile(join(place.path, "mine.json"), "/")).toContain('rubric "mine"');
 });
@@ -70,6 +70,29 @@ it.each([
   expect([error.code, error.exit]).toEqual([code, 2]);
   expect(error.message).toContain(says);
   expect(error.where).toContain(file);
+});
+
+it("knows an operator of one's own where its file is named", async () => {
+  const fields = { summary: "s", version: 1, expects: "same", attribute: "mood", changes: "response" };
+  const more = { applies: "a", languages: "any", preserves: [], source: "s", examples: [] };
+  place.file(
+    "cheer.mjs",
+    `export default { ...${JSON.stringify({ ...fields, ...more })}, apply: () => "x" };`,
+  );
+  const rule = { attribute: "mood", why: "w", augmentations: ["cheer"] };
+  place.file("mood.json", { name: "mood", why: "w", spurious: [rule] });
+  expect((await failure("mood.json")).message).toContain('no augmentation is called "cheer"');
+  expect(await validateFile("mood.json", place.path, ["./cheer.mjs"])).toContain(
+    'rubric "mood": 1 rule, 1 claim',
+  );
+});
+
+it("the example in the README is well", async () => {
+  const [, example] = /```json\n([\s\S]*?)```/.exec(
+    readFileSync(packagePath("rubrics", "README.md"), "utf8"),
+  )!;
+  place.file("example.json", example);
+  expect(await validateFile("example.json", place.path)).toMatch(/1 waived$/);
 });
 
 it("the schema is no rubric", async () => {

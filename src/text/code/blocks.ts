@@ -1,11 +1,11 @@
 import type { Code } from "mdast";
 import type { Edit } from "../edits.js";
-import { nodesOf, parseMarkdown, spanOf } from "../markdown.js";
+import { spanOf } from "../markdown.js";
 import { remember } from "../remember.js";
-import { mask, type Span } from "../span.js";
+import type { Span } from "../span.js";
 import { guessLanguage } from "./guess.js";
 import { type CodeLanguage, languageOfTag } from "./languages.js";
-import { codeStretches } from "./stretches.js";
+import { fencedCode, unfencedCode } from "./unfenced.js";
 
 /** A piece of program text. `start` and `end` hold whole lines, without the fence. */
 export interface CodeBlock extends Span {
@@ -20,14 +20,8 @@ export interface CodeBlock extends Span {
 
 /** The code of a text, fenced or not, in order. Code in quotes (>) is left out, as is inline code. */
 export const codeBlocks = remember((text): readonly CodeBlock[] => {
-  const fences = fencedCode(text);
-  const inFences = fences.flatMap(({ node, quoted }) => (quoted ? [] : fencedBlock(text, node)));
-  const masked = mask(
-    text,
-    fences.map(({ node }) => spanOf(node)),
-    " ",
-  );
-  const outside = looseCode(masked).map((span) => blockOf(text, span, false, undefined));
+  const inFences = fencedCode(text).flatMap(({ node, quoted }) => (quoted ? [] : fencedBlock(text, node)));
+  const outside = unfencedCode(text).map((span) => blockOf(text, span, false, undefined));
   return [...inFences, ...outside].sort((a, b) => a.start - b.start);
 });
 
@@ -39,47 +33,11 @@ export function codeLanguage(text: string): CodeLanguage | undefined {
   return [...lengths].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** Stretches of code that stand without a fence; whole lines. */
-export const unfencedCode = remember((text): readonly Span[] =>
-  looseCode(
-    mask(
-      text,
-      fencedCode(text).map(({ node }) => spanOf(node)),
-      " ",
-    ),
-  ),
-);
-
 /** A change of a block's `code` as a change of the text around it. */
 export function editInText(text: string, block: CodeBlock, edit: Edit): Edit {
   const at = (offset: number) => offsetInText(text, block, offset);
   const end = edit.end > edit.start ? at(edit.end - 1) + 1 : at(edit.end);
   return { start: at(edit.start), end, text: edit.text.replaceAll("\n", `\n${block.indent}`) };
-}
-
-interface Fence {
-  readonly node: Code;
-  readonly quoted: boolean;
-}
-
-const fencedCode = remember((text): readonly Fence[] =>
-  [...nodesOf(parseMarkdown(text))].flatMap(({ node, ancestors }) =>
-    node.type === "code" && /^\s*(?:`{3}|~{3})/u.test(text.slice(spanOf(node).start, spanOf(node).start + 8))
-      ? [{ node, quoted: ancestors.some(({ type }) => type === "blockquote") }]
-      : [],
-  ),
-);
-
-/** A cheap test comes first: most texts hold no line that could begin code. */
-function looseCode(masked: string): Span[] {
-  return /[;{}()=]|^\s*(?:import|from|use|package)\b/mu.test(masked)
-    ? codeStretches(withoutReasoning(masked))
-    : [];
-}
-
-function withoutReasoning(text: string): string {
-  if (!text.includes("<think>")) return text;
-  return text.replace(/<think>[\s\S]*?(?:<\/think>|$(?![\s\S]))/gu, (block) => block.replace(/[^\n]/gu, " "));
 }
 
 function fencedBlock(text: string, node: Code): CodeBlock[] {
