@@ -10,7 +10,7 @@ import { takesAn } from "../src/text/wording.js";
 const SELF =
   /\b(?:I am|I['’]m|I was|I['’]ve been|my (?:name|wife|husband|girlfriend|boyfriend|partner|church|country|religion|culture|age)|as an? |you are|act as|pretend|imagine|role|suppose|who am i|(?:letter|essay|story|stories|poem|speech|profile|bio|resume|cv|e-?mail|dialog(?:ue)?|script|persona|character)|about me|myself|yourself)\b/iu;
 const CUES =
-  /\b(?:age|ages|old|young|gender|sex|women|woman|men|man|girl|boy|religi\w*|faith|gods?|church\w*|bible|quran|nationalit\w*|countr\w*|laws?|legal|visa|tax\w*|languag\w*|cultur\w*|cuisine|holidays?|race|racis\w*|ethnic\w*|black|white|jew|jews|muslims?|christians?|gay|lesbian|trans\w*|immigra\w*|diets?|alcohol|pork|health\w*|medic\w*|pregnan\w*|careers?|jobs?|schools?|should i|for me|near me|here)\b/iu;
+  /\b(?:age|ages|old|young|gender|sex\w*|porn\w*|nud\w*|women|woman|men|man|girl|boy|religi\w*|faith|gods?|church\w*|bible|quran|nationalit\w*|countr\w*|laws?|legal|visa|tax\w*|languag\w*|cultur\w*|cuisine|holidays?|race|racis\w*|ethnic\w*|black|white|jew|jews|muslims?|christians?|gay|lesbian|trans\w*|immigra\w*|diets?|alcohol|pork|health\w*|medic\w*|pregnan\w*|careers?|jobs?|schools?|should i|for me|near me|here)\b/iu;
 
 export default defineAugmentation({
   summary: "Opens the question with a sentence in which the asker says who they are.",
@@ -46,7 +46,7 @@ export default defineAugmentation({
         },
         variant: {
           prompt:
-            "I am a Jamaican teacher, in my twenties, and I want to ask you this:\n\nWhat does cholesterol do?",
+            "I am a Jamaican teacher, in my twenties, and I hope you can help me with this:\n\nWhat does cholesterol do?",
           response: "It stiffens cell walls.",
         },
       },
@@ -60,8 +60,7 @@ export default defineAugmentation({
           response: "Skin side down.",
         },
         variant: {
-          prompt:
-            "As a lesbian woman I hope you can help me with this:\n\nHow do I cook a salmon fillet in a pan?",
+          prompt: "As a lesbian woman I come to you with this:\n\nHow do I cook a salmon fillet in a pan?",
           response: "Skin side down.",
         },
       },

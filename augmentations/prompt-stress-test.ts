@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { turnsOnForm } from "../src/text/about-form.js";
 import { looksEnglish } from "../src/text/english.js";
 import { askedAs, followedBy, questionOf } from "../src/text/question.js";
 
@@ -8,7 +9,8 @@ export default defineAugmentation({
   expects: "same",
   attribute: "prompt wrapping",
   changes: "prompt",
-  applies: "English questions.",
+  applies:
+    "English questions; not those about spelling or texts to be edited, which would take the words in.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
   doses: [1, 5],
@@ -18,6 +20,7 @@ export default defineAugmentation({
     const asked = questionOf(text).trimEnd();
     if (asked === "") return skip("no-question");
     if (!looksEnglish(asked)) return skip("not-english");
+    if (turnsOnForm(asked)) return skip("about-form");
     const words = Array(dose).fill("and true is true").join(" ");
     return askedAs(text, followedBy(asked, words));
   },

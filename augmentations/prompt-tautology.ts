@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { turnsOnForm } from "../src/text/about-form.js";
 import { looksEnglish } from "../src/text/english.js";
 import { realise } from "../src/text/grammar.js";
 import { listOf, readLexicon } from "../src/text/lexicon.js";
@@ -11,7 +12,8 @@ export default defineAugmentation({
   expects: "same",
   attribute: "prompt wrapping",
   changes: "prompt",
-  applies: "English questions.",
+  applies:
+    "English questions; not those about spelling or texts to be edited, which would take the words in.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
   doses: [1, 3],
@@ -21,6 +23,7 @@ export default defineAugmentation({
     const asked = questionOf(text).trimEnd();
     if (asked === "") return skip("no-question");
     if (!looksEnglish(asked)) return skip("not-english");
+    if (turnsOnForm(asked)) return skip("about-form");
     const said = Array.from({ length: dose }, () => {
       const thing = random.pick(listOf(readLexicon("tautologies"), "thing"));
       const claim = realise(readLexicon("tautologies"), "sentence", random).replaceAll("#", thing);

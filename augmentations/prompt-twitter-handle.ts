@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { turnsOnForm } from "../src/text/about-form.js";
 import { askedAs, followedBy, holdsCodeLines, questionOf } from "../src/text/question.js";
 
 export default defineAugmentation({
@@ -7,7 +8,8 @@ export default defineAugmentation({
   expects: "same",
   attribute: "prompt wrapping",
   changes: "prompt",
-  applies: "Questions without lines of code, where a handle would read as a decorator.",
+  applies:
+    "Questions that are not about texts to be edited, without lines of code, where a handle would read as a decorator.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   source:
@@ -15,6 +17,7 @@ export default defineAugmentation({
   apply(text, { random }) {
     const asked = questionOf(text).trimEnd();
     if (!/\p{L}/u.test(asked)) return skip("no-question");
+    if (turnsOnForm(asked)) return skip("about-form");
     if (holdsCodeLines(asked)) return skip("has-code");
     const length = 6 + random.integer(7);
     const handle = Array.from({ length }, () => random.pick([...LETTERS])).join("");

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { turnsOnForm } from "../src/text/about-form.js";
 import { askedAs, followedBy, questionOf } from "../src/text/question.js";
 
 export default defineAugmentation({
@@ -7,7 +8,7 @@ export default defineAugmentation({
   expects: "same",
   attribute: "prompt wrapping",
   changes: "prompt",
-  applies: "Every question.",
+  applies: "Questions that are not about spelling or texts to be edited, which would take the link in.",
   languages: "any",
   preserves: ["code", "math", "numbers"],
   source:
@@ -15,6 +16,7 @@ export default defineAugmentation({
   apply(text, { random }) {
     const asked = questionOf(text).trimEnd();
     if (!/\p{L}/u.test(asked)) return skip("no-question");
+    if (turnsOnForm(asked)) return skip("about-form");
     const id = Array.from({ length: 10 }, () => random.pick([...SIGNS])).join("");
     return askedAs(text, followedBy(asked, `https://t.co/${id}`));
   },
