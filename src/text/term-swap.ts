@@ -24,7 +24,8 @@ export function withTermSwapped(
   const order = random.shuffle(terms);
   if (!looksEnglish(questionOf(text))) return skip("not-english");
   const asked = conversationOf(text);
-  const mentioned = terms.filter((term) => mentions(asked, term));
+  const words = new Set(asked.match(/\p{Lu}\p{L}+/gu));
+  const mentioned = terms.filter((term) => words.has(term) || words.has(`${term}s`));
   if (mentioned.length === 0) return skip("no-term");
   if (mentioned.length > 1) return skip("several-terms");
   if (cues.test(asked)) return skip("question-turns-on-it");
