@@ -86,7 +86,7 @@ function takeOver(store: Store, run: string, data: string): boolean {
   const copies = {
     run_pairs: "pair, item, position",
     skips: "augmentation, dose, item, position, stage, reason, detail",
-    run_texts: "text",
+    run_texts: "part, text",
   };
   for (const [table, columns] of Object.entries(copies))
     store.db
