@@ -14,7 +14,7 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
   source:
-    "reWordBench (Wu et al. 2025, arXiv 2503.11751): jailbreak prompts; frames from a grammar written for tare.",
+    "Jailbreak prompts in the wild (Shen et al. 2023, arXiv 2308.03825); frames from a grammar written for tare.",
   apply(text, { random }) {
     const asked = questionOf(text);
     if (asked.trim() === "") return skip("no-question");

@@ -21,8 +21,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
   doses: DOSES,
-  source:
-    "reWordBench (Wu et al. 2025, arXiv 2503.11751): words deleted; here only words without which the question is understood.",
+  source: "Questions as one types them into a search box; list of omissible words written for tare.",
   apply(text, { random, dose = 0.5 }) {
     const asked = questionOf(text);
     if (!looksEnglish(asked)) return skip("not-english");
