@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
+import { audit } from "./audit.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   score,
   compareScores,
   analyze,
+  audit,
   gate,
   report,
   list,

@@ -7,6 +7,7 @@ import { loadAugmentations, loadFormats, loadScorerKinds } from "../registry.js"
 import { openRubric } from "../rubric/open.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
+import { baseName, splitReference } from "./references.js";
 
 export interface Asked {
   readonly rubric: string;
@@ -50,17 +51,6 @@ export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
     format,
     kinds,
   };
-}
-
-/** `./mine.js@2` -> the file and its dose. */
-function splitReference(reference: string): { readonly name: string; readonly dose: string } {
-  const [, name, dose] = /^(.*?)(@[\d.]+)?$/s.exec(reference)!;
-  return { name: name!, dose: dose ?? "" };
-}
-
-/** The operator a path declares: its file name without the ending. */
-function baseName(name: string): string {
-  return isPath(name) ? name.replace(/^.*[\\/]|\.\w+$/g, "") : name;
 }
 
 /** The operators of a rule set, for the record in the database. */

@@ -1,6 +1,6 @@
 import type { Item, Progress } from "../contract.js";
-import { digestOf } from "../keys.js";
 import { type Built, buildPairs, type Selected } from "../pairs/build.js";
+import { donorRank } from "../pairs/donor-rank.js";
 import type { Plan } from "../plan.js";
 import { readDonors, readItemWindow } from "../store/items.js";
 import { writeLanguages } from "../store/languages.js";
@@ -28,7 +28,7 @@ export async function pairItems(
   paired: (part: number) => void = () => {},
 ): Promise<void> {
   const { seed, donors: size } = run.plan;
-  const donors = readDonors(store, run.id, (key) => rank(seed, key), size);
+  const donors = readDonors(store, run.id, (key) => donorRank(seed, key), size);
   let done = 0;
   let after = "";
   for (let part = 1, size = FIRST_WINDOW; ; part++, size = Math.min(2 * size, WINDOW)) {
@@ -66,8 +66,4 @@ function languageOfItem({ responses }: Item): string {
 
 function report(progress: Progress, done: number, total: number): void {
   progress.update("building pairs", done, total, "items");
-}
-
-function rank(seed: number, promptKey: string): number {
-  return Number.parseInt(digestOf(["donor", seed, promptKey]).slice(0, 12), 16);
 }

@@ -1,0 +1,97 @@
+import { availableParallelism } from "node:os";
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Audit } from "../audit/audit.js";
+import { showDiffs } from "./audit-diffs.js";
+import { applicationTable, driftTable, lessonTable, reasonLines, wordTable } from "./audit-tables.js";
+import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { REPEATED, SHARED } from "./options.js";
+import { setExit } from "./set-exit.js";
+import { printResult, reportOptions } from "./terminal.js";
+import { withAround } from "./with-around.js";
+
+const { limit, seed, format } = DATA_OPTIONS;
+
+const build = (yargs: Argv) =>
+  yargs
+    .positional("data", DATA)
+    .option("augmentation", {
+      ...REPEATED,
+      default: [] as string[],
+      describe: "Only this operator (NAME, NAME@DOSE or FILE), repeatable; all of them if left out",
+    })
+    .options({ limit, seed, format })
+    .option("measure", {
+      type: "number",
+      default: 100,
+      requiresArg: true,
+      describe: "Pairs of each operator, about, on which drift is measured and guards are asked",
+    })
+    .option("threads", {
+      type: "number",
+      requiresArg: true,
+      describe: "Threads that apply operators; one a core if left out",
+    })
+    .option("json", SHARED.json)
+    .option("quiet", SHARED.quiet)
+    .check(requireWholeNumbers)
+    .check(({ measure }) => {
+      if (Number.isInteger(measure) && measure > 0) return true;
+      throw new Error("--measure wants a whole number above 0");
+    })
+    .example("$0 audit prefs.jsonl", "what operators do to your data, and what the data itself teaches")
+    .example("$0 audit prefs.jsonl --augmentation ./mine.js", "an operator of your own, before any model");
+
+type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
+
+export const audit: CommandModule<object, Args> = {
+  command: "audit <data..>",
+  describe: "Apply operators to data without any model: what applies, what drifts, what the data teaches",
+  builder: build as CommandModule<object, Args>["builder"],
+  async handler({ augmentation, json, quiet, threads = availableParallelism(), ...rest }) {
+    const { audit: run } = await import("../audit/audit.js");
+    const options = { ...rest, threads, augmentations: augmentation };
+    const found = await withAround(quiet, (around) => run(options, around));
+    printResult(json ? JSON.stringify(found, asLists, 2) : describe(found, reportOptions().color));
+    setExit(found.operators.some(({ threw }) => threw > 0) ? 1 : 0);
+  },
+};
+
+/** Sets hold digests, which say nothing to a reader: their size does. */
+function asLists(_: string, value: unknown): unknown {
+  return value instanceof Set ? value.size : value;
+}
+
+const WORDS_SHOWN = 15;
+
+function describe(found: Audit, color: boolean): string {
+  const { items, of, prompts, operators, words } = found;
+  const drawn = of > items ? ` of ${of}, drawn by the seed` : "";
+  const parts = [
+    `${items} items${drawn}, ${prompts} prompts, ${operators.length} operators`,
+    "",
+    "Applied: distinct are the different things put in (numbers, names and case aside), repeated the equal variants",
+    applicationTable(found),
+    "",
+    "Drift: mean change a pair, length as a factor; * what the operator means to move",
+    driftTable(found),
+    "",
+    reasonLines(found),
+    "",
+    ...operators.flatMap(({ operator, expects, samples }) =>
+      samples.length === 0 ? [] : [`${operator} (${expects})`, showDiffs(samples, color), ""],
+    ),
+    "What the data teaches: how often the chosen answer has more",
+    lessonTable(found),
+    "",
+    `Words and phrases at another rate in chosen than in rejected answers (${words.tested} tested, false discovery rate 5 %)`,
+    ...wordParts("in chosen", words.chosen),
+    ...wordParts("in rejected", words.rejected),
+  ];
+  return parts.join("\n");
+}
+
+function wordParts(where: string, rows: Audit["words"]["chosen"]): string[] {
+  if (rows.length === 0) return [`more ${where}: none`];
+  const more = rows.length > WORDS_SHOWN ? `, the first ${WORDS_SHOWN} (--json has all)` : "";
+  return [`more ${where}: ${rows.length}${more}`, wordTable(rows, WORDS_SHOWN)];
+}
