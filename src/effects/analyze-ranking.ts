@@ -1,6 +1,6 @@
 import type { Rule } from "../rubric/rubric.js";
 import type { AnalysisInput, AnalysisOutput } from "./analyze.js";
-import { assessParts } from "./assess.js";
+import { assessParts, type Seeded } from "./assess.js";
 import type { Division } from "./divide.js";
 import { evidenceInOrder } from "./evidence.js";
 import type { Measured } from "./measure.js";
@@ -12,8 +12,9 @@ import { countByItem } from "./tallies.js";
 /** The data's own preferences: chosen above rejected, in all of them and part by part. */
 export function analyzeRanking(
   { attribute, claims }: Rule,
-  { responses, rulers, alpha, seed }: AnalysisInput,
+  { responses, rulers }: AnalysisInput,
   divisions: readonly Division[],
+  seeded: Seeded,
 ): AnalysisOutput {
   const comparisons = rankingAccuracy(responses, rulers.tolerance);
   const measured: Measured = {
@@ -25,6 +26,6 @@ export function analyzeRanking(
   };
   const subject = { scope: "ranking", attribute, augmentation: "", dose: null } as const;
   const parts = [{ stratum: null, measured }, ...dividedParts(measured, divisions)];
-  const { effects, evidence } = assessParts(subject, parts, claims, { alpha, seed });
+  const { effects, evidence } = assessParts(subject, parts, claims, seeded);
   return { effects, curves: [], evidence: evidenceInOrder(claims, evidence) };
 }

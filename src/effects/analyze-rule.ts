@@ -2,7 +2,7 @@ import type { Covariate, CurvePoint, Effect, Stratum } from "../contract.js";
 import type { Rule } from "../rubric/rubric.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
 import type { AnalysisInput, AnalysisOutput } from "./analyze.js";
-import { assessParts } from "./assess.js";
+import { assessParts, type Seeded } from "./assess.js";
 import { describeOperator } from "./describe-operator.js";
 import type { Division } from "./divide.js";
 import type { Subject } from "./effect-row.js";
@@ -16,6 +16,13 @@ export interface Operator extends Gathered {
   readonly name: string;
 }
 
+/** What all rules share, and the rules before this one. */
+interface Around {
+  readonly divisions: readonly Division[];
+  readonly seeded: Seeded;
+  readonly before: readonly Rule[];
+}
+
 /**
  * One rule: each dose and each operator as diagnostics, then all of them pooled, on which the claims hang; each of it on
  * all the data and part by part. A rule without claims (operators asked for beside the rubric) is not pooled, and tells
@@ -24,11 +31,10 @@ export interface Operator extends Gathered {
 export function analyzeRule(
   rule: Rule,
   input: AnalysisInput,
-  divisions: readonly Division[],
-  before: readonly Rule[],
+  { divisions, seeded, before }: Around,
 ): AnalysisOutput {
   const { attribute, claims } = rule;
-  const { responses, rulers, alpha, seed } = input;
+  const { responses, rulers } = input;
   const asked = claims.flatMap(({ stratum }): Stratum[] => (stratum ? [stratum] : []));
   const assessed = (
     subject: Omit<Subject, "stratum" | "attribute">,
@@ -36,7 +42,7 @@ export function analyzeRule(
     own: Rule["claims"],
   ) => {
     const parts = partsOf(gathered, responses, rulers, divisions, asked);
-    return assessParts({ ...subject, attribute }, parts, own, { alpha, seed });
+    return assessParts({ ...subject, attribute }, parts, own, seeded);
   };
   const operators = namesOf(rule).map((name) => operatorOf(rule, name, input));
   const effects: Effect[] = [];
@@ -54,7 +60,7 @@ export function analyzeRule(
       }
     if (groups.length === 0 || known) continue;
     const whole = assessed({ scope: "augmentation", augmentation, dose: null }, operator, []).effects;
-    const described = describeOperator(rule, operator, input);
+    const described = describeOperator(rule, operator, input, seeded);
     const { ties } = whole[0]!;
     // Whatever the metric, the row speaks of the same pairs.
     const beside = described.effects.map((effect) => ({ ...effect, ties, skipped: skipped.length }));

@@ -6,6 +6,7 @@ import { adjustPs } from "./adjust-ps.js";
 import { analyzeRanking } from "./analyze-ranking.js";
 import { analyzeRule } from "./analyze-rule.js";
 import { divideItems, type ItemFacts } from "./divide.js";
+import { sharedDraws } from "./infer.js";
 import type { Rulers } from "./metrics.js";
 
 export interface AnalysisInput {
@@ -39,10 +40,12 @@ export function analyzeScores(input: AnalysisInput): AnalysisOutput {
 /** The same rule by rule, for a caller that has something else to do in between. */
 export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> {
   const divisions = divideItems(input.items ?? [], strataOf(input.rules));
+  const { alpha, seed } = input;
+  const seeded = { alpha, seed, multiplicities: sharedDraws(seed) };
   for (const [index, rule] of input.rules.entries())
     yield rule.kind === "ranking"
-      ? analyzeRanking(rule, input, divisions)
-      : analyzeRule(rule, input, divisions, input.rules.slice(0, index));
+      ? analyzeRanking(rule, input, divisions, seeded)
+      : analyzeRule(rule, input, { divisions, seeded, before: input.rules.slice(0, index) });
 }
 
 /** Adjusted p and q look at all parts together. */

@@ -3,7 +3,7 @@ import type { Rule } from "../rubric/rubric.js";
 import type { ScoredResponse } from "../store/scored-pairs.js";
 import type { AnalysisInput } from "./analyze.js";
 import type { Operator } from "./analyze-rule.js";
-import { diagnostic } from "./assess.js";
+import { diagnostic, type Seeded } from "./assess.js";
 import { type Limit, responseCurve } from "./curve.js";
 import { doseSlope, relativeDispersion, sensitivityDiagnostics } from "./diagnostics.js";
 import { changesPrompt } from "./margin.js";
@@ -15,7 +15,8 @@ const STANDARD_BOUND = 0.2;
 export function describeOperator(
   rule: Rule,
   { name, groups }: Operator,
-  { responses, rulers: { scale }, alpha, seed }: AnalysisInput,
+  { responses, rulers: { scale } }: AnalysisInput,
+  seeded: Seeded,
 ): { readonly effects: Effect[]; readonly curves: readonly CurvePoint[] } {
   const { attribute, expects } = rule;
   const subject = {
@@ -25,7 +26,7 @@ export function describeOperator(
     dose: null,
     stratum: null,
   } as const;
-  const sureness = diagnostic({ alpha, seed });
+  const sureness = diagnostic(seeded);
   const pairs = groups.flatMap((group) => group.pairs);
   const effects: Effect[] = [];
   if (expects === "lower" || expects === "higher")

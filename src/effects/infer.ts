@@ -11,6 +11,7 @@ import {
   rmsInference,
   shareInference,
 } from "../stats/inference.js";
+import { sharedMultiplicities } from "../stats/multiplicities.js";
 import { blankEffect, type Subject } from "./effect-row.js";
 import type { MetricSample } from "./metrics.js";
 import { againstNoEffect } from "./no-effect.js";
@@ -23,18 +24,29 @@ export interface Sureness {
   readonly seed: number;
   /** Bootstrap replicates: 10,000 where a claim may hang on it, 2,000 elsewhere (statistics.md §7). */
   readonly replicates: number;
+  /** Resamples of prompts that all metrics of an analysis share; each its own if left out. */
+  readonly multiplicities?: NonNullable<Resampling["multiplicities"]>;
 }
 
-/** Draws that depend on the seed and these parts alone, not on the order of work. */
+/** Bytes of shared resamples that are kept: 10,000 of 9,000 prompts. */
+const KEPT_BYTES = 96 * 2 ** 20;
+
+/** They depend on the seed and the number of prompts alone, not on the order of work. */
+export function sharedDraws(seed: number): NonNullable<Sureness["multiplicities"]> {
+  return sharedMultiplicities((clusters, part) => indexStream(seed, "bootstrap", clusters, part), KEPT_BYTES);
+}
+
+/** Draws for one metric: the shared ones, or those of its own name. */
 export function samplingOf(
-  { seed, replicates }: Sureness,
+  { seed, replicates, multiplicities }: Sureness,
   ...parts: readonly (string | number)[]
 ): Resampling {
   const name = [seed, "bootstrap", ...parts];
-  return { next: stream(...name).next, draw: indexStream(...name), replicates };
+  const own = { next: stream(...name).next, draw: indexStream(...name), replicates };
+  return multiplicities ? { ...own, multiplicities } : own;
 }
 
-/** Estimate and interval of one metric; the draws depend on seed, subject and metric alone. */
+/** Estimate and interval of one metric; the draws do not depend on the order of work. */
 export function inferMetric(
   subject: Subject,
   measured: MetricSample,

@@ -18,7 +18,7 @@ export function bootstrapT(sample: Sample, observed: ClusterMean, resampling: Re
   const noSpread = 1e-10 * observed.seCr2;
   const ts = new Float64Array(replicates);
   for (let b = 0; b < replicates; b++) {
-    const { shift, se } = resample();
+    const { shift, se } = resample(b);
     ts[b] = shift / (se > noSpread ? se : 0);
   }
   return ts;

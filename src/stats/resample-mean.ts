@@ -1,4 +1,4 @@
-import { drawAll, drawDiffering, orderOf } from "./draw-clusters.js";
+import { type Multiplicities, multiplicitiesOf } from "./multiplicities.js";
 import type { Resampling } from "./sample.js";
 
 /** Values in a resample of whole clusters, its mean less that of the sample, and the CR2 standard error of that. */
@@ -8,125 +8,113 @@ export interface ResampledMean {
   se: number;
 }
 
+/** Clusters of one size: where each stands among all, and its residual sum. */
+interface SizeClass {
+  readonly size: number;
+  readonly at: Int32Array;
+  readonly residuals: Float64Array;
+}
+
 /**
- * Resamples clusters of which only size and residual sum are known; each call gives the next one, in one object that is
- * used again. One pass over the clusters drawn: CR2 divides each squared residual by 1 - its size / size of the resample,
- * so that sums over the clusters of each size are enough. `seScale`: the standard error of the sample itself.
+ * Resamples clusters of which only size and residual sum are known: resample number b, in one object that is used again.
+ * One pass over how often each cluster was drawn, size by size: CR2 divides a squared residual by 1 - its size / that of the
+ * resample. The commonest cluster (few answers ever flip) is left out of it: what is not drawn of the others is like it.
+ * `seScale`: the standard error of the sample itself.
  */
 export function resampleMean(
   sizes: Float64Array,
   residuals: Float64Array,
   seScale: number,
   resampling: Resampling,
-): () => ResampledMean {
-  const { order, differing } = orderOf(sizes, residuals);
-  const size = sizes.slice().map((_, i) => sizes[order[i]!]!);
-  const residual = residuals.slice().map((_, i) => residuals[order[i]!]!);
-  const last = size.length - 1;
-  const { drawn, draw } =
-    differing === size.length
-      ? drawAll(size.length, resampling)
-      : drawDiffering(size.length, differing, resampling);
-  const distinct = [...new Set(size)].sort((a, b) => a - b);
-  const classes = Uint8Array.from(size, (own) => Math.min(distinct.indexOf(own), 255));
-  const sum = distinct.length > 255 ? undefined : sumByClass(residual, classes, distinct.length);
+): (b: number) => ResampledMean {
+  const clusters = sizes.length;
+  const like = findCommonest(sizes, residuals);
+  const classes = classesOf(sizes, residuals, like);
+  const times: Multiplicities = multiplicitiesOf(resampling, clusters);
+  const ownClass = classes.findIndex(({ size }) => size === sizes[like]);
+  const [counts, sums, squares] = [0, 1, 2].map(() => new Float64Array(classes.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const found: ResampledMean = { size: 0, shift: 0, se: 0 };
-  const finish = (values: number, total: number, squares: number): ResampledMean => {
-    const shift = total / values;
-    found.size = values;
+  return (b) => {
+    const row = times(b);
+    let rest = clusters;
+    for (let k = 0; k < classes.length; k++) {
+      const { at, residuals: own } = classes[k]!;
+      let [count, sum, square] = [0, 0, 0];
+      for (let i = 0; i < own.length; i++) {
+        const weight = row[at[i]!]!;
+        const part = weight * own[i]!;
+        count += weight;
+        sum += part;
+        square += part * own[i]!;
+      }
+      counts[k] = count;
+      sums[k] = sum;
+      squares[k] = square;
+      rest -= count;
+    }
+    counts[ownClass]! += rest;
+    sums[ownClass]! += rest * residuals[like]!;
+    squares[ownClass]! += rest * residuals[like]! * residuals[like]!;
+    let [size, total] = [0, 0];
+    for (let k = 0; k < classes.length; k++) {
+      size += counts[k]! * classes[k]!.size;
+      total += sums[k]!;
+    }
+    const shift = total / size;
+    let variance = 0;
+    for (let k = 0; k < classes.length; k++) {
+      const own = classes[k]!.size;
+      const about = squares[k]! - 2 * shift * own * sums[k]! + shift * shift * own * own * counts[k]!;
+      variance += about / (1 - own / size);
+    }
+    found.size = size;
     found.shift = shift;
-    found.se = Math.sqrt(Math.max(squares, 0)) / values;
+    found.se = Math.sqrt(Math.max(variance, 0)) / size;
+    // Sums of squares lose their digits where little is left of them: then the residuals are taken one by one.
+    if (!(found.se > 1e-4 * seScale)) found.se = seOneByOne(sizes, residuals, row, shift, size);
     return found;
   };
-  return () => {
-    const picks = draw();
-    const rest = size.length - picks;
-    if (sum !== undefined) {
-      const { counts, sums, squares } = sum(drawn, picks);
-      const k = classes[last]!;
-      counts[k]! += rest;
-      sums[k]! += rest * residual[last]!;
-      squares[k]! += rest * residual[last]! * residual[last]!;
-      let [values, total] = [0, 0];
-      for (let c = 0; c < distinct.length; c++) {
-        values += counts[c]! * distinct[c]!;
-        total += sums[c]!;
-      }
-      const shift = total / values;
-      let variance = 0;
-      for (let c = 0; c < distinct.length; c++) {
-        const own = distinct[c]!;
-        const about = squares[c]! - 2 * shift * own * sums[c]! + shift * shift * own * own * counts[c]!;
-        variance += about / (1 - own / values);
-      }
-      finish(values, total, variance);
-      // Sums of squares lose their digits where little is left of them: then the residuals are taken one by one.
-      if (found.se > 1e-4 * seScale) return found;
-    }
-    return oneByOne(size, residual, drawn, picks, finish);
-  };
 }
 
-interface Sums {
-  readonly counts: Float64Array;
-  readonly sums: Float64Array;
-  readonly squares: Float64Array;
+function classesOf(sizes: Float64Array, residuals: Float64Array, like: number): SizeClass[] {
+  const distinct = [...new Set(sizes)].sort((a, b) => a - b);
+  const members = new Map<number, number[]>(distinct.map((size) => [size, []]));
+  for (let c = 0; c < sizes.length; c++)
+    if (sizes[c] !== sizes[like] || residuals[c] !== residuals[like]) members.get(sizes[c]!)!.push(c);
+  return distinct.map((size) => {
+    const at = Int32Array.from(members.get(size)!);
+    return { size, at, residuals: Float64Array.from(at, (c) => residuals[c]!) };
+  });
 }
 
-/** Sums over the clusters drawn of each class; the commonest one is kept in registers. */
-function sumByClass(
-  residual: Float64Array,
-  classes: Uint8Array,
-  count: number,
-): (drawn: Int32Array, picks: number) => Sums {
-  const [counts, sums, squares] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
-  const members = new Float64Array(count);
-  for (const k of classes) members[k]!++;
-  const common = members.indexOf(Math.max(...members));
-  return (drawn, picks) => {
-    counts.fill(0);
-    sums.fill(0);
-    squares.fill(0);
-    let [others, total, square] = [0, 0, 0];
-    for (let i = 0; i < picks; i++) {
-      const pick = drawn[i]!;
-      const own = residual[pick]!;
-      const k = classes[pick]!;
-      if (k === common) {
-        total += own;
-        square += own * own;
-      } else {
-        counts[k]!++;
-        sums[k]! += own;
-        squares[k]! += own * own;
-        others++;
-      }
-    }
-    counts[common] = picks - others;
-    sums[common] = total;
-    squares[common] = square;
-    return { counts, sums, squares };
-  };
+function seOneByOne(
+  sizes: Float64Array,
+  residuals: Float64Array,
+  row: Uint8Array,
+  shift: number,
+  size: number,
+): number {
+  let squares = 0;
+  for (let c = 0; c < sizes.length; c++)
+    if (row[c]! > 0) squares += (row[c]! * (residuals[c]! - shift * sizes[c]!) ** 2) / (1 - sizes[c]! / size);
+  return Math.sqrt(squares) / size;
 }
 
-function oneByOne(
-  size: Float64Array,
-  residual: Float64Array,
-  drawn: Int32Array,
-  picks: number,
-  finish: (values: number, total: number, squares: number) => ResampledMean,
-): ResampledMean {
-  const last = size.length - 1;
-  const rest = size.length - picks;
-  let values = rest * size[last]!;
-  let total = rest * residual[last]!;
-  for (let i = 0; i < picks; i++) {
-    values += size[drawn[i]!]!;
-    total += residual[drawn[i]!]!;
+/** A cluster like which the most others are, in size and residual. */
+function findCommonest(sizes: Float64Array, residuals: Float64Array): number {
+  const seen = new Map<number, Map<number, { readonly cluster: number; count: number }>>();
+  let best = { cluster: 0, count: 0 };
+  for (let c = 0; c < sizes.length; c++) {
+    const bySize = seen.get(sizes[c]!) ?? new Map<number, { readonly cluster: number; count: number }>();
+    seen.set(sizes[c]!, bySize);
+    const entry = bySize.get(residuals[c]!) ?? { cluster: c, count: 0 };
+    bySize.set(residuals[c]!, entry);
+    entry.count++;
+    if (entry.count > best.count) best = entry;
   }
-  const shift = total / values;
-  const about = (c: number) => (residual[c]! - shift * size[c]!) ** 2 / (1 - size[c]! / values);
-  let squares = rest * about(last);
-  for (let i = 0; i < picks; i++) squares += about(drawn[i]!);
-  return finish(values, total, squares);
+  return best.cluster;
 }

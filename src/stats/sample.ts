@@ -1,4 +1,5 @@
 import { groupsOf } from "./groups.js";
+import type { Multiplicities } from "./multiplicities.js";
 import { requireFinite, requireSameLength } from "./refuse.js";
 
 /** Values with the cluster (prompt) each belongs to; members need not be adjacent, the order carries no meaning. */
@@ -14,6 +15,8 @@ export interface Resampling {
   readonly replicates: number;
   /** Fills a list with whole numbers, uniform in [0, below); by `next` if left out. */
   readonly draw?: Drawer;
+  /** Resamples of a number of clusters, shared with other samples of as many; drawn by `draw` if left out. */
+  readonly multiplicities?: (clusters: number) => Multiplicities;
 }
 
 export type Drawer = (drawn: Int32Array, below: number) => void;

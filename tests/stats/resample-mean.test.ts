@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indexStream, stream } from "../../src/random.js";
+import { sharedMultiplicities } from "../../src/stats/multiplicities.js";
 import { resampleMean } from "../../src/stats/resample-mean.js";
 
 /** Prompts of one to three values; `share` of them have a residual of their own, the others one in common. */
@@ -34,7 +35,7 @@ describe("a resample of clusters", () => {
     for (let b = 0; b < replicates; b++) {
       draw(drawn, count);
       const { size, shift, se } = byDefinition(sizes, residuals, [...drawn]);
-      const got = resample();
+      const got = resample(b);
       expect(got.size).toBe(size);
       expect(got.shift).toBeCloseTo(shift, 12);
       expect(got.se).toBeCloseTo(se, 10);
@@ -45,47 +46,53 @@ describe("a resample of clusters", () => {
     const sizes = Float64Array.of(1, 1, 1, 1);
     const residuals = Float64Array.of(5, 5 + 1e-9, 5 - 1e-9, -15);
     const draw = (drawn: Int32Array) => drawn.set([0, 1, 2, 2]);
-    const { se } = resampleMean(sizes, residuals, 2, { next: () => 0, replicates: 1, draw })();
+    const { se } = resampleMean(sizes, residuals, 2, { next: () => 0, replicates: 1, draw })(0);
     expect(se / byDefinition(sizes, residuals, [0, 1, 2, 2]).se).toBeCloseTo(1, 6);
   });
 
-  it("where nearly all are alike, draws only the others, with the same distribution", () => {
-    const equal = new Float64Array(100).fill(1);
-    const alike = clusters(100, 0.15, true);
-    const replicates = 20_000;
-    let numbers = 0;
-    const draws = indexStream("sparse");
-    const draw = (drawn: Int32Array, below: number) => {
-      numbers += drawn.length;
-      draws(drawn, below);
-    };
+  it("takes what is not drawn of the others as like the commonest", () => {
+    const { sizes, residuals } = clusters(300, 0.1, false);
+    const replicates = 50;
     const next = () => Number.NaN;
-    const sparse = resampleMean(equal, alike.residuals, 1e-3, { next, replicates, draw });
-    const dense = indexStream("dense");
-    const drawn = new Int32Array(100);
-    const ours: number[] = [];
-    const theirs: number[] = [];
+    const resample = resampleMean(sizes, residuals, 1e-3, { next, replicates, draw: indexStream(2) });
+    const draw = indexStream(2);
+    const drawn = new Int32Array(300);
     for (let b = 0; b < replicates; b++) {
-      const { shift, se } = sparse();
-      ours.push(shift / se);
-      dense(drawn, 100);
-      const other = byDefinition(equal, alike.residuals, [...drawn]);
-      theirs.push(other.shift / other.se);
+      draw(drawn, 300);
+      const { size, shift, se } = byDefinition(sizes, residuals, [...drawn]);
+      expect(resample(b)).toEqual({
+        size,
+        shift: expect.closeTo(shift, 12),
+        se: expect.closeTo(se, 10),
+      });
     }
-    expect(numbers).toBeLessThan(0.5 * 100 * replicates);
-    // Two-sample Kolmogorov-Smirnov at the 0.1 % level: 1.95 sqrt(2 / n).
-    expect(largestGap(ours, theirs)).toBeLessThan(1.95 * Math.sqrt(2 / replicates));
   });
 });
 
-function largestGap(a: number[], b: number[]): number {
-  const [x, y] = [a, b].map((values) => values.sort((p, q) => p - q)) as [number[], number[]];
-  let [i, j, gap] = [0, 0, 0];
-  while (i < x.length && j < y.length) {
-    const at = Math.min(x[i]!, y[j]!);
-    while (i < x.length && x[i]! <= at) i++;
-    while (j < y.length && y[j]! <= at) j++;
-    gap = Math.max(gap, Math.abs(i / x.length - j / y.length));
-  }
-  return gap;
-}
+describe("shared resamples", () => {
+  const shared = (bytes: number) =>
+    sharedMultiplicities((count, part) => indexStream("shared", count, part), bytes);
+  const read = (bytes: number, order: readonly (readonly [number, number])[]) => {
+    const of = shared(bytes);
+    return new Map(order.map(([count, b]) => [`${count} ${b}`, [...of(count)(b)]]));
+  };
+  const asked = [7, 40, 7, 300].flatMap((count) => [0, 3, 251, 999].map((b) => [count, b] as const));
+
+  it("are the same in any order, however few are kept", () => {
+    const first = read(1e9, asked);
+    for (const bytes of [1e9, 1, 20_000])
+      for (const [name, row] of read(bytes, [...asked].reverse())) expect(row).toEqual(first.get(name));
+  });
+
+  it("hold as many clusters as there are, each drawn as often as any other", () => {
+    const of = shared(1e9)(40);
+    const times = new Array<number>(40).fill(0);
+    for (let b = 0; b < 1000; b++) {
+      const row = [...of(b)];
+      expect(row.reduce((sum, count) => sum + count, 0)).toBe(40);
+      for (const [c, count] of row.entries()) times[c]! += count;
+    }
+    // Chi-square with 39 degrees of freedom lies below 72.05 with probability .999.
+    expect(times.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(72.05);
+  });
+});
