@@ -87,8 +87,7 @@ export function listQueries(): readonly NamedQuery[] {
   const folder = packagePath("db", "queries");
   return readdirSync(folder)
     .filter((file) => file.endsWith(".sql"))
+    .map((file) => file.slice(0, -".sql".length))
     .sort()
-    .map((file) =>
-      parseQuery(file.slice(0, -".sql".length), readFileSync(packagePath("db", "queries", file), "utf8")),
-    );
+    .map((name) => parseQuery(name, readFileSync(packagePath("db", "queries", `${name}.sql`), "utf8")));
 }

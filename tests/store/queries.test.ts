@@ -141,9 +141,8 @@ const EXPECTED: Readonly<
   verdicts: {
     columns: [
       ...MODEL,
-      ..."attribute metric severity verdict estimate lower upper comparison bound p_fail_holm prompts because".split(
-        " ",
-      ),
+      ..."attribute metric stratum part severity verdict estimate lower upper comparison bound".split(" "),
+      ..."p_fail_holm prompts power more_prompts waived_until because".split(" "),
     ],
     rows: 22,
   },
