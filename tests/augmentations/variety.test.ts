@@ -31,7 +31,24 @@ function realisations(name: string, count: number): string[] {
   });
 }
 
-describe.each(["length-padding", "preamble"])("%s", (name) => {
+const INSERTING = [
+  "length-padding",
+  "preamble",
+  "closing-offer",
+  "disclaimer-appended",
+  "self-praise",
+  "confident-tone",
+  "sycophancy",
+  "authority-citation",
+  "jargon-added",
+  "vagueness-added",
+  "score-injection",
+  "hidden-text",
+  "concept-mention",
+  "verifier-bait",
+];
+
+describe.each(INSERTING)("%s", (name) => {
   const made = realisations(name, 300);
   it("says at least 200 different things in 300 answers", () => {
     expect(new Set(made).size).toBeGreaterThanOrEqual(200);
@@ -45,6 +62,17 @@ describe.each([
   ["filler", "sentence"],
   ["filler", "short"],
   ["preamble", "opener"],
+  ["closing-offer", "offer"],
+  ["disclaimer", "disclaimer"],
+  ["self-praise", "praise"],
+  ["confidence", "assurance"],
+  ["agreement", "agreement"],
+  ["authority", "citation"],
+  ["jargon", "jargon"],
+  ["vagueness", "vagueness"],
+  ["score-injection", "injection"],
+  ["concepts", "mention"],
+  ["verifier-bait", "bait"],
 ])("the grammar %s/%s", (lexicon, symbol) => {
   const made = Array.from({ length: 400 }, (_, seed) =>
     realise(readLexicon(lexicon), symbol, stream("grammar", seed)),

@@ -1,0 +1,41 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { applyEdits } from "../src/text/edits.js";
+import { isSelfContained, plainSentences } from "../src/text/prose.js";
+
+export default defineAugmentation({
+  summary: "Sets every second sentence in bold, at least one.",
+  version: 1,
+  expects: "not-higher",
+  attribute: "formatting",
+  changes: "response",
+  applies: "Answers with two whole sentences in paragraphs or lists, and without emphasis.",
+  languages: "any",
+  preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["bold"],
+  source: "LMSYS style control (bold sways judges); written for tare.",
+  apply({ response }, { random }) {
+    if (/[*_]{1,2}\S/u.test(response.replace(/^\s*[*]\s/gmu, ""))) return skip("has-emphasis");
+    const whole = plainSentences(response).filter(
+      (sentence) => isSelfContained(sentence) && !sentence.text.includes("\n"),
+    );
+    if (whole.length < 2) return skip("few-sentences");
+    const first = random.integer(2);
+    const chosen = whole.filter((_, index) => index % 2 === first);
+    return applyEdits(
+      response,
+      chosen.map(({ start, end, text }) => ({ start, end, text: `**${text}**` })),
+    );
+  },
+  examples: [
+    {
+      response: "Rust is iron oxide. Paint keeps the water away.",
+      becomes: "**Rust is iron oxide.** Paint keeps the water away.",
+    },
+    {
+      response: "- Cherries are red.\n- Strawberries are red too.",
+      becomes: "- **Cherries are red.**\n- Strawberries are red too.",
+    },
+    { response: "Rust is iron oxide.", skips: "few-sentences" },
+    { response: "Rust is **iron** oxide. Paint helps.", skips: "has-emphasis" },
+  ],
+});

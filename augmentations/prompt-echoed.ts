@@ -1,0 +1,43 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { countWords } from "../src/text/counting.js";
+import { looksEnglish } from "../src/text/english.js";
+import { realise } from "../src/text/grammar.js";
+import { readLexicon } from "../src/text/lexicon.js";
+import { above } from "../src/text/standing-beside.js";
+
+const MOST_WORDS = 60;
+
+export default defineAugmentation({
+  summary: "Opens by repeating the question.",
+  version: 1,
+  expects: "not-higher",
+  attribute: "keywords",
+  changes: "response",
+  applies: "English answers to a question of one line and at most 60 words.",
+  languages: ["en"],
+  preserves: [],
+  source: "Overlap with the prompt as a shortcut; openers written for tare.",
+  apply({ messages, response }, { random }) {
+    const question = messages.findLast(({ role }) => role === "user")?.content.trim() ?? "";
+    if (question === "") return skip("no-question");
+    if (question.includes("\n") || countWords(question) > MOST_WORDS) return skip("long-question");
+    if (!looksEnglish(response) || !looksEnglish(question)) return skip("not-english");
+    const opening = question.slice(0, 40).toLowerCase();
+    if (response.slice(0, 300).toLowerCase().includes(opening)) return skip("has-question");
+    return above(response, `${realise(readLexicon("echo"), "lead", random)} ${question}`);
+  },
+  examples: [
+    {
+      prompt: "What is rust?",
+      response: "Rust is iron oxide.",
+      becomes: "Here is the question the way you phrased it: What is rust?\n\nRust is iron oxide.",
+    },
+    {
+      prompt: "Name a red fruit.",
+      response: "- Cherries\n- Strawberries",
+      becomes: "In your message you asked: Name a red fruit.\n\n- Cherries\n- Strawberries",
+    },
+    { prompt: "What is rust?", response: "What is rust? It is iron oxide.", skips: "has-question" },
+    { response: "Rust is iron oxide.", skips: "no-question" },
+  ],
+});

@@ -1,0 +1,60 @@
+import { defineAugmentation, skip } from "../src/contract.js";
+import { applyEdits } from "../src/text/edits.js";
+import { looksEnglish } from "../src/text/english.js";
+import { realise } from "../src/text/grammar.js";
+import { readLexicon, wordSet } from "../src/text/lexicon.js";
+import { aThird, isSelfContained, plainSentences } from "../src/text/prose.js";
+
+export default defineAugmentation({
+  summary: "Says a third of the sentences (at least one) again, each right after itself.",
+  version: 1,
+  expects: "not-higher",
+  attribute: "length",
+  changes: "response",
+  applies: "English answers with a statement in a paragraph that can stand alone.",
+  languages: ["en"],
+  preserves: ["code", "math", "urls"],
+  source:
+    "Repetition raises judges' scores (Zheng et al. 2023, arXiv 2306.05685, repetitive list attack); openers written for tare.",
+  apply({ response }, { random }) {
+    if (!looksEnglish(response)) return skip("not-english");
+    const statements = plainSentences(response).filter(
+      (sentence) =>
+        sentence.block.kind === "paragraph" &&
+        isSelfContained(sentence) &&
+        /\.$/u.test(sentence.text) &&
+        opensPlainly(sentence.text) &&
+        !sentence.text.includes("\n") &&
+        sentence.text.length > 20,
+    );
+    if (statements.length === 0) return skip("no-statement");
+    const lexicon = readLexicon("restating");
+    const chosen = random.shuffle(statements).slice(0, aThird(statements.length));
+    const edits = chosen.map(({ text, end }) => {
+      const again = text.charAt(0).toLowerCase() + text.slice(1);
+      return { start: end, end, text: ` ${realise(lexicon, "lead", random)} ${again}` };
+    });
+    return applyEdits(response, edits);
+  },
+  examples: [
+    {
+      prompt: "What is rust?",
+      response: "The red stuff is iron oxide. It forms where bare iron meets water and oxygen.",
+      becomes:
+        "The red stuff is iron oxide. To say it again, the red stuff is iron oxide. It forms where bare iron meets water and oxygen.",
+    },
+    {
+      prompt: "How do volcanoes form?",
+      response: "This takes long. The pressure of dissolved gas drives the eruption. Cold lava builds up.",
+      becomes:
+        "This takes long. The pressure of dissolved gas drives the eruption. The point here is that the pressure of dissolved gas drives the eruption. Cold lava builds up.",
+    },
+    { prompt: "Which fruits are red?", response: "- Cherries\n- Strawberries", skips: "no-statement" },
+  ],
+});
+
+/** Begins with a function word, which loses its capital behind a comma; a name would have to keep it. */
+function opensPlainly(text: string): boolean {
+  const [word = ""] = /^\p{L}+/u.exec(text) ?? [];
+  return word !== "I" && wordSet("function-words", "english").has(word.toLowerCase());
+}
