@@ -2,6 +2,7 @@ import type { Augmentation, Scorer } from "./contract.js";
 import { TareError } from "./errors.js";
 import { canonicalJson, digestOf } from "./keys.js";
 import type { Selected } from "./pairs/build.js";
+import { findOperator } from "./pairs/compose.js";
 import type { Rubric, Rule } from "./rubric/rubric.js";
 import { nameSelected, select } from "./rubric/select.js";
 import type { Reward } from "./scoring/reward.js";
@@ -53,7 +54,7 @@ export function freezePlan(parts: {
 export function selectOperators(rules: readonly Rule[], augmentations: readonly Augmentation[]): Selected[] {
   const chosen = new Map<string, Selected>();
   for (const one of rules.flatMap((rule) => rule.selected)) {
-    const augmentation = augmentations.find((known) => known.name === one.augmentation)!;
+    const augmentation = findOperator(one.augmentation, augmentations) as Augmentation; // select found it
     chosen.set(nameSelected(one), { augmentation, dose: one.dose });
   }
   return [...chosen.values()];

@@ -1,5 +1,7 @@
+import type { Augmentation } from "../contract.js";
 import { isPath } from "../discover.js";
 import { TareError } from "../errors.js";
+import { findOperator } from "../pairs/compose.js";
 import type { Selected } from "../pairs/propose.js";
 import { loadAugmentations } from "../registry.js";
 import { select } from "../rubric/select.js";
@@ -36,6 +38,9 @@ export async function chooseOperators(asked: readonly string[], cwd: string): Pr
 }
 
 export async function loadChosen({ paths, cwd, operators }: Choice): Promise<Selected[]> {
-  const known = new Map((await loadAugmentations(paths, cwd)).map((one) => [one.name, one]));
-  return operators.map(({ augmentation, dose }) => ({ augmentation: known.get(augmentation)!, dose }));
+  const known = await loadAugmentations(paths, cwd);
+  return operators.map(({ augmentation, dose }) => ({
+    augmentation: findOperator(augmentation, known) as Augmentation, // chooseOperators found it
+    dose,
+  }));
 }

@@ -1,6 +1,7 @@
 import {
   type Augmentation,
   type Corpus,
+  type GuardLimits,
   type Item,
   isSkip,
   type Message,
@@ -9,7 +10,9 @@ import {
 } from "../contract.js";
 import { digestOf } from "../keys.js";
 import { stream } from "../random.js";
+import { partsOf } from "./compose.js";
 import { corpusFor, type Donor } from "./corpus.js";
+import { firstRefusal } from "./guards/index.js";
 
 export interface Selected {
   readonly augmentation: Augmentation;
@@ -33,7 +36,28 @@ export function propose(
   selected: Selected,
   plan: ProposalPlan,
 ): Proposed | Skip {
-  const made = apply(item, response, selected, plan);
+  const base: Text = Object.freeze({
+    messages: frozen(item.prompt),
+    response: item.responses[response]!.text,
+  });
+  const steps = partsOf(selected.augmentation);
+  if (steps === undefined) return checked(apply(item, base, selected, plan));
+  let text = base;
+  for (const { augmentation, dose = selected.dose } of steps) {
+    // Each part draws as it would alone, so that the first makes the very change that it makes without the others.
+    const made = checked(apply(item, text, { augmentation, dose }, plan));
+    if (isSkip(made)) return made;
+    const refusal = firstRefusal({ augmentation, dose, item, response, ...made }, UNLIMITED);
+    if (refusal !== undefined) return { skip: refusal.guard };
+    text = made.variant;
+  }
+  return { base, variant: text };
+}
+
+/** The whole pair is held to the model's window and to what was made before. */
+const UNLIMITED: GuardLimits = { window: Number.MAX_SAFE_INTEGER, seen: new Set() };
+
+function checked(made: Proposed | Skip): Proposed | Skip {
   requireTexts(made);
   return made;
 }
@@ -58,11 +82,12 @@ function isMessage(message: Message | undefined): boolean {
  * The stream does not know the dose, so that the doses of one text nest: each goes on where the weaker one stopped.
  * Nor does it know the answer where the prompt is changed, so that all answers come under the same one.
  */
-function apply(item: Item, response: number, { augmentation, dose }: Selected, plan: ProposalPlan) {
-  const base: Text = Object.freeze({
-    messages: frozen(item.prompt),
-    response: item.responses[response]!.text,
-  });
+function apply(
+  item: Item,
+  base: Text,
+  { augmentation, dose }: Selected,
+  plan: ProposalPlan,
+): Proposed | Skip {
   const { name, version } = augmentation;
   const answer = augmentation.changes === "prompt" ? "" : digestOf(base.response);
   const random = stream(plan.seed, name, version, item.promptKey, answer);

@@ -1,5 +1,5 @@
 import type { Augmentation } from "../contract.js";
-import { didYouMean } from "../nearest.js";
+import { findOperator, splitDose } from "../pairs/compose.js";
 import type { JsonPath, Problem } from "./problems.js";
 import type { Selected } from "./rubric.js";
 
@@ -10,7 +10,7 @@ export interface Selection {
   readonly problems: readonly Problem[];
 }
 
-/** Expands `name` (every dose) and `name@dose`. `path` is that of the list. */
+/** Expands `name` (every dose) and `name@dose`, where `name` may be composed (`a+b`). `path` is that of the list. */
 export function select(
   references: readonly string[],
   path: JsonPath,
@@ -44,12 +44,9 @@ type Expanded = { readonly operator: Augmentation; readonly doses: readonly (num
 
 /** The operator with its doses, or what is wrong with the reference. */
 function expand(reference: string, augmentations: readonly Augmentation[]): Expanded | string {
-  const [name = "", dose] = reference.split("@", 2);
-  const operator = augmentations.find((augmentation) => augmentation.name === name);
-  if (operator === undefined) {
-    const known = augmentations.map((augmentation) => augmentation.name);
-    return `no augmentation is called "${name}"${didYouMean(name, known)}`;
-  }
+  const { name, dose } = splitDose(reference);
+  const operator = findOperator(name, augmentations);
+  if (typeof operator === "string") return operator;
   const doses = operator.doses ?? [];
   if (dose === undefined) return { operator, doses: doses.length === 0 ? [undefined] : doses };
   if (doses.length === 0) return `"${name}" has no doses: leave out "@${dose}"`;

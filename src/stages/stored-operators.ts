@@ -5,7 +5,7 @@ import type { Store } from "../store/open.js";
 import { readOperator } from "../store/operators.js";
 
 /** `length-padding@2 v1` of a plan. */
-const PLANNED = /^(?<name>.+?)(?:@(?<dose>[^@ ]+))? v(?<version>\d+)$/;
+const PLANNED = /^(?<name>.+?)(?:@(?<dose>[^@+ ]+))? v(?<version>\d+)$/;
 
 /**
  * The operators of a stored run as they were declared when it began, with the doses it used; they change no text.
