@@ -46,13 +46,13 @@ export default defineAugmentation({
       prompt: "Where is Berlin?",
       response: "Germany's capital is Berlin. It lies on the Spree.",
       becomes:
-        "Subject to correction, if at all, Germany's capital is Berlin. I might well be wrong and there may be exceptions, but it lies on the Spree.",
+        "As far as I can tell, and only if nothing else intervenes, Germany's capital is Berlin. Without any guarantee and if everything goes as assumed, it lies on the Spree.",
     },
     {
       prompt: "How do I make tea?",
       response: "1. Boil the water first.\n2. Add the leaves to the pot.\n\nReady?",
       becomes:
-        "1. I am not at all sure about this and others may object, but boil the water first.\n2. From what I have vaguely heard, add the leaves to the pot.\n\nReady?",
+        "1. Depending on a great many things and if nothing else intervenes, boil the water first.\n2. Do not quote me on this, but add the leaves to the pot.\n\nReady?",
     },
     {
       prompt: "Shall we?",

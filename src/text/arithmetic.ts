@@ -5,7 +5,10 @@
  */
 export function evaluateArithmetic(expression: string): number | undefined {
   const tokens = tokenise(expression);
-  if (tokens === undefined || !tokens.some((token) => typeof token === "string" && /^[-+*/^]$/u.test(token)))
+  if (
+    tokens === undefined ||
+    !tokens.some((token) => typeof token === "string" && /^(?:[-+*/^]|frac)$/u.test(token))
+  )
     return undefined;
   const reader: Reader = { tokens, at: 0 };
   const value = sum(reader);

@@ -11,7 +11,7 @@ export interface Measure extends UnitWord {
   readonly written: Span;
 }
 
-const AFTER = /^(?:[-\s\u00A0]?|\s?°\s?|\sdegrees\s)(?<word>\p{L}+)(?![\p{L}\p{N}/^]|[’'])/u;
+const AFTER = /^(?:\sdegrees\s|\s?°\s?|[-\s\u00A0]?)(?<word>\p{L}+)(?![\p{L}\p{N}/^]|[’'])/u;
 
 /** Measures of the prose in order. */
 export const measures = remember((text): readonly Measure[] =>

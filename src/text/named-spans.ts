@@ -68,21 +68,15 @@ function bare({ lower }: ProseWord): string {
 
 /**
  * Starts of the words whose capital tells that they are names: not the first of a clause (after a colon, bracket,
- * quote, dash or full stop), and not in a title, a clause in which more than half of the longer words have one.
+ * quote, dash or full stop), and not in a title, a clause in which all words have one but for particles.
  */
 function tellingWords(text: string, words: readonly ProseWord[]): ReadonlySet<number> {
   const telling: number[] = [];
   let clause: ProseWord[] = [];
   const close = () => {
-    const long = clause.slice(1).filter(({ text: word }) => word.length >= 4);
-    const capital = long.filter(isCapital).length;
-    if (capital * 2 <= long.length)
-      telling.push(
-        ...clause
-          .slice(1)
-          .filter(isCapital)
-          .map(({ start }) => start),
-      );
+    const rest = clause.slice(1);
+    if (rest.some((word) => /^\p{Ll}/u.test(word.text) && !IN_TITLES.test(word.text)))
+      telling.push(...rest.filter(isCapital).map(({ start }) => start));
     clause = [];
   };
   for (const [at, word] of words.entries()) {
@@ -93,6 +87,9 @@ function tellingWords(text: string, words: readonly ProseWord[]): ReadonlySet<nu
   close();
   return new Set(telling);
 }
+
+/** Words that titles write small. */
+const IN_TITLES = /^(?:a|an|the|of|and|or|in|on|for|to|with|by|at|from|as|vs|de|your)$/u;
 
 /** Does a clause begin between the two words? The point of "Dr. Smith" and "F. Scott" begins none. */
 function opensClause(text: string, before: ProseWord, word: ProseWord): boolean {
