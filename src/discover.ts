@@ -5,15 +5,30 @@ import { TareError } from "./errors.js";
 
 const CODE = new Set([".js", ".ts", ".mjs"]);
 
-/** Imports the default export of every code file in a folder, in name order; declarations (.d.ts) are no code. */
+/** Imports the default export of the code files in a folder, of all or of those with a wanted name, in name order. */
 export async function discover(
   folder: URL,
+  wanted: (name: string) => boolean = () => true,
 ): Promise<{ readonly name: string; readonly declared: unknown }[]> {
-  const files = readdirSync(fileURLToPath(folder), { withFileTypes: true })
+  const files = codeFiles(folder).filter((file) => wanted(stem(file)));
+  return Promise.all(files.map((file) => importDefault(new URL(file, folder))));
+}
+
+/** What a folder declares, by name, without importing it. */
+export function namesIn(folder: URL): string[] {
+  return codeFiles(folder).map(stem);
+}
+
+/** Declarations (.d.ts) are no code. */
+function codeFiles(folder: URL): string[] {
+  return readdirSync(fileURLToPath(folder), { withFileTypes: true })
     .filter((entry) => entry.isFile() && CODE.has(extname(entry.name)) && !entry.name.endsWith(".d.ts"))
     .map((entry) => entry.name)
     .sort();
-  return Promise.all(files.map((file) => importDefault(new URL(file, folder))));
+}
+
+function stem(file: string): string {
+  return file.slice(0, -extname(file).length);
 }
 
 /** Imports one extension that the user named by path: the only code from outside that tare runs. */
@@ -36,8 +51,7 @@ export async function importByPath(path: string, cwd: string): Promise<{ name: s
 
 async function importDefault(url: URL): Promise<{ name: string; declared: unknown }> {
   const module: { default?: unknown } = await import(url.href);
-  const file = basename(fileURLToPath(url));
-  return { name: file.slice(0, -extname(file).length), declared: module.default };
+  return { name: stem(basename(fileURLToPath(url))), declared: module.default };
 }
 
 /** A name is a path where it says so: it begins with . or /, or ends like a code file. */

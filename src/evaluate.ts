@@ -4,13 +4,12 @@ import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
 import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
-import { analyzeRun } from "./stages/analyze.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
-import { preflight, reviewScores } from "./stages/preflight.js";
+import { preflight } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
 import { sayDevice } from "./stages/say-device.js";
 import { sayGathered } from "./stages/say-gathered.js";
@@ -95,6 +94,7 @@ async function weigh(
     const run = beginRun(store, scorer, job, around);
     const stands = isJudgedBy(store, run.id, VERSION) && !hasEndedWaiver(store, run.id, around.now());
     if (job.cache !== false && stands) {
+      const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
       return outcomeOf(store, run.id, NOTHING_SCORED);
     }
@@ -104,6 +104,7 @@ async function weigh(
         ? await pairAndScore(store, run, kit.selected, scorer, job.cache, around)
         : await scoreRun(store, run, scorer, around, job.cache);
     endScoring(store, run, scored, around);
+    const { analyzeRun, reviewScores } = await judging();
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
     await analyzeRun(store, run, kit.rubric, kit.rules, around);
@@ -111,6 +112,13 @@ async function weigh(
   } finally {
     await scorer.close();
   }
+}
+
+/** What judges is loaded when there are scores: hundreds of small modules for which the first score need not wait. */
+async function judging() {
+  const { analyzeRun } = await import("./stages/analyze.js");
+  const { reviewScores } = await import("./stages/review-scores.js");
+  return { analyzeRun, reviewScores };
 }
 
 function outcomeOf(store: Store, run: string, scoring: ScoringTally, recheck?: Recheck): Outcome {

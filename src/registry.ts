@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Augmentation, Format, Report, ScorerKind } from "./contract.js";
-import { discover, importByPath, isPath } from "./discover.js";
+import { discover, importByPath, isPath, namesIn } from "./discover.js";
 import { TareError } from "./errors.js";
 import { type SHAPES, verifyShape } from "./extension-shapes.js";
 import { byName } from "./nearest.js";
@@ -15,8 +15,11 @@ const FOLDERS = {
   report: "./reports/",
 } as const satisfies Record<keyof typeof SHAPES, string>;
 
-async function discoverKind<T>(kind: keyof typeof FOLDERS): Promise<readonly T[]> {
-  const found = await discover(new URL(FOLDERS[kind], import.meta.url));
+async function discoverKind<T>(
+  kind: keyof typeof FOLDERS,
+  wanted?: (name: string) => boolean,
+): Promise<readonly T[]> {
+  const found = await discover(new URL(FOLDERS[kind], import.meta.url), wanted);
   return found
     .filter(({ declared }) => declared !== undefined)
     .map(({ name, declared }) => named<T>(kind, name, declared, `${kind} ${name}`));
@@ -31,21 +34,25 @@ export const loadFormats = (): Promise<readonly Format[]> => discoverKind("forma
 export const loadScorerKinds = (): Promise<readonly ScorerKind[]> => discoverKind("scorer");
 export const loadReports = (): Promise<readonly Report[]> => discoverKind("report");
 
-/** Every operator of the package, and those in the given files. A file may not take the name of a known operator. */
+/**
+ * The operators of the package, all or those with a wanted name, and those in the given files. A file may not take the name
+ * of an operator of the package.
+ */
 export async function loadAugmentations(
   paths: readonly string[] = [],
   cwd = ".",
+  wanted?: (name: string) => boolean,
 ): Promise<readonly Augmentation[]> {
-  const known = await discoverKind<Augmentation>("augmentation");
+  const known = await discoverKind<Augmentation>("augmentation", wanted);
   const own = await Promise.all(
     paths.map(async (path) => {
       const { name, declared } = await importByPath(path, cwd);
       return named<Augmentation>("augmentation", name, declared, path);
     }),
   );
-  const all = [...known, ...own];
-  const twice = all.find(({ name }, index) => all.findIndex((other) => other.name === name) !== index);
-  if (twice === undefined) return all;
+  const taken = [...namesIn(new URL(FOLDERS.augmentation, import.meta.url)), ...own.map(({ name }) => name)];
+  const twice = own.find(({ name }) => taken.indexOf(name) !== taken.lastIndexOf(name));
+  if (twice === undefined) return [...known, ...own];
   throw new TareError(
     "TARE_EXTENSION_INVALID",
     `there is an augmentation "${twice.name}" already: rename the file`,

@@ -1,8 +1,5 @@
 import { availableParallelism } from "node:os";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Audit } from "../audit/audit.js";
-import { showDiffs } from "./audit-diffs.js";
-import { applicationTable, driftTable, lessonTable, reasonLines, wordTable } from "./audit-tables.js";
 import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
@@ -49,9 +46,10 @@ export const audit: CommandModule<object, Args> = {
   builder: build as CommandModule<object, Args>["builder"],
   async handler({ augmentation, json, quiet, threads = availableParallelism(), ...rest }) {
     const { audit: run } = await import("../audit/audit.js");
+    const { describeAudit } = await import("./audit-report.js");
     const options = { ...rest, threads, augmentations: augmentation };
     const found = await withAround(quiet, (around) => run(options, around));
-    printResult(json ? JSON.stringify(found, asLists, 2) : describe(found, reportOptions().color));
+    printResult(json ? JSON.stringify(found, asLists, 2) : describeAudit(found, reportOptions().color));
     setExit(found.operators.some(({ threw }) => threw > 0) ? 1 : 0);
   },
 };
@@ -59,39 +57,4 @@ export const audit: CommandModule<object, Args> = {
 /** Sets hold digests, which say nothing to a reader: their size does. */
 function asLists(_: string, value: unknown): unknown {
   return value instanceof Set ? value.size : value;
-}
-
-const WORDS_SHOWN = 15;
-
-function describe(found: Audit, color: boolean): string {
-  const { items, of, prompts, operators, words } = found;
-  const drawn = of > items ? ` of ${of}, drawn by the seed` : "";
-  const parts = [
-    `${items} items${drawn}, ${prompts} prompts, ${operators.length} operators`,
-    "",
-    "Applied: distinct are the different things put in (numbers, names and case aside), repeated the equal variants",
-    applicationTable(found),
-    "",
-    "Drift: mean change a pair, length as a factor; * what the operator means to move",
-    driftTable(found),
-    "",
-    reasonLines(found),
-    "",
-    ...operators.flatMap(({ operator, expects, samples }) =>
-      samples.length === 0 ? [] : [`${operator} (${expects})`, showDiffs(samples, color), ""],
-    ),
-    "What the data teaches: how often the chosen answer has more",
-    lessonTable(found),
-    "",
-    `Words and phrases at another rate in chosen than in rejected answers (${words.tested} tested, false discovery rate 5 %)`,
-    ...wordParts("in chosen", words.chosen),
-    ...wordParts("in rejected", words.rejected),
-  ];
-  return parts.join("\n");
-}
-
-function wordParts(where: string, rows: Audit["words"]["chosen"]): string[] {
-  if (rows.length === 0) return [`more ${where}: none`];
-  const more = rows.length > WORDS_SHOWN ? `, the first ${WORDS_SHOWN} (--json has all)` : "";
-  return [`more ${where}: ${rows.length}${more}`, wordTable(rows, WORDS_SHOWN)];
 }

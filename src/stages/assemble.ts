@@ -3,7 +3,7 @@ import { isPath } from "../discover.js";
 import { byName } from "../nearest.js";
 import type { Selected } from "../pairs/build.js";
 import { extraRules, selectOperators } from "../plan.js";
-import { loadAugmentations, loadFormats, loadScorerKinds } from "../registry.js";
+import { loadAugmentations, loadFormats, loadScorerKinds, readRubric } from "../registry.js";
 import { openRubric } from "../rubric/open.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
@@ -31,14 +31,7 @@ export interface Kit {
 
 /** Reads everything that is named on the command line before the first record, so that a typo is told at once. */
 export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
-  const references = asked.augmentations.map(splitReference);
-  const augmentations = await loadAugmentations(
-    references.filter(({ name }) => isPath(name)).map(({ name }) => name),
-    cwd,
-  );
-  const rubric = openRubric(asked.rubric, cwd, augmentations);
-  const extra = references.map(({ name, dose }) => `${baseName(name)}${dose}`);
-  const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
+  const { rubric, rules, augmentations } = await assembleRules(asked, cwd);
   const formats = await loadFormats();
   const format = asked.format === undefined ? undefined : byName("format", asked.format, formats);
   const kinds = await loadScorerKinds();
@@ -51,6 +44,25 @@ export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
     format,
     kinds,
   };
+}
+
+/**
+ * The rubric with the operators it names. Importing all there are takes longer than all else before the first score, so
+ * those whose names stand in the rubric come first; where they are not enough (it extends another, a name is wrong), all.
+ */
+async function assembleRules(asked: Asked, cwd: string) {
+  const references = asked.augmentations.map(splitReference);
+  const files = references.filter(({ name }) => isPath(name)).map(({ name }) => name);
+  const extra = references.map(({ name, dose }) => `${baseName(name)}${dose}`);
+  const read = async (wanted?: (name: string) => boolean) => {
+    const augmentations = await loadAugmentations(files, cwd, wanted);
+    const rubric = openRubric(asked.rubric, cwd, augmentations);
+    const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
+    return { rubric, rules, augmentations };
+  };
+  const { source } = readRubric(asked.rubric, cwd);
+  const mentioned = new Set([source, ...extra].join(" ").match(/[a-z\d]+(?:-[a-z\d]+)*/gu));
+  return read((name) => mentioned.has(name)).catch(() => read());
 }
 
 /** The operators of a rule set, for the record in the database. */
