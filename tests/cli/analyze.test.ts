@@ -76,7 +76,7 @@ describe("tare analyze", () => {
     expectRefusal(
       await tare("analyze", "--db", "broken.db", "--quiet"),
       "TARE_NO_RUN",
-      /stopped while scoring/,
+      /stopped while (pairing|scoring)/,
     );
   });
 });
