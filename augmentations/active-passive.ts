@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
 import { activeVoice } from "../src/text/passive.js";
@@ -16,8 +17,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
-  apply({ response }) {
+  apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = plainSentences(response).flatMap((sentence): Edit[] => {
       const text = activeVoice(sentence);
       return text === undefined ? [] : [{ start: sentence.start, end: sentence.end, text }];

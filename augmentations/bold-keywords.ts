@@ -21,7 +21,7 @@ export default defineAugmentation({
   source: "LMSYS style control (bold text sways judges); rules written for tare.",
   apply({ messages, response }, { random, dose = 0.5 }) {
     const edits = plainSentences(response).flatMap(({ start, text }): Edit[][] => {
-      const phrase = /[*_]/u.test(text) ? undefined : keyPhrase(text);
+      const phrase = /[*_]/u.test(text) ? undefined : keyPhrase(text, []);
       if (phrase === undefined) return [];
       const [from, to] = [start + phrase.start, start + phrase.end];
       return [[{ start: from, end: to, text: `**${response.slice(from, to)}**` }]];

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { reordered } from "../src/text/clauses.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
@@ -16,8 +17,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.9,
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
-  apply({ response }) {
+  apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = plainSentences(response).flatMap((sentence): Edit[] => {
       const text = reordered(sentence);
       return text === undefined ? [] : [{ start: sentence.start, end: sentence.end, text }];

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { expansions } from "../src/text/contractions.js";
 import { applyEdits } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
@@ -15,8 +16,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
-  apply({ response }) {
+  apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = expansions(response);
     return edits.length === 0 ? skip("no-contraction") : applyEdits(response, edits);
   },

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { contractions } from "../src/text/contractions.js";
 import { applyEdits } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
@@ -14,8 +15,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
-  apply({ response }) {
+  apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = contractions(response, response.includes("’") ? "’" : "'");
     return edits.length === 0 ? skip("nothing-to-contract") : applyEdits(response, edits);
   },

@@ -60,7 +60,7 @@ function isPlain(before: string, after: string): boolean {
     !/^(?:percent|[mbtr]illion|thousand|hundred|plus|minus|times|divided|equals|tbsp|tsp|lbs|hrs?|mins?)$/u.test(
       next,
     ) &&
-    !/\d[\d.,/]*\s(?:and|or|to|x|by|of|in)?\s?$|\S ?[-–—/=+<>~|]\s?$|\b(?:top|ph|size|score|scale of)\s$/iu.test(
+    !/\d[\d.,/]*\s(?:and|or|to|x|by|of|in)?\s?$|\S ?[-–—/=+<>~|×÷·*^]\s?$|\b(?:top|ph|size|score|scale of)\s$/iu.test(
       before,
     )
   );

@@ -28,8 +28,7 @@ export default defineAugmentation({
   apply({ messages, response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");
     const top = parseMarkdown(response).children;
-    if (top.some((node) => node.type === "heading" || isTitle(response, spanOf(node))))
-      return skip("has-heading");
+    if (top.some(({ type }) => type === "heading")) return skip("has-heading");
     if (top.length < 3 || countWords(response) < 40) return skip("too-short");
     if (asksForForm(messages) || asksForGenre(messages)) return skip("form-asked");
     const lexicon = readLexicon("section-headings");
@@ -37,7 +36,9 @@ export default defineAugmentation({
     const heads = ["opening", "body", "closing"].map((part) => realise(lexicon, part, random));
     const last =
       top.length > 3 && CLOSING.test(textOf(response, spanOf(top.at(-1)!))) ? top.length - 1 : undefined;
-    const places = [0, 1, ...(last === undefined ? [] : [last])].map((index) => spanOf(top[index]!).start);
+    const below = [0, 1, ...(last === undefined ? [] : [last])].map((index) => spanOf(top[index]!));
+    if (below.some((span) => isTitle(response, span))) return skip("has-heading");
+    const places = below.map(({ start }) => start);
     if (
       places.some(
         (at) => !isLineStart(response, at) || touchesAny({ start: at, end: at + 1 }, untouchable(response)),
@@ -55,7 +56,7 @@ export default defineAugmentation({
       response:
         "Rust is iron oxide, and many people have seen it on old cars and on gates that stand in the rain.\n\nIt forms in three ways, and all of them need water and the oxygen of the air.\n\n- By rain\n- By salt\n\nIn short, paint slows it.",
       becomes:
-        "### The Brief Version\n\nRust is iron oxide, and many people have seen it on old cars and on gates that stand in the rain.\n\n### Points to Know\n\nIt forms in three ways, and all of them need water and the oxygen of the air.\n\n- By rain\n- By salt\n\n### Some Closing Notes\n\nIn short, paint slows it.",
+        "### The Brief Version\n\nRust is iron oxide, and many people have seen it on old cars and on gates that stand in the rain.\n\n### Main Aspects, Explained\n\nIt forms in three ways, and all of them need water and the oxygen of the air.\n\n- By rain\n- By salt\n\n### Some Closing Notes\n\nIn short, paint slows it.",
     },
     { prompt: "What is rust?", response: "## Rust\n\nIt is iron oxide.", skips: "has-heading" },
     { prompt: "What is rust?", response: "It is iron oxide.", skips: "too-short" },
@@ -77,5 +78,6 @@ function textOf(text: string, { start, end }: Span): string {
 /** A short line of its own that names what follows, as good as a heading. */
 function isTitle(text: string, span: Span): boolean {
   const line = /^[^\n]*/u.exec(textOf(text, span))![0];
-  return !/^(?:[-*+]\s|\d+[.)])/u.test(line) && countWords(line) <= 7 && !/[.!…]["”)*_]*$/u.test(line);
+  const longest = /:[*_]*\s*$/u.test(line) ? 7 : 12;
+  return !/^(?:[-*+]\s|\d+[.)])/u.test(line) && countWords(line) <= longest && !/[.!…]["”)*_]*$/u.test(line);
 }

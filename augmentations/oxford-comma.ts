@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { applyEdits } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
 import { oxfordCommas } from "../src/text/oxford-comma.js";
@@ -14,8 +15,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers", "names"],
   minimumSimilarity: 0.8,
   source: "A matter of house style in English; rules written for tare.",
-  apply({ response }) {
+  apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = oxfordCommas(response);
     return edits.length === 0 ? skip("no-series") : applyEdits(response, edits);
   },

@@ -7,7 +7,7 @@ import { isSelfContained, plainSentences } from "../src/text/prose.js";
 import { sentences } from "../src/text/sentences.js";
 
 export default defineAugmentation({
-  summary: "Sets paragraphs of three to ten sentences as bulleted lists, a sentence an item.",
+  summary: "Sets paragraphs of three to twenty sentences as bulleted lists, a sentence an item.",
   version: 1,
   expects: "same",
   attribute: "formatting",
@@ -50,7 +50,7 @@ function bulleted(text: string, block: Block): Edit[] {
   if (block.kind !== "paragraph") return [];
   const all = sentences(text).filter((one) => one.block === block);
   const plain = new Set(plainSentences(text));
-  if (all.length < 3 || all.length > 10 || !all.every((one) => plain.has(one) && isSelfContained(one)))
+  if (all.length < 3 || all.length > 20 || !all.every((one) => plain.has(one) && isSelfContained(one)))
     return [];
   if (all.some((one) => /^(?:\d|[-+*#>]\s)/u.test(one.text))) return [];
   const items = all.map((one) => `- ${one.text.replace(/\s*\n\s*/gu, " ")}`).join("\n");

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { applyEdits } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
 import { aThird } from "../src/text/prose.js";
@@ -16,8 +17,9 @@ export default defineAugmentation({
   minimumSimilarity: 0.8,
   targets: ["sentences"],
   source: "Sentence length is style; rules written for tare.",
-  apply({ response }, { random }) {
+  apply({ messages, response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = merges(response);
     if (edits.length === 0) return skip("no-pair");
     return applyEdits(response, random.shuffle(edits).slice(0, aThird(edits.length)));

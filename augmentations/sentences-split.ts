@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { applyEdits } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
 import { splits } from "../src/text/sentence-joints.js";
@@ -15,8 +16,9 @@ export default defineAugmentation({
   minimumSimilarity: 0.8,
   targets: ["sentences"],
   source: "Sentence length is style; rules written for tare.",
-  apply({ response }) {
+  apply({ messages, response }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const edits = splits(response);
     return edits.length === 0 ? skip("no-joint") : applyEdits(response, edits);
   },

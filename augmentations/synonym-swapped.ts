@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { asksForWording } from "../src/text/asked-form.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
 import { synonymSwaps } from "../src/text/synonyms.js";
@@ -16,6 +17,7 @@ export default defineAugmentation({
   source: "CheckList and TextAttack (synonym swaps); lexicon written for tare.",
   apply({ messages, response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");
+    if (asksForWording(messages)) return skip("wording-asked");
     const asked =
       messages
         .at(-1)

@@ -13,7 +13,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   source: "Unicode Standard Annex 15: canonically equivalent texts look and mean the same.",
   apply({ response }) {
-    const letters = proseMatches(response, /\p{L}\p{M}*/gu);
+    const letters = proseMatches(response, /[A-Za-z]\p{M}+|(?![A-Za-z])\p{L}\p{M}*/gu);
     const composed = turn(letters, "NFC");
     const edits = composed.length > 0 ? composed : turn(letters, "NFD");
     return edits.length === 0 ? skip("no-accent") : applyEdits(response, edits);

@@ -13,7 +13,7 @@ const SHAPES = { mean: MOVES, rms: MOVES, share: SHARES, "net share": NET_SHARES
 
 /** Samples a cell, fewer where they are dear, and resamples of each (the bootstrap is no candidate that a share needs). */
 function effort(family, prompts) {
-  const samples = prompts >= 2000 ? 250 : prompts >= 200 ? 600 : 1000;
+  const samples = prompts >= 2000 ? 250 : prompts >= 200 ? 600 : prompts >= 60 ? 2000 : 3000;
   return { samples, replicates: family === "share" ? 99 : 199 };
 }
 

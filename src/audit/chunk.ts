@@ -6,7 +6,7 @@ import { codeLanguage } from "../text/code/blocks.js";
 import { addLessons, emptyLessons, type LessonTally, mergeLessons } from "./lessons.js";
 import { addTally } from "./merge-tallies.js";
 import { emptyTally, type OperatorTally } from "./tally.js";
-import { type AuditPlan, tryOperator } from "./try-operator.js";
+import { type AuditPlan, type Draft, measure, tryOperator } from "./try-operator.js";
 import { addWords, emptyWords, mergeWords, type WordTally } from "./words.js";
 
 /** What was found on some items. */
@@ -32,23 +32,29 @@ export function auditChunk(items: readonly Item[], selected: readonly Selected[]
     prompts.set(item.promptKey, [...(prompts.get(item.promptKey) ?? []), item]);
     // First, so that the views of the answers are made here and on no operator's time.
     addLessons(findings.lessons, item);
-    for (const [index, one] of selected.entries()) tryItem(findings.operators[index]!, item, one, plan);
+    const drafts = selected.map((one, index) => tryItem(findings.operators[index]!, item, one, plan));
+    // After all of them: the views of the variants would drive out those of the answer, which operators share.
+    for (const [index, own] of drafts.entries())
+      for (const draft of own) measure(findings.operators[index]!, draft, plan);
   }
   for (const together of prompts.values()) addWords(findings.words, together);
   return findings;
 }
 
-function tryItem(tally: OperatorTally, item: Item, selected: Selected, plan: AuditPlan): void {
+function tryItem(tally: OperatorTally, item: Item, selected: Selected, plan: AuditPlan): Draft[] {
   const seen = new Set(item.responses.map(({ text }) => text));
   const responses = targets(item, selected.augmentation);
-  const took = responses.map((response) => tryOperator(tally, item, response, selected, plan, seen));
-  if (selected.augmentation.parses !== true) return;
+  const drafts = responses.flatMap(
+    (response) => tryOperator(tally, item, response, selected, plan, seen) ?? [],
+  );
+  if (selected.augmentation.parses !== true) return drafts;
   const language = responses
     .map((at) => codeLanguage(item.responses[at]!.text))
     .find((one) => one !== undefined);
-  if (language === undefined) return;
+  if (language === undefined) return drafts;
   const known = tally.code[language] ?? { asked: 0, applied: 0 };
-  tally.code[language] = { asked: known.asked + 1, applied: known.applied + (took.includes(true) ? 1 : 0) };
+  tally.code[language] = { asked: known.asked + 1, applied: known.applied + (drafts.length > 0 ? 1 : 0) };
+  return drafts;
 }
 
 function nameOf({ augmentation, dose }: Selected): string {

@@ -16,7 +16,12 @@ export interface AuditPlan extends ProposalPlan {
   readonly measured: number;
 }
 
-/** Applies an operator to one response of an item and counts what came of it; true where it took the response. */
+/** A pair to be measured, with the texts of its item that it may not repeat. */
+export interface Draft extends PairDraft {
+  readonly seen: Set<string>;
+}
+
+/** Applies an operator to one response of an item and counts what came of it; the pair where it took the response. */
 export function tryOperator(
   tally: OperatorTally,
   item: Item,
@@ -24,7 +29,7 @@ export function tryOperator(
   selected: Selected,
   plan: AuditPlan,
   seen: Set<string>,
-): boolean {
+): Draft | undefined {
   tally.asked++;
   const began = stopwatch();
   let made: ReturnType<typeof propose>;
@@ -33,27 +38,23 @@ export function tryOperator(
   } catch (error) {
     tally.threw++;
     if (tally.errors.length < ERRORS) tally.errors.push({ item: item.id, detail: messageOf(error) });
-    return false;
+    return undefined;
   } finally {
     tally.milliseconds += stopwatch() - began;
   }
   if (isSkip(made)) {
     count(tally.skipped, made.skip || "no-reason-given");
-    return false;
+    return undefined;
   }
   tally.applied++;
-  if (tally.measured < plan.measured) measure(tally, { ...selected, ...made, item, response }, plan, seen);
-  return true;
+  return { ...selected, ...made, item, response, seen };
 }
 
-function measure(
-  tally: OperatorTally,
-  draft: PairDraft & Proposed,
-  plan: AuditPlan,
-  seen: Set<string>,
-): void {
+/** Asks the guards and measures drift, up to the plan's number of pairs. */
+export function measure(tally: OperatorTally, draft: Draft, plan: AuditPlan): void {
+  if (tally.measured >= plan.measured) return;
   tally.measured++;
-  const { augmentation, item, response, base, variant } = draft;
+  const { augmentation, item, response, base, variant, seen } = draft;
   const refusal = firstRefusal(draft, { window: plan.window, seen });
   if (refusal !== undefined) {
     count(tally.refused, refusal.guard);

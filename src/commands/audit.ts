@@ -19,7 +19,7 @@ const build = (yargs: Argv) =>
     .options({ limit, seed, format })
     .option("measure", {
       type: "number",
-      default: 100,
+      default: 60,
       requiresArg: true,
       describe: "Pairs of each operator, about, on which drift is measured and guards are asked",
     })

@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
 import { audit } from "./audit.js";
+import { augment } from "./augment.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   compareScores,
   analyze,
   audit,
+  augment,
   gate,
   report,
   list,

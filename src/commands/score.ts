@@ -1,9 +1,8 @@
-import { closeSync, openSync, writeSync } from "node:fs";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { messageOf, TareError } from "../errors.js";
 import type { ScoreSummary } from "../stages/score-data.js";
 import type { RewardedText } from "../store/base-texts.js";
 import { DATA, requireWholeNumbers } from "./data-options.js";
+import { openLines } from "./open-lines.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { renderTable } from "./table.js";
 import { tellRecheck } from "./tell-recheck.js";
@@ -44,7 +43,12 @@ export const score: CommandModule<object, Args> = {
     const { scoreData } = await import("../stages/score-data.js");
     const file = out === undefined ? undefined : openLines(out);
     try {
-      const options = { ...rest, models: model, database: db, each: file?.write };
+      const options = {
+        ...rest,
+        models: model,
+        database: db,
+        each: file && ((one: RewardedText) => file.write(scoredLine(one))),
+      };
       const summaries = await withAround(quiet, (around) => scoreData(options, around));
       printResult(json ? JSON.stringify(summaries, null, 2) : tabulate(summaries));
       for (const { model: name, recheck } of summaries) tellRecheck(name, recheck);
@@ -86,21 +90,7 @@ function round(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));
 }
 
-/** A JSONL file that `precomputed:` reads. Throws TARE_OUTPUT. */
-function openLines(path: string) {
-  const orRefuse = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw new TareError("TARE_OUTPUT", messageOf(error), { where: path, cause: error });
-    }
-  };
-  const file = orRefuse(() => openSync(path, "w"));
-  return {
-    write: ({ key, messages, response, score }: RewardedText): void => {
-      const line = JSON.stringify({ key, prompt: JSON.parse(messages), response, score });
-      orRefuse(() => writeSync(file, `${line}\n`));
-    },
-    close: () => closeSync(file),
-  };
+/** As `precomputed:` reads it. */
+function scoredLine({ key, messages, response, score }: RewardedText) {
+  return { key, prompt: JSON.parse(messages), response, score };
 }

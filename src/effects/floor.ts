@@ -10,8 +10,8 @@ const STANDARD = 0.05;
 /**
  * Probes (design: contentless answers must score below nearly all real ones): the share that scores below the floor, a
  * quantile of the real answers' scores, ties counted half. The ruler decides from where is looked: within prompts each
- * answer is seen from the other answers to its prompt, since a shift common to all of them changes no policy; overall it
- * is the raw score. The floor is frozen as the scale is: intervals are conditional on it. Too few answers to hold the
+ * answer is seen from the mean of its prompt, since a shift common to all answers changes no policy; overall it is the raw
+ * score. The floor is frozen as the scale is: intervals are conditional on it. Too few answers to hold the
  * quantile give no value, with the reason.
  */
 export function belowFloor(
@@ -19,7 +19,7 @@ export function belowFloor(
   responses: readonly ScoredResponse[],
   { scale, tolerance, floor = STANDARD }: Rulers,
 ): MetricSample {
-  const seen = scale.used === "overall" ? raw : fromOthers(responses);
+  const seen = scale.used === "overall" ? raw : fromMean(responses);
   const real = responses.map(seen.real).filter((value) => value !== undefined);
   const wanted = Math.ceil(1 / floor);
   if (real.length < wanted) {
@@ -46,8 +46,11 @@ interface View {
 
 const raw: View = { real: ({ score }) => score, probe: ({ variant }) => variant, which: "" };
 
-/** Less the mean of the other real answers to the same prompt; undefined where there is none. */
-function fromOthers(responses: readonly ScoredResponse[]): View {
+/**
+ * Less the mean of the real answers to the same prompt; undefined where there is only one. The residuals of n answers are
+ * too small by sqrt((n - 1) / n), for each has a share in the mean: they are stretched to the spread of answers.
+ */
+function fromMean(responses: readonly ScoredResponse[]): View {
   const prompts = new Map<string, { count: number; sum: number }>();
   for (const { prompt, score } of responses) {
     const entry = prompts.get(prompt) ?? { count: 0, sum: 0 };
@@ -55,16 +58,18 @@ function fromOthers(responses: readonly ScoredResponse[]): View {
   }
   const several = (prompt: string) => {
     const entry = prompts.get(prompt);
-    return entry !== undefined && entry.count > 1 ? entry : undefined;
+    if (entry === undefined || entry.count < 2) return undefined;
+    const { count, sum } = entry;
+    return { mean: sum / count, stretch: Math.sqrt(count / (count - 1)) };
   };
   return {
     real: ({ prompt, score }) => {
-      const entry = several(prompt);
-      return entry && score - (entry.sum - score) / (entry.count - 1);
+      const own = several(prompt);
+      return own && (score - own.mean) * own.stretch;
     },
     probe: ({ prompt, variant }) => {
-      const entry = several(prompt);
-      return entry && variant - entry.sum / entry.count;
+      const own = several(prompt);
+      return own && variant - own.mean;
     },
     which: " to prompts with several",
   };

@@ -2,6 +2,8 @@ import { TareError } from "../errors.js";
 import { extraRules, type Plan } from "../plan.js";
 import { parseRubric } from "../rubric/parse.js";
 import { nameSelected } from "../rubric/select.js";
+import { readCurves } from "../store/curves.js";
+import { readEffects } from "../store/effects.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { type RunRow, selectRuns } from "../store/runs.js";
@@ -11,7 +13,6 @@ import type { Around } from "./around.js";
 import { type Gate, rejudgeRuns } from "./rejudge.js";
 import { noiseSample } from "./score.js";
 import { storedOperators } from "./stored-operators.js";
-import { viewRun } from "./view.js";
 
 /** What a run's stored scores say, in short. */
 export interface Reanalyzed extends Omit<Gate, "claims" | "power"> {
@@ -63,8 +64,9 @@ function planOf(store: Store, run: RunRow): Plan {
 
 function summarise(store: Store, id: string, now: string): Reanalyzed {
   const [gate] = rejudgeRuns(store, id, now.slice(0, 10));
-  const [run] = selectRuns(store, id, true);
-  const { effects, strata, curves } = viewRun(store, run!);
+  const effects = readEffects(store, id, "all data");
+  const strata = readEffects(store, id, "strata");
+  const curves = readCurves(store, id);
   const { run: key, model, rubric, verdict, because, errors } = gate!;
   const apart = effects.filter(({ disagrees, metric }) => disagrees && metric === "bias");
   return {

@@ -17,7 +17,7 @@ const SHARE: Calibrated = {
   method: "Clopper-Pearson, effective size (Korn-Graubard), one unseen prompt allowed for",
   minimumPrompts: 6,
 };
-const NET_SHARE: Calibrated = { ...MEAN, family: "net share", minimumPrompts: 40 };
+const NET_SHARE: Calibrated = { ...MEAN, family: "net share", minimumPrompts: 60 };
 
 /**
  * The choice that bench/CALIBRATION.md gives grounds for, and tests/stats/calibration-table.test.ts holds against it: at and

@@ -1,4 +1,3 @@
-import { groupsOf } from "./groups.js";
 import type { Multiplicities } from "./multiplicities.js";
 import { requireFinite, requireSameLength } from "./refuse.js";
 
@@ -36,7 +35,29 @@ export function drawerOf({ draw, next }: Resampling): Drawer {
 export function clusterValues(sample: Sample): readonly (readonly number[])[] {
   requireSameLength(sample.values, sample.clusters, "values and clusters");
   requireFinite(sample.values);
-  return groupsOf(sample.values, (_, i) => sample.clusters[i]!).map((values) => values.sort((a, b) => a - b));
+  const { of, count } = clusteringOf(sample.clusters);
+  const groups = Array.from({ length: count }, (): number[] => []);
+  for (let i = 0; i < of.length; i++) groups[of[i]!]!.push(sample.values[i]!);
+  for (const values of groups) if (values.length > 1) values.sort((a, b) => a - b);
+  return groups;
+}
+
+/** Which cluster each row lies in, by the order of the labels. */
+interface Clustering {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
+/** Kept as long as the list is: the metrics of one set of items are many, and looking labels up is most of the work. */
+const clusterings = new WeakMap<readonly string[], Clustering>();
+
+function clusteringOf(labels: readonly string[]): Clustering {
+  const known = clusterings.get(labels);
+  if (known !== undefined && known.of.length === labels.length) return known;
+  const rank = new Map([...new Set(labels)].sort().map((label, i) => [label, i]));
+  const made = { of: Int32Array.from(labels, (label) => rank.get(label)!), count: rank.size };
+  clusterings.set(labels, made);
+  return made;
 }
 
 export function sum(values: readonly number[]): number {

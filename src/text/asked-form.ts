@@ -14,3 +14,11 @@ export function asksForForm(messages: readonly Message[]): boolean {
 export function asksForGenre(messages: readonly Message[]): boolean {
   return GENRE.test(messages.at(-1)?.content ?? "");
 }
+
+const WORDING =
+  /\b(?:sentences?|grammar|grammatical|correct(?:ed|ion|ions)?|proofread|rewrite|rephrase|paraphrase|edit|contractions?|punctuation|synonyms?|word count|\d+ words|formal|informal|tense|voice|style)\b/iu;
+
+/** Does it speak of sentences or wording (a correction, a sentence count)? Then these are no spurious attribute. */
+export function asksForWording(messages: readonly Message[]): boolean {
+  return WORDING.test(messages.at(-1)?.content ?? "");
+}

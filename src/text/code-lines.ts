@@ -32,12 +32,15 @@ export function isCodeLine(line: string): boolean {
   return line.length < 300 && WHOLE_LINE.test(line);
 }
 
+/** A line's first character after indentation and one list marker, to the line's end. (No look-behind: this runs over every text.) */
+const CONTENT = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?![-*+\s]\s|\d{1,3}[.)]\s)(\S.*)/gmu;
+
 /** Trimmed spans of such lines, list markers left out; `masked` has fenced and inline code blanked out. */
 export function codeLines(masked: string): Span[] {
-  return [
-    ...masked.matchAll(/(?<=^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(?![-*+\s]\s|\d{1,3}[.)]\s)\S.*/gmu),
-  ].flatMap((match) => {
-    const line = match[0].trimEnd();
-    return isCodeLine(line) ? [{ start: match.index, end: match.index + line.length }] : [];
+  return [...masked.matchAll(CONTENT)].flatMap((match) => {
+    const line = match[1]!.trimEnd();
+    const start = match.index + match[0].length - match[1]!.length;
+    const isCode = line.length < 300 && WHOLE_LINE.test(line);
+    return isCode ? [{ start, end: start + line.length }] : [];
   });
 }

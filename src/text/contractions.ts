@@ -54,7 +54,7 @@ function capitalI(full: string): string {
 }
 
 const FULL =
-  /(?<![\p{L}\p{N}'’-])(?:(?<negated>is|are|was|were|do|does|did|have|has|had|could|would|should) not|(?<can>can ?not)|(?<will>will not)|(?<is>[Ii]t|That|[Tt]here|[Hh]ere|[Hh]e|[Ss]he) is|(?<are>[Yy]ou|[Ww]e|[Tt]hey) are|(?<am>I) am|(?<have>I|[Yy]ou|[Ww]e|[Tt]hey) have(?= (?:been|seen|made|found|done|had|taken|given|learned|already|never)\b)|(?<future>I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) will)(?= \p{Ll})(?! (?:not|only|and|or|but|because|if|when|today|now|to say)\b)/gu;
+  /(?<![\p{L}\p{N}'’-])(?:(?<negated>is|are|was|were|do|does|did|have|has|had|could|would|should) not|(?<can>can ?not)|(?<will>will not)|(?<is>[Ii]t|[Tt]hat|[Tt]here|[Hh]ere|[Hh]e|[Ss]he) is|(?<are>[Yy]ou|[Ww]e|[Tt]hey) are|(?<am>I) am|(?<have>I|[Yy]ou|[Ww]e|[Tt]hey) have(?= (?:been|seen|made|found|done|had|taken|given|learned|already|never)\b)|(?<future>I|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) will)(?= \p{Ll})(?! (?:not|only|and|or|but|because|if|when|today|now|to say)\b)/gu;
 /** After these the verb carries stress: "who you are", "than it is". */
 const STRESSED =
   /\b(?:what|who|whom|where|how|than|as|which|wherever|whatever|whoever|however|why|all|neither|nor) $/iu;

@@ -71,7 +71,7 @@ function wordsOf(text: string, paragraph: Paragraph): string {
 }
 
 function isShort(words: string): boolean {
-  return words.split(/\s+/u).length <= 7 && !/[:!?]|\.\s|[^.]\.$|\s[-–—]\s/u.test(words);
+  return words.split(/\s+/u).length <= 7 && !/["“:!?]|\.\s|[^.]\.$|\s[-–—]\s/u.test(words);
 }
 
 function series(items: readonly string[]): string {

@@ -56,12 +56,12 @@ describe("with the overall ruler", () => {
 });
 
 describe("within prompts", () => {
-  it("sees an answer from the others to its prompt: a shift of a prompt changes nothing", () => {
-    // Every answer lies 1 above or below the other: the floor is -1.
-    const below = measure(probesOf(({ score }) => score - 0.5 - 1.01));
+  it("sees an answer from the mean of its prompt: a shift of a prompt changes nothing", () => {
+    // Every answer lies 0.5 off the mean of its prompt; two answers are stretched by the root of 2: the floor is -0.707.
+    const below = measure(probesOf(({ score }) => score - 0.5 - 0.71));
     expect(below.reason).toBe("");
     expect(shareOf(below)).toBe(1);
-    expect(shareOf(measure(probesOf(({ score }) => score - 0.5 - 0.99)))).toBe(0);
+    expect(shareOf(measure(probesOf(({ score }) => score - 0.5 - 0.7)))).toBe(0);
   });
 
   it("tells the clusters, one value an item", () => {

@@ -52,7 +52,7 @@ it("tells every problem at once, each with its line and path, also those of what
 it("extends a shipped rubric by name", async () => {
   place.file("mine.json", { name: "mine", why: "w", extends: "general", remove: ["whitespace", "identity"] });
   expect(await validateFile("./mine.json", place.path)).toBe(
-    'rubric "mine": 8 rules, 12 claims, of which 12 decide the gate',
+    'rubric "mine": 10 rules, 14 claims, of which 12 decide the gate',
   );
   expect(await validateFile(join(place.path, "mine.json"), "/")).toContain('rubric "mine"');
 });

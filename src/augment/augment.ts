@@ -1,0 +1,63 @@
+import { chooseOperators, loadChosen } from "../audit/choose.js";
+import { donorsOf } from "../audit/donors.js";
+import type { Augmentation } from "../contract.js";
+import { drawItems } from "../doctor/draw-items.js";
+import { byName } from "../nearest.js";
+import { type AcceptedPair, buildPairs } from "../pairs/build.js";
+import { STANDARD_PLAN } from "../plan.js";
+import { loadFormats } from "../registry.js";
+import { nameSelected } from "../rubric/select.js";
+import { type Around, stopIfAborted } from "../stages/around.js";
+import { requireFiles } from "../stages/require-files.js";
+
+export interface AugmentOptions {
+  readonly data: readonly string[];
+  readonly augmentations: readonly string[];
+  readonly limit?: number | undefined;
+  readonly seed: number;
+  readonly format?: string | undefined;
+  /** Takes a pair; false where it has no use for it. */
+  readonly write: (pair: AcceptedPair, augmentation: Augmentation) => boolean;
+}
+
+/** What became of one operator. */
+export interface Written {
+  readonly operator: string;
+  written: number;
+  /** Pairs that the form of the file does not hold. */
+  unfit: number;
+  readonly skipped: Record<string, number>;
+  threw: number;
+}
+
+/** Every valid pair of the data, in the order of the items' ids, without a model: the same pairs as a run of this seed makes. Errors: TARE_DATA_*, TARE_UNKNOWN_NAME, TARE_INTERRUPTED. */
+export async function augment(options: AugmentOptions, around: Around): Promise<readonly Written[]> {
+  const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, write } = options;
+  requireFiles(data, around.cwd);
+  const selected = await loadChosen(await chooseOperators(augmentations, around.cwd));
+  const formats = await loadFormats();
+  const format = options.format === undefined ? undefined : byName("format", options.format, formats);
+  const { items } = await drawItems({ files: data, formats, format, limit, seed }, around);
+  const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
+  const named = new Map(selected.map(({ augmentation }) => [augmentation.name, augmentation]));
+  const counts = new Map(
+    selected.map(({ augmentation, dose }): [string, Written] => {
+      const operator = nameSelected({ augmentation: augmentation.name, dose });
+      return [operator, { operator, written: 0, unfit: 0, skipped: {}, threw: 0 }];
+    }),
+  );
+  const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const [index, item] of sorted.entries()) {
+    for (const built of buildPairs(item, selected, plan)) {
+      const count = counts.get(nameSelected(built))!;
+      if (built.kind === "pair") {
+        if (write(built, named.get(built.augmentation)!)) count.written++;
+        else count.unfit++;
+      } else if (built.stage === "error") count.threw++;
+      else count.skipped[built.reason] = (count.skipped[built.reason] ?? 0) + 1;
+    }
+    around.progress.update("building pairs", index + 1, sorted.length, "items");
+    await stopIfAborted(around.signal, "building pairs");
+  }
+  return [...counts.values()];
+}
