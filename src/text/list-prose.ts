@@ -89,7 +89,8 @@ function sentence(words: string, below: string): string {
 
 /** Lines of code without marks around them: joined to others they would be code no more. */
 function codeLinesOf(text: string): Span[] {
-  return protectedSpans(text).filter(
+  const unmarked = protectedSpans(text).filter(
     ({ kind, start }) => kind === "code" && !/[`~]/u.test(text.charAt(start)),
   );
+  return mergeSpans(unmarked);
 }
