@@ -7,6 +7,7 @@ import { loadAugmentations, loadFormats, loadScorerKinds } from "../registry.js"
 import { openRubric } from "../rubric/open.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
+import { readOwnPairs } from "./read-pairs.js";
 import { baseName, splitReference } from "./references.js";
 
 export interface Asked {
@@ -15,6 +16,8 @@ export interface Asked {
   readonly format?: string | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];
+  /** Files of counterfactual pairs. */
+  readonly pairs?: readonly string[] | undefined;
 }
 
 /** What a run works with. */
@@ -32,12 +35,17 @@ export interface Kit {
 /** Reads everything that is named on the command line before the first record, so that a typo is told at once. */
 export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
   const references = asked.augmentations.map(splitReference);
-  const augmentations = await loadAugmentations(
+  const known = await loadAugmentations(
     references.filter(({ name }) => isPath(name)).map(({ name }) => name),
     cwd,
   );
+  const own = await readOwnPairs(asked.pairs ?? [], cwd);
+  const augmentations = own.length === 0 ? known : [...known, ...own];
   const rubric = openRubric(asked.rubric, cwd, augmentations);
-  const extra = references.map(({ name, dose }) => `${baseName(name)}${dose}`);
+  const extra = [
+    ...references.map(({ name, dose }) => `${baseName(name)}${dose}`),
+    ...own.map(({ name }) => name),
+  ];
   const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
   const formats = await loadFormats();
   const format = asked.format === undefined ? undefined : byName("format", asked.format, formats);
