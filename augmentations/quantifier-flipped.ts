@@ -55,7 +55,6 @@ const BEFORE_PLURAL = new Set([
   "most",
   "many",
   "few",
-  "a few",
   "several",
   "numerous",
   "countless",
@@ -91,7 +90,7 @@ function flips(text: string, match: PhraseMatch, words: readonly ProseWord[]): b
 }
 
 function isDenial(phrase: string): boolean {
-  return /^(?:never|no one|nobody|nothing|nowhere|none of|rarely|seldom|few|few of|a few|a few of|almost never)$/u.test(
+  return /^(?:never|no one|nobody|nothing|nowhere|none of|rarely|seldom|few|few of|almost never)$/u.test(
     phrase,
   );
 }
