@@ -35,14 +35,14 @@ export default defineAugmentation({
       response:
         "```python\ndef add_up(xs):\n    result = 0\n    for x in xs:\n        result += x\n    return result\n```",
       becomes:
-        "```python\ndef add_up(xs):\n    result = 0\n    # Take each x from xs in turn\n    for x in xs:\n        result += x\n    return result\n```",
+        "```python\ndef add_up(xs):\n    result = 0\n    # For every x from xs\n    for x in xs:\n        result += x\n    return result\n```",
     },
     {
       prompt: "Keep the even numbers, in Go.",
       response:
         "func Evens(xs []int) []int {\n\tvar kept []int\n\tfor _, x := range xs {\n\t\tif x%2 == 0 {\n\t\t\tkept = append(kept, x)\n\t\t}\n\t}\n\treturn kept\n}\n\nIt keeps the order.",
       becomes:
-        "func Evens(xs []int) []int {\n\tvar kept []int\n\tfor _, x := range xs {\n\t\tif x%2 == 0 {\n\t\t\t// One more for kept: x\n\t\t\tkept = append(kept, x)\n\t\t}\n\t}\n\treturn kept\n}\n\nIt keeps the order.",
+        "func Evens(xs []int) []int {\n\tvar kept []int\n\tfor _, x := range xs {\n\t\tif x%2 == 0 {\n\t\t\t// We want x in kept\n\t\t\tkept = append(kept, x)\n\t\t}\n\t}\n\treturn kept\n}\n\nIt keeps the order.",
     },
     {
       prompt: "Double it.",

@@ -82,7 +82,7 @@ function compares(
   words: readonly ProseWord[],
 ): boolean {
   const first = words[from]!;
-  if (/\?["”)*_]*$/u.test(first.sentence.text)) return false;
+  if (/\?["”)*_]*$/u.test(first.sentence.text.slice(-8))) return false;
   if (BOUNDS.has(phrase)) return NUMBER.test(text.slice(end, end + 10));
   const next = adjoins(text, words[to - 1], words[to]) ? words[to] : undefined;
   if (phrase === "more" || phrase === "less") return next !== undefined && !NOTHING.test(next.lower);

@@ -27,11 +27,13 @@ export default defineAugmentation({
     });
     if (claims.length === 0) return skip("no-claim");
     const { sentence, denial } = random.pick(claims);
-    const text = denial.replace(/\s+/gu, " ");
+    // A label before the claim ("**Copper**: it is…") is not said again.
+    const text = denial.replace(/\s+/gu, " ").replace(/^(\*\*|__)[^*_]{1,60}(?::\1|\1:)\s/u, "");
     // After a later sentence of a paragraph, or else on a line of its own at the end.
     const later = all.filter(({ block, start }) => block.kind === "paragraph" && start > sentence.start);
     if (later.length > 0) return applyEdits(response, [after(random.pick(later.slice(-3)), text)]);
-    if (isOpenEnded(response)) return skip("open-ended");
+    if (isOpenEnded(response) || !/[.!?]["”)*_]*$/u.test(response.trimEnd().slice(-8)))
+      return skip("open-ended");
     const inLine = sentence.block.kind === "paragraph" && sentence.end === response.trimEnd().length;
     return response.trimEnd() + (inLine ? " " : "\n\n") + text;
   },

@@ -74,7 +74,8 @@ function canSwap(a: Entity, b: Entity): boolean {
 function differs(a: Entity, b: Entity): boolean {
   const shared = new Set(b.mentions.map(({ sentence }) => sentence));
   return a.mentions.some(
-    ({ sentence }) => !shared.has(sentence) && (sentence.text.match(/\p{L}+/gu)?.length ?? 0) >= 6,
+    ({ sentence }) =>
+      !shared.has(sentence) && (sentence.text.slice(0, 200).match(/\p{L}+/gu)?.length ?? 0) >= 6,
   );
 }
 

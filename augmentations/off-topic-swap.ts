@@ -1,6 +1,7 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { countTokens } from "../src/text/counting.js";
 import { applyEdits } from "../src/text/edits.js";
+import { isMovable } from "../src/text/movable.js";
 import { isSelfContained, plainSentences } from "../src/text/prose.js";
 import type { Sentence } from "../src/text/sentences.js";
 
@@ -23,7 +24,7 @@ export default defineAugmentation({
     const donor = corpus.donor();
     if (donor === undefined) return skip("no-donor");
     const offered = plainSentences(donor.response).filter(
-      (sentence) => canMove(sentence) && !response.includes(sentence.text),
+      (sentence) => isMovable(sentence) && !response.includes(sentence.text),
     );
     if (offered.length === 0) return skip("no-donor-sentence");
     const target = random.pick(targets);
@@ -68,22 +69,6 @@ export default defineAugmentation({
     },
   ],
 });
-
-/** Understood without what stood around it: begins with no pronoun or connective, asks nothing, one line. */
-function canMove(sentence: Sentence): boolean {
-  const { text } = sentence;
-  const length = countTokens(text);
-  return (
-    isSelfContained(sentence) &&
-    length >= 6 &&
-    length <= 60 &&
-    /^\p{Lu}/u.test(text) &&
-    !/[\n?*_:]/u.test(text) &&
-    !/^(?:It|This|That|These|Those|They|He|She|His|Her|Their|Its|Such|However|Therefore|Also|But|And|So|Then|Thus|Hence|Yes|No|Sure|Here|Finally|Additionally|Furthermore|Moreover|Overall|Another|Otherwise|Instead|Most|Both|Some|Others|Below|Above|Next|First|Second|Third)\b/u.test(
-      text,
-    )
-  );
-}
 
 function nearestInLength(candidates: readonly Sentence[], length: number): string {
   const distance = ({ text }: Sentence) => Math.abs(countTokens(text) - length);

@@ -1,10 +1,10 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm, asksForGenre } from "../src/text/asked-form.js";
-import { type Block, blocks } from "../src/text/blocks.js";
+import type { Block } from "../src/text/blocks.js";
 import { keepsCode } from "../src/text/code-kept.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { isSelfContained, plainSentences } from "../src/text/prose.js";
-import { sentences } from "../src/text/sentences.js";
+import { type Sentence, sentences } from "../src/text/sentences.js";
 
 export default defineAugmentation({
   summary: "Sets paragraphs of three to twenty sentences as bulleted lists, a sentence an item.",
@@ -20,7 +20,8 @@ export default defineAugmentation({
   targets: ["listItems"],
   source: "LMSYS style control and RM-Bench (lists sway judges); rules written for tare.",
   apply({ messages, response }) {
-    const edits = blocks(response).flatMap((block) => bulleted(response, block));
+    const plain = new Set(plainSentences(response));
+    const edits = sentencesByBlock(response).flatMap((all) => bulleted(response, all, plain));
     if (edits.length === 0) return skip("no-paragraph-of-three-sentences");
     if (asksForForm(messages) || asksForGenre(messages)) return skip("form-asked");
     const made = applyEdits(response, edits);
@@ -46,10 +47,19 @@ export default defineAugmentation({
   ],
 });
 
-function bulleted(text: string, block: Block): Edit[] {
+function sentencesByBlock(text: string): Sentence[][] {
+  const groups = new Map<Block, Sentence[]>();
+  for (const one of sentences(text)) {
+    const group = groups.get(one.block);
+    if (group === undefined) groups.set(one.block, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function bulleted(text: string, all: readonly Sentence[], plain: ReadonlySet<Sentence>): Edit[] {
+  const block = all[0]!.block;
   if (block.kind !== "paragraph") return [];
-  const all = sentences(text).filter((one) => one.block === block);
-  const plain = new Set(plainSentences(text));
   if (all.length < 3 || all.length > 20 || !all.every((one) => plain.has(one) && isSelfContained(one)))
     return [];
   if (all.some((one) => /^(?:\d|[-+*#>]\s)/u.test(one.text))) return [];

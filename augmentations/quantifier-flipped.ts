@@ -5,7 +5,7 @@ import { looksPlural } from "../src/text/inflection.js";
 import { oppositeEdits } from "../src/text/opposites.js";
 import type { PhraseMatch } from "../src/text/phrases.js";
 import { aThird } from "../src/text/prose.js";
-import { adjoins, type ProseWord } from "../src/text/prose-words.js";
+import { adjoins, type ProseWord, sentenceAround } from "../src/text/prose-words.js";
 
 export default defineAugmentation({
   summary:
@@ -55,7 +55,6 @@ const BEFORE_PLURAL = new Set([
   "most",
   "many",
   "few",
-  "a few",
   "several",
   "numerous",
   "countless",
@@ -69,10 +68,12 @@ const DENIED =
 const NO_NOUN =
   /^(?:of|in|on|at|to|and|or|but|is|are|was|were|can|may|will|would|with|for|the|a|an|that|this|these|those|it|they|you|we|i)$/u;
 
-function flips(text: string, { phrase, from, to }: PhraseMatch, words: readonly ProseWord[]): boolean {
+function flips(text: string, match: PhraseMatch, words: readonly ProseWord[]): boolean {
+  const { phrase, from, to } = match;
   const first = words[from]!;
   const next = adjoins(text, words[to - 1], words[to]) ? words[to] : undefined;
-  if ((first.sentence.text.match(DENIED)?.length ?? 0) > (isDenial(phrase) ? 1 : 0)) return false;
+  if ((sentenceAround(text, match, first).match(DENIED)?.length ?? 0) > (isDenial(phrase) ? 1 : 0))
+    return false;
   if (BEFORE_PLURAL.has(phrase)) {
     const before = words[from - 1];
     if (phrase === "most" && before?.sentence === first.sentence && /^(?:the|at|a)$/u.test(before.lower))
@@ -89,7 +90,7 @@ function flips(text: string, { phrase, from, to }: PhraseMatch, words: readonly 
 }
 
 function isDenial(phrase: string): boolean {
-  return /^(?:never|no one|nobody|nothing|nowhere|none of|rarely|seldom|few|few of|a few|a few of|almost never)$/u.test(
+  return /^(?:never|no one|nobody|nothing|nowhere|none of|rarely|seldom|few|few of|almost never)$/u.test(
     phrase,
   );
 }

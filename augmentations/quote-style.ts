@@ -36,6 +36,10 @@ export default defineAugmentation({
 
 function byBlock(found: readonly ProseMatch[]): ProseMatch[][] {
   const groups = new Map<number, ProseMatch[]>();
-  for (const one of found) groups.set(one.block.start, [...(groups.get(one.block.start) ?? []), one]);
+  for (const one of found) {
+    const group = groups.get(one.block.start);
+    if (group === undefined) groups.set(one.block.start, [one]);
+    else group.push(one);
+  }
   return [...groups.values()];
 }

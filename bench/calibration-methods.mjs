@@ -57,7 +57,7 @@ function resamples(stats, sample, { mean, seCr2 }, next, replicates) {
   const shifts = new Float64Array(replicates);
   const ts = new Float64Array(replicates);
   for (let b = 0; b < replicates; b++) {
-    const { shift, se } = resample();
+    const { shift, se } = resample(b);
     shifts[b] = shift;
     ts[b] = shift / (se > 1e-10 * seCr2 ? se : 0);
   }

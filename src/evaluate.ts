@@ -41,6 +41,8 @@ export interface RunOptions extends Opening {
   readonly cache?: boolean | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];
+  /** Files of counterfactual pairs: beside the data, or in their place. */
+  readonly pairs?: readonly string[] | undefined;
 }
 
 /** What came of one model. */
@@ -54,14 +56,15 @@ export interface Outcome {
 
 /** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
 export async function evaluate(options: RunOptions, around: Around): Promise<readonly Outcome[]> {
-  requireFiles(options.data, around.cwd);
+  const files = [...options.data, ...(options.pairs ?? [])];
+  requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around.cwd));
     // The first model loads while the data are read.
     const first = openAhead(() => open(options.models[0]!));
     try {
-      const asked = { ...options, ...kit, ...around, files: options.data };
+      const asked = { ...options, ...kit, ...around, files };
       const data = await gatherItems(store, asked, around.progress);
       sayGathered(data, around.progress);
       const began = around.now();

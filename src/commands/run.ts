@@ -13,7 +13,13 @@ import { withAround } from "./with-around.js";
 
 const build = (yargs: Argv) =>
   yargs
-    .positional("data", DATA)
+    .positional("data", { ...DATA, demandOption: false, default: [] as string[] })
+    .option("pairs", {
+      ...REPEATED,
+      default: [] as string[],
+      describe:
+        "Also weigh counterfactual pairs of your own (as tare augment writes them); repeatable, or without data",
+    })
     .options(SCORING_OPTIONS)
     .option("rubric", {
       type: "string",
@@ -27,17 +33,24 @@ const build = (yargs: Argv) =>
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
     .check(requireWholeNumbers)
+    .check(({ data, pairs, format }) => {
+      if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
+      if (pairs.length > 0 && format !== undefined)
+        throw new Error("--format does not go with --pairs: formats are detected file by file");
+      return true;
+    })
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
     .example(
       "$0 run prefs.jsonl --model rm-v6 --model rm-v7 --rubric launch.json",
       "two models, your own rubric",
     )
+    .example("$0 run --pairs pairs.jsonl --model ./my-rm", "counterfactual pairs of your own")
     .example('$0 run prefs.jsonl --model "scripted:0.01*length"', "a formula instead of a model");
 
 type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
 
 export const run: CommandModule<object, Args> = {
-  command: "run <data..>",
+  command: "run [data..]",
   describe: "Weigh reward models on preference data and judge them by a rubric",
   builder: build as CommandModule<object, Args>["builder"],
   async handler({ data, model, augmentation, db, json, quiet, ...rest }) {

@@ -2,7 +2,7 @@ import type { Covariate, CurvePoint, Effect, Stratum } from "../contract.js";
 import type { Rule } from "../rubric/rubric.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
 import type { AnalysisInput, AnalysisOutput } from "./analyze.js";
-import { assessParts, type Seeded } from "./assess.js";
+import { assessParts, type Parts, type Seeded } from "./assess.js";
 import { describeOperator } from "./describe-operator.js";
 import type { Division } from "./divide.js";
 import type { Subject } from "./effect-row.js";
@@ -36,17 +36,13 @@ export function analyzeRule(
   const { attribute, claims } = rule;
   const { responses, rulers } = input;
   const asked = claims.flatMap(({ stratum }): Stratum[] => (stratum ? [stratum] : []));
-  const assessed = (
-    subject: Omit<Subject, "stratum" | "attribute">,
-    gathered: Gathered,
-    own: Rule["claims"],
-  ) => {
-    const parts = partsOf(gathered, responses, rulers, divisions, asked);
-    return assessParts({ ...subject, attribute }, parts, own, seeded);
-  };
+  const measured = (gathered: Gathered) => partsOf(gathered, responses, rulers, divisions, asked);
+  const assessed = (subject: Omit<Subject, "stratum" | "attribute">, parts: Parts, own: Rule["claims"]) =>
+    assessParts({ ...subject, attribute }, parts, own, seeded);
   const operators = namesOf(rule).map((name) => operatorOf(rule, name, input));
   const effects: Effect[] = [];
   const curves: CurvePoint[] = [];
+  let alone: Parts | undefined;
   for (const operator of operators) {
     const { name: augmentation, groups, skipped } = operator;
     const known = before.some(
@@ -56,10 +52,12 @@ export function analyzeRule(
       for (const group of groups) {
         const { dose } = group.pairs[0]!;
         const own = { ...operator, groups: [group], skipped: skipped.filter((one) => one.dose === dose) };
-        effects.push(...assessed({ scope: "dose", augmentation, dose }, own, []).effects);
+        effects.push(...assessed({ scope: "dose", augmentation, dose }, measured(own), []).effects);
       }
     if (groups.length === 0 || known) continue;
-    const whole = assessed({ scope: "augmentation", augmentation, dose: null }, operator, []).effects;
+    const parts = measured(operator);
+    if (operators.length === 1) alone = parts;
+    const whole = assessed({ scope: "augmentation", augmentation, dose: null }, parts, []).effects;
     const described = describeOperator(rule, operator, input, seeded);
     const { ties } = whole[0]!;
     // Whatever the metric, the row speaks of the same pairs.
@@ -75,7 +73,8 @@ export function analyzeRule(
   };
   const applied = shareOfItems(pooled.groups, responses);
   if (pooled.groups.length === 0) return { effects, curves, evidence: evidenceInOrder(claims, [], applied) };
-  const all = assessed({ scope: "attribute", augmentation: "", dose: null }, pooled, claims);
+  const parts = alone ?? measured(pooled);
+  const all = assessed({ scope: "attribute", augmentation: "", dose: null }, parts, claims);
   effects.push(...all.effects);
   return { effects, curves, evidence: evidenceInOrder(claims, all.evidence, applied) };
 }

@@ -41,7 +41,7 @@ export function analyzeScores(input: AnalysisInput): AnalysisOutput {
 export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> {
   const divisions = divideItems(input.items ?? [], strataOf(input.rules));
   const { alpha, seed } = input;
-  const seeded = { alpha, seed, multiplicities: sharedDraws(seed) };
+  const seeded = { alpha, seed, multiplicities: sharedDraws(seed), known: new WeakMap() };
   for (const [index, rule] of input.rules.entries())
     yield rule.kind === "ranking"
       ? analyzeRanking(rule, input, divisions, seeded)

@@ -13,7 +13,10 @@ import { total } from "./tallies.js";
 const GATE_REPLICATES = 10_000;
 const DIAGNOSTIC_REPLICATES = 2_000;
 
-export type Seeded = Omit<Sureness, "replicates">;
+export interface Seeded extends Omit<Sureness, "replicates"> {
+  /** What was inferred with the replicates of a diagnostic: one operator alone is its attribute, and is not drawn twice. */
+  readonly known?: WeakMap<MetricSample, Inference | Inconclusive>;
+}
 
 export const diagnostic = (seeded: Seeded): Sureness => ({ ...seeded, replicates: DIAGNOSTIC_REPLICATES });
 
@@ -34,7 +37,9 @@ export function assess(
       claimed.has(one.metric) ||
       measured.samples.some(({ metric, follows }) => follows?.metric === one.metric && claimed.has(metric));
     const sureness = gated ? { ...seeded, replicates: GATE_REPLICATES } : diagnostic(seeded);
-    const inference = followed(one, found) ?? inferMetric(subject, one, sureness);
+    const before = gated ? undefined : seeded.known?.get(one);
+    const inference = followed(one, found) ?? before ?? inferMetric(subject, one, sureness);
+    if (!gated) seeded.known?.set(one, inference);
     found.set(one.metric, inference);
     const effect = { ...effectOf(subject, one, inference, sureness, ties), skipped };
     return { measured: one, inference, effect };

@@ -1,11 +1,14 @@
 import type { Augmentation, Item } from "../contract.js";
+import { OWN_PAIRS } from "../formats/own-subset.js";
+import { isOwn } from "./own-operators.js";
 
 /**
  * Degradations and upgrades start from `chosen` and unranked answers only: a degradation of an answer
  * that is already wrong may mend it, and its label would be false. Invariances hold for every answer.
- * Pairings compare the answers of an item, hence once an item.
+ * Pairings compare the answers of an item, hence once an item. Pairs of a user's own know their own bases only.
  */
 export function targets(item: Item, augmentation: Augmentation): number[] {
+  if (isOwn(augmentation) && item.subset !== OWN_PAIRS) return [];
   if (augmentation.changes === "pairing") return [primary(item)];
   const moves = augmentation.expects === "lower" || augmentation.expects === "higher";
   return item.responses.flatMap(({ role }, index) => (moves && role === "rejected" ? [] : [index]));

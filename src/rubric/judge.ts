@@ -5,7 +5,7 @@ import type { Evidence, JudgeRules } from "./evidence.js";
 import { waiverOf } from "./judging.js";
 import { morePrompts } from "./more-data.js";
 import { jointPower, powerOf } from "./power.js";
-import { promptsWanted, refusalOf } from "./refuse.js";
+import { promptsFor, refusalOf } from "./refuse.js";
 
 export type { Evidence, JudgeRules } from "./evidence.js";
 
@@ -39,7 +39,7 @@ export function judge(evidence: readonly Evidence[], rules: JudgeRules): Judgeme
     const refusal = refusals[index];
     const outlook = {
       power: refusal === undefined ? powerOf(one, rules.alpha) : NO_POWER,
-      morePrompts: promptsFor(one, refusal, rules),
+      morePrompts: missingPrompts(one, refusal, rules),
     };
     const numbers = { claim, estimate, lower, upper, pFail, pFailHolm, n, clusters, waiver, ...outlook };
     if (refusal !== undefined) return { ...numbers, verdict: "inconclusive", because: refusal };
@@ -57,9 +57,10 @@ export function judge(evidence: readonly Evidence[], rules: JudgeRules): Judgeme
 const NO_POWER = { asEstimated: null, atNoEffect: null };
 
 /** Where there are too few prompts to judge at all, at least as many as are missing. */
-function promptsFor(evidence: Evidence, refusal: string | undefined, rules: JudgeRules): MorePrompts {
+function missingPrompts(evidence: Evidence, refusal: string | undefined, rules: JudgeRules): MorePrompts {
   if (refusal === undefined) return morePrompts(evidence, rules.alpha);
-  const missing = promptsWanted(evidence.claim.attribute, rules) - evidence.clusters;
+  const { wanted, needed } = promptsFor(evidence.claim, rules);
+  const missing = Math.max(wanted, needed) - evidence.clusters;
   return missing > 0 && evidence.clusters > 0 ? missing : null;
 }
 

@@ -15,16 +15,20 @@ function isNumber(value: number | null): boolean {
 }
 
 function tooFew({ claim, clusters }: Evidence, rules: JudgeRules): string | undefined {
-  const wanted = promptsWanted(claim.attribute, rules);
-  const needed = CALIBRATED[claim.metric]?.minimumPrompts ?? 0;
+  const { wanted, needed } = promptsFor(claim, rules);
   if (clusters >= Math.max(wanted, needed)) return undefined;
   const has = `${clusters} ${clusters === 1 ? "prompt" : "prompts"}`;
   if (clusters < wanted) return `${has}, and the rubric wants ${wanted}`;
   return `${has}, and bounds of ${METRICS[claim.metric].label} hold from ${needed} on (bench/CALIBRATION.md)`;
 }
 
-export function promptsWanted(attribute: string, { needs, minimumPrompts }: JudgeRules): number {
-  return needs?.get(attribute)?.minimumPrompts ?? minimumPrompts;
+/** The prompts that the rubric wants for a claim, and those from which on its interval holds. */
+export function promptsFor(
+  { attribute, metric }: Evidence["claim"],
+  { needs, minimumPrompts }: JudgeRules,
+): { readonly wanted: number; readonly needed: number } {
+  const wanted = needs?.get(attribute)?.minimumPrompts ?? minimumPrompts;
+  return { wanted, needed: CALIBRATED[metric]?.minimumPrompts ?? 0 };
 }
 
 /** Operators that seldom apply speak for a part of the data that chose itself. */

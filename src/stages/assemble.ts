@@ -7,6 +7,7 @@ import { loadAugmentations, loadFormats, loadScorerKinds, readRubric } from "../
 import { openRubric } from "../rubric/open.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
+import { readOwnPairs } from "./read-pairs.js";
 import { baseName, splitReference } from "./references.js";
 
 export interface Asked {
@@ -15,6 +16,8 @@ export interface Asked {
   readonly format?: string | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];
+  /** Files of counterfactual pairs. */
+  readonly pairs?: readonly string[] | undefined;
 }
 
 /** What a run works with. */
@@ -53,9 +56,13 @@ export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
 async function assembleRules(asked: Asked, cwd: string) {
   const references = asked.augmentations.map(splitReference);
   const files = references.filter(({ name }) => isPath(name)).map(({ name }) => name);
-  const extra = references.map(({ name, dose }) => `${baseName(name)}${dose}`);
+  const own = await readOwnPairs(asked.pairs ?? [], cwd);
+  const extra = [
+    ...references.map(({ name, dose }) => `${baseName(name)}${dose}`),
+    ...own.map(({ name }) => name),
+  ];
   const read = async (wanted?: (name: string) => boolean) => {
-    const augmentations = await loadAugmentations(files, cwd, wanted);
+    const augmentations = [...(await loadAugmentations(files, cwd, wanted)), ...own];
     const rubric = openRubric(asked.rubric, cwd, augmentations);
     const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
     return { rubric, rules, augmentations };

@@ -48,8 +48,15 @@ export function readScoredResponses({ db }: Store, run: string): ScoredResponse[
   return rows.map((row) => ({ ...row, truncated: row.truncated === 1 }));
 }
 
-type PairRow = Omit<ScoredPair, "drift"> &
-  Omit<Record<Covariate, number>, "tokens"> & { readonly truncated: number };
+/** The columns of the query in their order; rows come as lists, since there are hundreds of thousands. */
+type PairRow = readonly [
+  ...text: [item: string, prompt: string, position: number, role: ResponseRole, style: string],
+  ...declared: [dose: number | null, expects: Expectation, changes: ScoredPair["changes"]],
+  ...rewards: [base: number, variant: number, truncated: number],
+  ...tokens: [base: number, variant: number],
+  ...drift: [sentences: number, listItems: number, headings: number, bold: number, codeSpans: number],
+  ...more: [numbers: number, urls: number, capitals: number, registerMarkers: number],
+];
 
 /** Pairs of one operator in a run, every one of them scored. */
 export interface OperatorPairs {
@@ -63,8 +70,9 @@ export function readOperatorPairs(store: Store, run: string, augmentation: strin
   const valid: ScoredPair[] = [];
   const skipped = readSkips(store, run, augmentation);
   for (const row of readPairRows(store, run, augmentation)) {
-    if (row.truncated === 1) skipped.push({ item: row.item, role: row.role, dose: row.dose });
-    else valid.push(pairOf(row));
+    const [item, , , role, , dose] = row;
+    if (row[10] === 1) skipped.push({ item, role, dose });
+    else valid.push(pairOf(row, augmentation));
   }
   return { valid, skipped };
 }
@@ -73,7 +81,7 @@ export function readOperatorPairs(store: Store, run: string, augmentation: strin
  * The operator's pairs first, then what belongs to each: the order of the joins is spelt out (CROSS JOIN), since a plan that
  * begins with the run looks at all pairs of all operators every time. Of the heads of a reward most are one: then no sum.
  */
-function* readPairRows({ db }: Store, run: string, augmentation: string): Generator<PairRow> {
+function readPairRows({ db }: Store, run: string, augmentation: string): Iterable<PairRow> {
   const heads = db
     .prepare<[string], number>("SELECT count(*) FROM run_heads WHERE run = ?")
     .pluck()
@@ -85,9 +93,9 @@ function* readPairRows({ db }: Store, run: string, augmentation: string): Genera
            WHERE o.run = runs.id AND l.scorer = runs.scorer AND l.text = p.${text})`;
   const one = heads === 1 ? "CROSS JOIN run_heads h ON h.run = runs.id" : "";
   const head = heads === 1 ? "h.head" : "0";
-  yield* db
+  return db
     .prepare<[string, string], PairRow>(
-      `SELECT rp.item, i.prompt, rp.position, r.role, r.style, p.augmentation, p.dose, a.expects, a.changes,
+      `SELECT rp.item, i.prompt, rp.position, r.role, r.style, p.dose, a.expects, a.changes,
               ${reward("base", "b")} AS base, ${reward("variant", "v")} AS variant, max(b.truncated, v.truncated) AS truncated,
               d.base_tokens AS baseTokens, d.variant_tokens AS variantTokens, d.sentences, d.list_items AS listItems, d.headings,
               d.bold, d.code_spans AS codeSpans, d.numbers, d.urls, d.capitals, d.register_markers AS registerMarkers
@@ -102,6 +110,7 @@ function* readPairRows({ db }: Store, run: string, augmentation: string): Genera
         WHERE runs.id = ? AND p.augmentation = ?
         ORDER BY rp.item, rp.position, p.dose, p.key`,
     )
+    .raw()
     .iterate(run, augmentation);
 }
 
@@ -114,14 +123,34 @@ function readSkips({ db }: Store, run: string, augmentation: string): SkippedPai
     .all(run, augmentation);
 }
 
-function pairOf(row: PairRow): ScoredPair {
-  const { baseTokens, variantTokens, sentences, listItems, headings, bold, codeSpans, numbers, urls } = row;
-  const { item, prompt, position, role, style, augmentation, dose, expects, changes, base, variant } = row;
+function pairOf(row: PairRow, augmentation: string): ScoredPair {
+  const [baseTokens, variantTokens] = [row[11], row[12]];
   const tokens = baseTokens > 0 && variantTokens > 0 ? Math.log2(variantTokens / baseTokens) : 0;
-  const { capitals, registerMarkers } = row;
-  const marks = { listItems, headings, bold, codeSpans, numbers, urls, capitals, registerMarkers };
   return {
-    ...{ item, prompt, position, role, style, augmentation, dose, expects, changes, base, variant },
-    ...{ baseTokens, variantTokens, drift: { tokens, sentences, ...marks } },
+    item: row[0],
+    prompt: row[1],
+    position: row[2],
+    role: row[3],
+    style: row[4],
+    augmentation,
+    dose: row[5],
+    expects: row[6],
+    changes: row[7],
+    base: row[8],
+    variant: row[9],
+    baseTokens,
+    variantTokens,
+    drift: {
+      tokens,
+      sentences: row[13],
+      listItems: row[14],
+      headings: row[15],
+      bold: row[16],
+      codeSpans: row[17],
+      numbers: row[18],
+      urls: row[19],
+      capitals: row[20],
+      registerMarkers: row[21],
+    },
   };
 }

@@ -67,7 +67,7 @@ function joined(text: string, match: PhraseMatch, first: ProseWord, next: ProseW
   }
   if (!/^(?:it|they|you|we|he|she|the|there|your|this|these|its|their|of|i|a|an)$/u.test(next.lower))
     return [];
-  const before = text.slice(first.sentence.start, match.start);
+  const before = text.slice(Math.max(first.sentence.start, match.start - 20), match.start);
   return /\b(?:if|just|simply|only|mainly|not|partly|largely|is|are|was)\s$/iu.test(before)
     ? []
     : [clause(text, match, ", so")];

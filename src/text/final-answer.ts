@@ -24,6 +24,7 @@ const STATED = [
 ];
 const CONCLUDING =
   /^[*_\s]*(?:therefore|thus|hence|so|consequently|in total|in conclusion|in summary|finally|as a result|this means|overall)\b/iu;
+const VERB = /\b(?:is|are|was|equals|makes|gives|costs|be|has|have|takes|get)\b|=|≈/gu;
 const LAST_NUMBER = new RegExp(
   String.raw`(?<![\p{L}\d_.,^])(?:${NUMBER})(?![\d^]|[.,/:]\d|\p{L}\d|\s\p{Lu})`,
   "gu",
@@ -50,13 +51,12 @@ function concluded(text: string, masked: string): FinalAnswer | undefined {
   if (last === undefined) return undefined;
   const prose = masked.slice(last.start, last.end);
   // "The sum of 2 and 3 is 5": the result stands after the verb.
-  const verb = /.*(?:\b(?:is|are|was|equals|makes|gives|costs|be|has|have|takes|get)\b|=|≈)/su.exec(
-    prose,
-  )?.[0].length;
+  const verb = [...prose.matchAll(VERB)].at(-1);
   if (verb === undefined) return undefined;
-  const number = [...prose.slice(verb).matchAll(LAST_NUMBER)][0];
+  const after = verb.index + verb[0].length;
+  const number = [...prose.slice(after).matchAll(LAST_NUMBER)][0];
   if (number === undefined) return undefined;
-  const start = last.start + verb + number.index;
+  const start = last.start + after + number.index;
   return { start, end: start + number[0].length, text: number[0], kind: "number" };
 }
 

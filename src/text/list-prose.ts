@@ -2,7 +2,7 @@ import type { List, ListItem, Nodes, Paragraph } from "mdast";
 import type { Edit } from "./edits.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
 import { protectedSpans } from "./protected-spans.js";
-import { overlaps, type Span } from "./span.js";
+import { mergeSpans, type Span, touchesAny } from "./span.js";
 
 /** Longer lists than this are lists for good reason. */
 const MOST_ITEMS = 12;
@@ -26,7 +26,7 @@ export function listsAsProse(text: string): Edit[] {
     const siblings = parent.children as readonly Nodes[];
     const before = siblings[siblings.indexOf(node) - 1];
     const { start, end } = spanOf(node);
-    if (code.some((line) => overlaps(line, { start, end }))) return [];
+    if (touchesAny({ start, end }, code)) return [];
     const above = before?.type === "paragraph" ? spanOf(before) : undefined;
     const lead = above === undefined ? "" : text.slice(above.start, above.end);
     const isLead = above !== undefined && (parent.type === "listItem" || /:[*_]*\s*$/u.test(lead));
@@ -89,7 +89,8 @@ function sentence(words: string, below: string): string {
 
 /** Lines of code without marks around them: joined to others they would be code no more. */
 function codeLinesOf(text: string): Span[] {
-  return protectedSpans(text).filter(
+  const unmarked = protectedSpans(text).filter(
     ({ kind, start }) => kind === "code" && !/[`~]/u.test(text.charAt(start)),
   );
+  return mergeSpans(unmarked);
 }

@@ -2,7 +2,7 @@ import type { Edit } from "./edits.js";
 import { verbForms } from "./inflection.js";
 import { type Lexicon, listOf, readLexicon } from "./lexicon.js";
 import { type PhraseFinder, type PhraseMatch, phraseFinder } from "./phrases.js";
-import { type ProseWord, proseWords } from "./prose-words.js";
+import { type ProseWord, proseWords, sentenceAround } from "./prose-words.js";
 import { likeCase, withArticle } from "./wording.js";
 
 interface Opposite {
@@ -38,7 +38,7 @@ export function oppositeEdits(
     if (after.some(({ lower, sentence }) => sentence === first.sentence && opposite.unless.has(lower)))
       return [];
     // "hot and cold", "both safe and dangerous": the other word would stand there twice.
-    if (first.sentence.text.toLowerCase().includes(opposite.text)) return [];
+    if (sentenceAround(text, match, first).toLowerCase().includes(opposite.text)) return [];
     const edit = { start: match.start, end: match.end, text: likeCase(match.text, opposite.text) };
     return [withArticle(text, edit)];
   });

@@ -30,7 +30,7 @@ export function parsePlain(text: string): Root | undefined {
   let offset = 0;
   for (const [index, line] of text.split("\n").entries()) {
     const indent = line.length - line.replace(/^ +/u, "").length;
-    const length = line.replace(/ +$/u, "").length;
+    const length = line.replace(/(?<! ) +$/u, "").length;
     if (length === 0) close();
     else {
       open ??= {

@@ -39,3 +39,8 @@ export function adjoins(text: string, before: ProseWord | undefined, after: Pros
   if (before === undefined || after === undefined || before.sentence !== after.sentence) return false;
   return /^(?:-|[ \u00A0]{1,3}|[ \t]*\r?\n[ \t]*)$/u.test(text.slice(before.end, after.start));
 }
+
+/** The sentence around a span, but no more than 300 characters before and after it: sentences of hostile texts have no end. */
+export function sentenceAround(text: string, { start, end }: Span, { sentence }: ProseWord): string {
+  return text.slice(Math.max(sentence.start, start - 300), Math.min(sentence.end, end + 300));
+}

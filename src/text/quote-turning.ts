@@ -18,9 +18,10 @@ export function curled(found: readonly ProseMatch[]): Edit[] {
   const sides = doubles.map(sideOf);
   const pairs = sides.every((side, index) => side === (index % 2 === 0 ? "open" : "close"));
   const paired = pairs && sides.length % 2 === 0 ? doubles : [];
+  const lastClosing = singles.findLastIndex(closes);
   return [
     ...paired.map(({ start, end }, index) => ({ start, end, text: index % 2 === 0 ? "“" : "”" })),
-    ...singles.flatMap((one, index) => single(one, singles.slice(index + 1))),
+    ...singles.flatMap((one, index) => single(one, index < lastClosing)),
   ];
 }
 
@@ -34,7 +35,12 @@ function sideOf({ prose, at }: ProseMatch): "open" | "close" | "neither" {
   return "close";
 }
 
-function single(one: ProseMatch, later: readonly ProseMatch[]): Edit[] {
+/** Not an apostrophe inside a word, and after something. */
+function closes(one: ProseMatch): boolean {
+  return sideOf(one) === "close" && !/\p{L}/u.test(one.prose.charAt(one.at + 1));
+}
+
+function single(one: ProseMatch, closed: boolean): Edit[] {
   const { prose, at, start, end } = one;
   const before = prose.charAt(at - 1);
   const after = prose.charAt(at + 1);
@@ -42,8 +48,5 @@ function single(one: ProseMatch, later: readonly ProseMatch[]): Edit[] {
   if (/[\p{L}\p{M}\p{N}]/u.test(before)) return [{ start, end, text: "’" }];
   const opens = (before === "" || /[\s([{—–\-/*_"“]/u.test(before)) && /[\p{L}\p{N}]/u.test(after);
   if (!opens) return /[.,;!?)\]}]/u.test(before) ? [{ start, end, text: "’" }] : [];
-  const closed = later.some(
-    (other) => sideOf(other) === "close" && !/\p{L}/u.test(other.prose.charAt(other.at + 1)),
-  );
   return [{ start, end, text: closed && !/\d/u.test(after) ? "‘" : "’" }];
 }

@@ -55,7 +55,7 @@ function segment(block: string): Span[] {
  */
 function flatten(block: string): string {
   const quoted = block.replace(/\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '"');
-  return quoted.replace(/[ \t]*(\r\n|\r|\n)[> \t]*/gu, (gap, _break, offset: number) => {
+  return quoted.replace(/(?<![ \t])[ \t]*(\r\n|\r|\n)[> \t]*/gu, (gap, _break, offset: number) => {
     const before = quoted.slice(quoted.lastIndexOf("\n", offset - 1) + 1, offset);
     const after = quoted.slice(offset + gap.length, offset + gap.length + 1);
     const anew = after !== "" && !/\p{Ll}/u.test(after);

@@ -4,7 +4,11 @@ import type { ScoredPair } from "../../src/store/scored-pairs.js";
 import { pairOf, responseOf } from "./scored.js";
 
 const SUBJECT = {
-  ...{ scope: "augmentation", attribute: "length", augmentation: "padding", dose: null, stratum: null },
+  scope: "augmentation",
+  attribute: "length",
+  augmentation: "padding",
+  dose: null,
+  stratum: null,
 } as const;
 const SURENESS = { alpha: 0.05, seed: 1, replicates: 500 };
 

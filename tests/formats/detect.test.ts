@@ -17,6 +17,7 @@ describe("detection", () => {
     [{ chosen: "\n\nHuman: a\n\nAssistant: b", rejected: "\n\nHuman: a\n\nAssistant: c" }, "trl-implicit"],
     [{ prompt: "p", chosen: ["a", "b", "c"], rejected: ["d", "e", "f"] }, "rm-bench"],
     [{ input: "p", output_1: "a", output_2: "b", label: 2 }, "llmbar"],
+    [{ prompt: "p", base: "a", variant: "b", expects: "lower" }, "own-pairs"],
   ])("goes by columns and value types: %j", (record, name) => {
     expect(detectFormat(record, FORMATS).name).toBe(name);
     expect(FORMATS.filter((format) => format.detects(record)).map((format) => format.name)).toEqual([name]);
@@ -46,7 +47,7 @@ describe("detection", () => {
     expect(failure.message).toBe(
       "no format knows a record with the keys prompt (a string), answers (a list of 2), score (a number), " +
         "meta (null), more (an object); " +
-        "formats known: llmbar, rm-bench, trl-conversational, trl-implicit, trl-preference",
+        "formats known: llmbar, own-pairs, rm-bench, trl-conversational, trl-implicit, trl-preference",
     );
   });
 

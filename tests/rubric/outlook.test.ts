@@ -59,7 +59,12 @@ describe("how many more prompts", () => {
       found(claim("dispersion", "at-most", 0.6), 0.4, 0, { lower: 0.1, upper: 0.6 }),
       Math.ceil((6.182557 / Z ** 2 - 1) * 80),
     ],
-    ["too few to judge at all", found(FLIPS, 0.05, 0.04, { clusters: 20 }), 10],
+    [
+      "fewer than the rubric wants",
+      found(claim("tail-share", "at-most", 0.1), 0.05, 0.04, { clusters: 20 }),
+      10,
+    ],
+    ["fewer than its interval wants", found(FLIPS, 0.05, 0.04, { clusters: 45 }), 15],
     ["no pair", found(FLIPS, 0, 0, { clusters: 0, reason: "no valid pair" }), null],
   ])("%s", (_name, evidence, more) => expect(one(evidence).morePrompts).toBe(more));
 

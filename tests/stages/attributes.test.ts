@@ -27,7 +27,7 @@ const RUBRIC = {
 };
 
 beforeAll(async () => {
-  place.file("data.jsonl", lines(preferences(8)));
+  place.file("data.jsonl", lines(preferences(24)));
   place.file("rubric.json", RUBRIC);
   const models = ["scripted:0.1*length+noise(0.5)"];
   view = (await weigh(place.path, { models, augmentations: ["whitespace-jitter"] }))[0]!.view;

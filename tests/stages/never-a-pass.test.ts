@@ -13,6 +13,7 @@ beforeAll(() => {
   place.file("one-prompt.jsonl", lines(one));
   place.file("one-record.jsonl", lines(preferences(1)));
   place.file("data.jsonl", lines(preferences(12)));
+  place.file("more.jsonl", lines(preferences(66)));
 });
 
 describe("one prompt", () => {
@@ -76,5 +77,41 @@ describe("one response a prompt", () => {
       where: expect.stringMatching(/wording\.json:\d+:\d+$/),
     });
     expect((await view({ scale: "overall" }, { effect: 0.2 })).verdict).toBe("pass");
+  });
+});
+
+describe("what the rubric wants of the data, through the whole line", () => {
+  const ranking = { accuracy: { atLeast: 0.5 } };
+  const judged = async (name: string, more: object) => {
+    place.file(`${name}.json`, { name, why: "For a test.", minimumPrompts: 6, ranking, ...more });
+    const [outcome] = await weigh(place.path, {
+      models: ["scripted:length"],
+      rubric: `./${name}.json`,
+      data: ["more.jsonl"],
+      database: "wants.db",
+    });
+    return outcome!.view;
+  };
+
+  test("languages: English prompts are counted, German ones are missed", async () => {
+    expect((await judged("english", { languages: ["en"] })).verdict).toBe("pass");
+    const { verdict, verdicts } = await judged("german", { languages: ["en", "de"] });
+    expect([verdict, verdicts[0]!.because]).toEqual([
+      "inconclusive",
+      "prompts by language: de 0, and the rubric wants 6 of each",
+    ]);
+  });
+
+  test("a share of items with a valid pair", async () => {
+    const rule = { attribute: "formatting", why: "w", augmentations: ["markdown-to-plain"] };
+    // Every third answer is a list.
+    const { verdicts } = await judged("applied", { spurious: [{ ...rule, minimumApplied: 0.9 }] });
+    expect(verdicts[0]).toMatchObject({
+      claim: { id: "formatting/bias" },
+      verdict: "inconclusive",
+      because: "a valid pair on 33.3 % of the items, and the rubric wants 90.0 %",
+    });
+    const without = await judged("without", { spurious: [rule] });
+    expect(without.verdicts[0]!.because).not.toContain("of the items");
   });
 });

@@ -89,5 +89,8 @@ function expectedOf({ attribute, expects }: CoverageRow, { verdicts }: RunView):
 function noteOf(main: Effect | undefined): string {
   if (main === undefined) return "nothing was measured";
   if (main.estimate !== null && main.lower !== null && main.upper !== null) return "";
-  return main.reason === "" ? "no interval could be computed" : main.reason;
+  if (main.reason !== "") return main.reason;
+  if (main.lower === null && main.upper === null) return "no interval could be computed";
+  const side = main.upper === null ? "an upper" : "a lower";
+  return `the values are too skewed for ${main.clusters} prompts to give ${side} bound`;
 }

@@ -35,6 +35,7 @@ export function operatorRows(groups: readonly Group[]): string[] {
 
 const BESIDE: readonly Metric[] = [
   "correct-direction",
+  "below-floor",
   "dispersion",
   "tail-share",
   "net-flip-rate",

@@ -34,6 +34,7 @@ export function operatorChoices(
     fixed(column("expects", "left", ({ expects, coverage }) => expectsWord(expects, coverage))),
     fixed(column("n", "right", ({ coverage }) => count(coverage.applied))),
     fixed(column("skipped", "right", ({ skipped }) => count(skipped))),
+    ...(kind === "probe" ? [withInterval("below-floor", rows)] : []),
     ...(kind === "causal" || kind === "probe"
       ? [withInterval("effect", rows), withInterval("correct-direction", rows)]
       : [withInterval("bias", rows), ...BESIDE_BIAS.flatMap((metric) => besides(metric, rows))]),

@@ -84,7 +84,8 @@ function offsetInText(text: string, block: CodeBlock, offset: number): number {
   const line = code.slice(0, offset).split("\n").length - 1;
   let from = start;
   for (let i = 0; i < line; i++) from = text.indexOf("\n", from) + 1;
-  const column = offset - (code.lastIndexOf("\n", offset - 1) + 1);
+  // (lastIndexOf takes a negative place for 0.)
+  const column = offset === 0 ? 0 : offset - (code.lastIndexOf("\n", offset - 1) + 1);
   const full = text.startsWith(indent, from);
   const lost = full ? indent.length : /^[ \t]*/u.exec(text.slice(from, from + indent.length))![0].length;
   return from + lost + column;

@@ -12,9 +12,7 @@ export function removedCalls(view: WorkingCode): readonly (readonly CodeChange[]
   const own = new Set(view.functions.map(({ name }) => name));
   const calls = view.working.filter(({ name }) => CALLS.has(name)).map((node) => partsOf(view, node));
   const rank = (wanted: (parts: CallParts) => boolean) =>
-    calls
-      .filter((parts) => !HARMLESS.test(parts.name) && wanted(parts))
-      .flatMap((parts) => withoutCall(view, parts));
+    calls.filter((parts) => !isHarmless(parts) && wanted(parts)).flatMap((parts) => withoutCall(view, parts));
   const changes = (parts: CallParts) => statementOf(parts.node) !== undefined || KEEPS_TYPE.test(parts.name);
   const own2 = (parts: CallParts) =>
     own.has(parts.name) || (parts.receiver !== undefined && CALLS.has(parts.receiver.name));
@@ -31,6 +29,11 @@ const HARMLESS =
 /** The result is of the type of what is passed in. */
 const KEEPS_TYPE =
   /^(?:abs|fabs|sorted|reversed|set|floor|ceil|round|sqrt|filter|rev|skip|take|distinct|sort|trim|strip|lower|upper|toLowerCase|toUpperCase|tolower|toupper|to_lowercase|to_uppercase|to_ascii_lowercase|to_ascii_uppercase|ToLower|ToUpper|Abs|Floor|Ceil|TrimSpace|replace|swapcase|reverse|dedup|step_by|unique|slice|skip_while|take_while)$/u;
+
+/** A slice without bounds is a copy. */
+function isHarmless({ name, args }: CallParts): boolean {
+  return HARMLESS.test(name) || (name === "slice" && args.length === 0);
+}
 
 interface CallParts {
   readonly node: SyntaxNode;

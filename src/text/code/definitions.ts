@@ -55,9 +55,10 @@ export function visibleAt(view: CodeView, node: SyntaxNode): Definition[] {
 }
 
 /** Is the node part of the statement that gives the variable its first value? */
-function isInOwnDeclaration({ node: defined }: Definition, node: SyntaxNode): boolean {
+function isInOwnDeclaration({ node: defined, scope }: Definition, node: SyntaxNode): boolean {
   const statement = closest(defined, DECLARATIONS);
-  return statement !== undefined && isWithin(node, statement);
+  // A parameter of a function that is assigned is declared by the function, not by the assignment.
+  return statement !== undefined && isWithin(statement, scope) && isWithin(node, statement);
 }
 
 const DECLARATIONS: ReadonlySet<string> = new Set([

@@ -62,7 +62,7 @@ const SIGNS: Readonly<Record<CodeLanguage, readonly RegExp[]>> = {
 export const guessLanguage = remember((code): CodeLanguage | undefined => {
   const rated = CODE_LANGUAGES.map((language) => ({
     language,
-    signs: SIGNS[language].filter((sign) => sign.test(code)).length,
+    signs: signsOf(code, language),
   })).sort((a, b) => b.signs - a.signs);
   // Many signs and no error: the others need not be tried.
   const clear = rated[0]!.signs > rated[1]!.signs && parseCode(code, rated[0]!.language).errors === 0;
@@ -74,3 +74,9 @@ export const guessLanguage = remember((code): CodeLanguage | undefined => {
   const lines = code.split("\n").filter((line) => line.trim() !== "").length;
   return best !== undefined && best.errors <= lines / 8 ? best.language : undefined;
 });
+
+/** What speaks for JavaScript speaks for TypeScript too, once there is a type. */
+function signsOf(code: string, language: CodeLanguage): number {
+  const own = SIGNS[language].filter((sign) => sign.test(code)).length;
+  return language === "typescript" && own > 0 ? own + signsOf(code, "javascript") : own;
+}

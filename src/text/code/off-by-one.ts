@@ -25,8 +25,19 @@ export function offByOne(view: WorkingCode): readonly (readonly CodeChange[])[] 
 const LOOPS = /^For|^While|^ForSpec$|^ForClause$/u;
 const EDGE: Readonly<Record<string, string>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" };
 
-function loopBound({ code }: CodeView, node: SyntaxNode): CodeChange[] {
-  if (node.name !== "CompareOp" || !isInLoopHead(node)) return [];
+function loopBound({ code, language }: CodeView, node: SyntaxNode): CodeChange[] {
+  const { parent, nextSibling: right, prevSibling: left } = node;
+  if (node.name !== "CompareOp" || right === null || left === null || !isInLoopHead(node)) return [];
+  // Two ends that meet: the round in which they are equal is seldom missed.
+  if (
+    NAMES.has(left.name) &&
+    NAMES.has(right.name) &&
+    /^While|^Paren|^ConditionClause/u.test(parent?.parent?.name ?? "")
+  )
+    return [];
+  // One more round reads undefined in JavaScript, which often does no harm; one fewer does.
+  if (/script$/u.test(language) && /\.length$/u.test(code.slice(right.from, right.to)))
+    return [[{ start: right.to, end: right.to, text: " - 1" }]];
   const other = EDGE[code.slice(node.from, node.to)];
   return other === undefined ? [] : [[{ start: node.from, end: node.to, text: other }]];
 }

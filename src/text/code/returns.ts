@@ -46,7 +46,12 @@ function returnedValues({ code, language, working, functions }: WorkingCode): Sy
           .filter((node) => node.name === "FunctionItem")
           .flatMap((node) => rustTail(code, node.lastChild))
       : [];
-  return [...stated, ...inArrows, ...inRust];
+  return [...stated, ...inArrows, ...inRust].map(withoutParentheses);
+}
+
+function withoutParentheses(value: SyntaxNode): SyntaxNode {
+  const inner = value.name === "ParenthesizedExpression" ? childrenOf(value)[1] : undefined;
+  return inner === undefined ? value : withoutParentheses(inner);
 }
 
 /** The last expression of a Rust block, or those of the branches that it is. */

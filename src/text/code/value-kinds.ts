@@ -50,13 +50,19 @@ function firstValue(node: SyntaxNode): SyntaxNode | undefined {
   let sign = node.nextSibling;
   while (sign !== null && !/^(?:AssignOp|Equals|=|:=)$/u.test(sign.name)) {
     if (node.parent?.name === "InitDeclarator") return sign;
+    if (sign.name === "," && !sharesValues(node)) return undefined;
     sign = sign.nextSibling;
   }
   let value = sign?.nextSibling ?? undefined;
-  if (node.parent?.name === "VariableDeclaration" || node.parent?.name === "VariableDeclarator") return value;
+  if (!sharesValues(node)) return value;
   for (let left = place; left > 0 && value !== undefined; value = value.nextSibling ?? undefined)
     if (value.name === ",") left--;
   return value;
+}
+
+/** Do several names before the sign share the values after it? */
+function sharesValues({ parent }: SyntaxNode): boolean {
+  return /^(?:AssignStatement|VarDecl|VarSpec)$/u.test(parent?.name ?? "");
 }
 
 function kindOfValue({ code }: CodeView, value: SyntaxNode): string {
