@@ -32,7 +32,7 @@ export default defineAugmentation({
     },
     {
       prompt: "Say hello.",
-      response: '```javascript\nfunction hello() {\n  console.log("hello");\n}\n```',
+      response: '```python\ndef hello():\n    print("hello")\n```',
       skips: "no-return",
     },
     {
