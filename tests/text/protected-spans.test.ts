@@ -26,6 +26,12 @@ describe("protected spans", () => {
     expect([...new Set(found(text))].sort()).toEqual([...new Set(expected)].sort());
   });
 
+  it("covers whole stretches of code without a fence, comments and bare words in them too", () => {
+    const code = '# One: it adds\ndef f(x):\n    """Adds one."""\n    pass\n\n    y = x\n    return y';
+    const text = `Here it is:\n\n${code}\n\nIt adds one.`;
+    expect(untouchable(text)).toEqual([{ start: text.indexOf("# One"), end: text.indexOf("\n\nIt adds") }]);
+  });
+
   it("covers reasoning that never closes to its end", () => {
     const text = "<think>It is.\n\nAnd on.";
     expect(untouchable(text).at(-1)).toEqual({ start: 0, end: text.length });
