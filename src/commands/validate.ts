@@ -15,7 +15,12 @@ export const validate: CommandModule<object, Args> = {
   describe: "Check files of your own before a run: every problem with file, line and path",
   builder: (yargs) =>
     yargs
-      .positional("file", { type: "string", array: true, demandOption: true, describe: "Rubrics (.json)" })
+      .positional("file", {
+        type: "string",
+        array: true,
+        demandOption: true,
+        describe: "Rubrics (.json), operators (.js, .ts), pairs (.jsonl)",
+      })
       .option("augmentation", {
         ...REPEATED,
         default: [] as string[],

@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import { messageOf, TareError } from "../errors.js";
 import { loadAugmentations } from "../registry.js";
 import type { Candidate, FileKind } from "./kind.js";
+import { operator } from "./operator.js";
+import { pairs } from "./pairs.js";
 import { rubric } from "./rubric.js";
 
 /** The first that recognises a file checks it: add a kind here. */
-const KINDS: readonly FileKind[] = [rubric];
+const KINDS: readonly FileKind[] = [rubric, operator, pairs];
 
 /** What a file is, in one line; `operators` are files of operators it may name. Throws TARE_VALIDATE_FILE, or what its kind throws: every problem at once. */
 export async function validateFile(

@@ -59,7 +59,11 @@ it("extends a shipped rubric by name", async () => {
 
 it.each([
   ["none.json", "TARE_VALIDATE_FILE", "no such file"],
-  ["data.csv", "TARE_VALIDATE_FILE", "this is no kind of file that can be checked: rubric (a .json file)"],
+  [
+    "data.csv",
+    "TARE_VALIDATE_FILE",
+    "this is no kind of file that can be checked: rubric (a .json file), operator (a .js, .mjs or .ts file whose",
+  ],
   ["folder.json", "TARE_VALIDATE_FILE", "EISDIR"],
   ["broken.json", "TARE_RUBRIC_SYNTAX", "a value is expected"],
 ])("%s", async (file, code, says) => {
