@@ -1,8 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { applyEdits } from "../src/text/edits.js";
-import { alterNumber } from "../src/text/number-alteration.js";
-import { type NumberToken, numbers } from "../src/text/numbers.js";
-import { aThird } from "../src/text/prose.js";
+import { defineAugmentation } from "../src/contract.js";
+import { withNumbersChanged } from "../src/text/changed-numbers.js";
 
 export default defineAugmentation({
   summary: "Changes a third of the numbers (at least one), keeping their format.",
@@ -16,20 +13,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.5,
   source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules written for tare.",
-  apply({ response }, { random }) {
-    const mentions = new Map<string, NumberToken[]>();
-    for (const token of numbers(response)) {
-      const key = `${token.kind} ${token.text}`;
-      mentions.set(key, [...(mentions.get(key) ?? []), token]);
-    }
-    // All mentions of a number change together: an answer that contradicts itself would be another attribute.
-    const changes = random.shuffle([...mentions.values()]).flatMap((tokens) => {
-      const altered = alterNumber(tokens[0]!, random);
-      return altered === undefined ? [] : [tokens.map(({ start, end }) => ({ start, end, text: altered }))];
-    });
-    if (changes.length === 0) return skip("no-number");
-    return applyEdits(response, changes.slice(0, aThird(changes.length)).flat());
-  },
+  apply: withNumbersChanged,
   examples: [
     {
       prompt: "How tall is the Eiffel Tower?",

@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { informationOf } from "../src/text/information.js";
-import { isSelfContained, plainSentences } from "../src/text/prose.js";
-import { removeSentence, standsAlone } from "../src/text/sentence-removal.js";
+import { defineAugmentation } from "../src/contract.js";
+import { withoutSentence } from "../src/text/dropped-sentence.js";
 
 export default defineAugmentation({
   summary: "Drops the most informative sentence.",
@@ -15,18 +13,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls"],
   targets: ["tokens", "sentences"],
   source: "Crome (arXiv 2506.16507), degradation of completeness; the measure of information is tare's own.",
-  apply({ response }) {
-    const all = plainSentences(response);
-    if (all.filter(({ terminated }) => terminated).length < 3) return skip("fewer-than-three-sentences");
-    const information = informationOf(all.map(({ text }) => text));
-    let best: number | undefined;
-    for (const [at, sentence] of all.entries()) {
-      if (!isSelfContained(sentence) || !standsAlone(response, sentence)) continue;
-      if (best === undefined || information[at]! > information[best]!) best = at;
-    }
-    if (best === undefined) return skip("no-removable-sentence");
-    return removeSentence(response, all[best]!);
-  },
+  apply: (text) => withoutSentence(text, ([most]) => most!),
   examples: [
     {
       prompt: "Who wrote Faust?",

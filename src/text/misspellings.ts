@@ -28,11 +28,15 @@ function parted(pair: string): [string, string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-/** The edits that mend misspelt words of the prose which the lexicon knows. */
+/** The edits that mend misspelt words of the prose which the lexicon knows, and words that stand there twice ("the the"). */
 export function corrections(text: string): Edit[] {
   tables ??= load();
   const { right } = tables;
-  return proseWords(text).flatMap((word): Edit[] => {
+  const words = proseWords(text);
+  return words.flatMap((word, at): Edit[] => {
+    const before = words[at - 1];
+    if (before?.text === word.text && DOUBLED.test(word.text) && text.slice(before.end, word.start) === " ")
+      return [{ start: before.end, end: word.end, text: "" }];
     const correct = right.get(word.lower);
     const isShout = word.text.length > 1 && word.text === word.text.toUpperCase();
     return correct === undefined || isShout
@@ -40,6 +44,9 @@ export function corrections(text: string): Edit[] {
       : [{ start: word.start, end: word.end, text: likeCase(word.text, correct) }];
   });
 }
+
+/** Words that never rightly stand twice beside each other ("had had" and "that that" do). */
+const DOUBLED = /^(?:the|a|an|of|to|and|for|with|it|are|was|we|they|from|at|by)$/u;
 
 /** Words of the prose that can be misspelt and still be known: five Latin letters or more, and no name. */
 export const spelledWords = remember((text) =>

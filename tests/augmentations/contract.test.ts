@@ -26,7 +26,12 @@ describe.each(AUGMENTATIONS)("$name", (augmentation) => {
   });
 });
 
-describe.each(AUGMENTATIONS.filter(({ changes }) => changes === "pairing"))("$name", (augmentation) => {
+/** Those that borrow a prompt from another item. */
+const BORROWING = AUGMENTATIONS.filter(
+  ({ changes, examples }) => changes === "pairing" && examples.some(({ donor }) => donor !== undefined),
+);
+
+describe.each(BORROWING)("$name", (augmentation) => {
   if (augmentation.changes !== "pairing") return;
   it("moves answers under another prompt and changes none of them", () => {
     const chosen = textOf("Good.");
