@@ -10,7 +10,9 @@ const WORDS: Readonly<Record<string, number>> = Object.freeze({
   ten: 10,
   twelve: 12,
 });
-const COUNT = String.raw`(?<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)`;
+/** The numbers in words that are read, as alternatives of a pattern. */
+export const COUNTING = Object.keys(WORDS).join("|");
+const COUNT = String.raw`(?<count>\d{1,2}|${COUNTING})`;
 const THINGS =
   "ways?|tips?|examples?|reasons?|ideas?|things|items|steps?|suggestions?|points?|facts?|names|words?|books?|movies|films|songs|questions?|benefits|advantages|disadvantages|features|recipes|places|cities|countries|animals|activities|strategies|options|types?|kinds|titles|recommendations|pros|cons|colou?rs|factors|methods|uses|principles|characteristics|synonyms|quotes|jokes|bullets?|arguments|challenges|goals|habits|foods?|dishes|games|exercises|hobbies|adjectives|verbs|nouns|sources|elements|components|differences|similarities|symptoms|causes|effects|slogans|taglines|headlines|prompts|topics|themes|skills|tools|techniques|practices|bullet points";
 const ASKED = [
