@@ -36,7 +36,7 @@ export default defineAugmentation({
     {
       prompt: "Solve it.",
       response: "First, \\(3 + 4 = 7\\). Then \\[\\frac{84}{7} = 12\\] and 5 * 1,250 = 6,250.",
-      becomes: "First, \\(3 + 4 = 7\\). Then \\[\\frac{84}{7} = 12\\] and 5 * 1,250 = 6,280.",
+      becomes: "First, \\(3 + 4 = 17\\). Then \\[\\frac{84}{7} = 12\\] and 5 * 1,250 = 6,250.",
     },
     {
       prompt: "Is it right?",

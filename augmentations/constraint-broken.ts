@@ -39,7 +39,8 @@ export default defineAugmentation({
     {
       prompt: "Explain rust in one sentence.",
       response: "Rust is the oxide that forms when iron meets water and air.",
-      becomes: "Rust is the oxide that forms when iron meets water and air. Thoughtful individuals will probably agree that a theme with so many sides is something to be discussed with care.",
+      becomes:
+        "Rust is the oxide that forms when iron meets water and air. Thoughtful individuals will probably agree that a theme with so many sides is something to be discussed with care.",
     },
     {
       prompt: "What is it? Use bullet points.",
@@ -49,7 +50,8 @@ export default defineAugmentation({
     {
       prompt: 'Describe winter without using the word "cold".',
       response: "Snow lies on the fields, and the breath of the horses hangs in the air.",
-      becomes: "Snow lies on the fields, and the breath of the horses hangs in the air. In short, practitioners often call this cold.",
+      becomes:
+        "Snow lies on the fields, and the breath of the horses hangs in the air. In short, practitioners often call this cold.",
     },
     {
       prompt: "Name three primary colours.",

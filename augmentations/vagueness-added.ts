@@ -12,7 +12,7 @@ export default defineAugmentation({
   changes: "response",
   applies: "English answers.",
   languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers", "names"],
+  preserves: ["code", "math", "urls", "numbers"],
   source:
     "Vagueness as a shortcut of reward models (published counterfactual data); remark grammar written for tare.",
   apply({ response }, { random }) {

@@ -13,6 +13,8 @@ import type { RealText } from "./real-texts.js";
 /** Those that change the prompt are tried on hostile questions in prompt-contract.test.ts. */
 const TRIED = AUGMENTATIONS.filter(({ changes }) => changes !== "prompt");
 const RESPONSES = TRIED.filter(({ changes }) => changes !== "pairing");
+/** The operator whose purpose is an empty answer. */
+const BLANK = "probe-blank";
 const WORDLESS = ["empty", "space", "rules"];
 
 /** Processor milliseconds of this process: a busy machine does not change them much. */
@@ -52,7 +54,7 @@ function tryOne(
     const wrong = faults(made, again);
     if (augmentation.changes === "response" && !isSkip(made)) {
       if (WORDLESS.includes(key)) wrong.push("takes a text without words");
-      if (made.variant.response.trim() === "") wrong.push("empty");
+      if (made.variant.response.trim() === "" && augmentation.name !== BLANK) wrong.push("empty");
     }
     return wrong.map((fault) => `${key}: ${fault}`);
   } catch (error) {
