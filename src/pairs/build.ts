@@ -51,13 +51,21 @@ export function buildPairs(item: Item, selected: readonly Selected[], plan: Buil
   return selected.flatMap(({ augmentation, dose }) => {
     const texts = seen.get(augmentation.name) ?? new Set(item.responses.map(({ text }) => text));
     seen.set(augmentation.name, texts);
-    const built = targets(item, augmentation).map((response) => {
+    const built = inOrderOfText(targets(item, augmentation), item).map((response) => {
       const one = buildOne(item, response, { augmentation, dose }, plan, texts);
       if (one.kind === "pair") texts.add(changedPart(one.variant, augmentation));
       return one;
     });
-    return underOnePrompt(built, augmentation);
+    return underOnePrompt(
+      built.sort((a, b) => a.response - b.response),
+      augmentation,
+    );
   });
+}
+
+/** Where two answers would become the same text the second is a duplicate: which that is may not hang on the order of the answers. */
+function inOrderOfText(responses: readonly number[], { responses: all }: Item): number[] {
+  return [...responses].sort((a, b) => (all[a]!.text < all[b]!.text ? -1 : 1));
 }
 
 function buildOne(

@@ -72,8 +72,9 @@ function touched(augmentation: Augmentation, { base, variant }: Proposed): strin
       changedParts(text, augmentation).flatMap((part) => preservedContents(part, kind));
     const [before, after] = [contentsOf(base), contentsOf(variant)];
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
-    const at = before.findIndex((content, i) => content !== after[i]);
-    return [`${kind}: ${JSON.stringify(before[at])} became ${JSON.stringify(after[at])}`];
+    const differs = before.findIndex((content, i) => content !== after[i]);
+    const at = differs < 0 ? before.length : differs;
+    return [`${kind}: ${JSON.stringify(before[at])} became ${JSON.stringify(after[at])}`]; // undefined: nothing there
   });
 }
 

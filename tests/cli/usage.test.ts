@@ -24,7 +24,7 @@ describe("a wrong command line", () => {
   test.each<[string, string[], RegExp]>([
     ["nothing at all", [], /Name a command/],
     ["an unknown command", ["rnu"], /Did you mean run\?/],
-    ["no data", ["run", "--model", KEEPS], /Not enough non-option arguments/],
+    ["no data", ["run", "--model", KEEPS], /Give data, or --pairs/],
     ["no model", ["run", "data.jsonl"], /Missing required argument: model/],
     ["a model without its value", ["run", "data.jsonl", "--model"], /Not enough arguments following: model/],
     ["an unknown option", ["run", "data.jsonl", ...GATE, "--modle", "x"], /Unknown argument: modle/],
@@ -64,7 +64,7 @@ describe("a wrong command line", () => {
   });
 
   test("messages are English in every locale", async () => {
-    const { stderr } = await run(["run"], { cwd: place.path, env: { LC_ALL: "de_DE.UTF-8" } });
+    const { stderr } = await run(["score"], { cwd: place.path, env: { LC_ALL: "de_DE.UTF-8" } });
     expect(stderr).toContain("Not enough non-option arguments");
   });
 });
