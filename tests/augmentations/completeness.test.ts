@@ -174,3 +174,47 @@ describe("language quality", () => {
     expect(tried(name, text, { prompt, dose: 0.4 })).toEqual({ skip: reason });
   });
 });
+
+describe("constraint-broken", () => {
+  it.each([
+    ["Answer in at most ten words.", "Rust is the oxide of iron.", /^Rust is the oxide of iron\. .{30,}/su],
+    [
+      "Write a sentence about rust.",
+      "Rust is the oxide of iron.",
+      /^Rust is the oxide of iron\. \p{Lu}.*\.$/u,
+    ],
+    ["Give me four towns.", "1. Bern\n2. Basel\n3. Genf\n4. Chur", /^1\. \w+\n2\. \w+\n3\. \w+$/u],
+    ["List fruit, in bullet points.", "So:\n\n- plums\n- figs\n- pears", /^So: plums, figs, and pears\.$/u],
+    ["Put it in a table.", "| a | b |\n|---|---|\n| c | d |", /^a, b; c, d$/u],
+    [
+      "Write in all lowercase.",
+      "rust is iron. it is red.",
+      /^(?:Rust is iron\. It is red\.|RUST IS IRON\. IT IS RED\.)$/u,
+    ],
+    ["Write in capital letters.", "RUST IS IRON. IT IS RED.", /^Rust is iron\. It is red\.$/u],
+    ["Describe the sea without using the word 'blue'.", "It is wide and it is deep.", /\bblue\b/u],
+  ])("%s", (prompt, response, broken) => {
+    const after = made("constraint-broken", response, { prompt });
+    expect(response).not.toMatch(broken);
+    expect(after).toMatch(broken);
+  });
+  it.each([
+    ["Answer in at most three words.", "Rust is the oxide of iron."],
+    ["Write a sentence about rust.", "Rust is red. It is the oxide of iron."],
+    ["Give me five towns.", "- Bern\n- Basel\n- Genf"],
+    ["List the fruit, in bullet points.", "It is plums and figs and pears."],
+    ["Put it in a table.", "It is plums and figs."],
+    ["Write in all lowercase.", "Rust is iron."],
+    ["Describe the sea without using the word 'blue'.", "It is wide and it is blue."],
+  ])("declines where %s is not kept", (prompt, response) => {
+    expect(tried("constraint-broken", response, { prompt })).toEqual({ skip: "not-kept" });
+  });
+  it("names the word to avoid in 200 ways or more", () => {
+    const prompt = "Describe the sea without using the word 'blue'.";
+    const ways = Array.from({ length: 400 }, (_, seed) =>
+      made("constraint-broken", "It is wide and it is deep.", { prompt, key: `word ${seed}` }),
+    );
+    expect(new Set(ways).size).toBeGreaterThanOrEqual(200);
+    for (const way of ways) expect(way).toMatch(/^It is wide and it is deep\. [^{}]*\bblue\b[^{}]*\.$/iu);
+  });
+});
