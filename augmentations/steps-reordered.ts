@@ -49,7 +49,7 @@ export default defineAugmentation({
     },
     {
       prompt: "What is good for sleep?",
-      response: "1. A dark room.\n2. A cool room.\n3. A quiet room.",
+      response: "1. The room is to be dark.\n2. It is to be cool.\n3. The bed is to be wide.",
       skips: "no-ordered-steps",
     },
   ],
