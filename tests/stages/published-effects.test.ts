@@ -48,7 +48,7 @@ describeWithShared("published effects are found again", "data/counterfactual-sco
       .split("\n")
       .map((line) => JSON.parse(line) as Row);
 
-    test.each<readonly [string, number, string]>(PUBLISHED[attribute])(
+    test.each<readonly [string, number, "inside" | "outside" | "overlaps"]>(PUBLISHED[attribute])(
       "%s moves by %d SD",
       async (model, published, position) => {
         const pairs = rows.map(({ prompt, base, perturbed, scores }): OwnPair => {

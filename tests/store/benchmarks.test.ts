@@ -117,7 +117,7 @@ describeWithShared(
 
     const fewer = cases("pairAccuracy").filter(([id]) => !/1000|\+cda/.test(id));
     test.each(fewer)("pair accuracy, before and after a change: %s", (_id, data, expected) => {
-      const { chosen, rejected } = data as Record<string, number[]>;
+      const { chosen, rejected } = data as Readonly<Record<"chosen" | "rejected", readonly number[]>>;
       // Before: the given scores. After: the two sides changed places, so that ties stay and all else turns.
       const items = chosen.map((score, i) =>
         pair("alpacaeval-easy", score, rejected[i]!, [rejected[i]!, score]),

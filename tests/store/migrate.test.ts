@@ -29,7 +29,7 @@ describe("a new database", () => {
   test("holds every table and view of db/, marked as tare's and numbered by the last migration", () => {
     const file = made("new.db");
     const declared = (sql: string, what: string) =>
-      [...sql.matchAll(new RegExp(`^CREATE ${what} (\\w+)`, "gm"))].map(([, name]) => name!);
+      [...sql.matchAll(new RegExp(`^CREATE (?:UNIQUE )?${what} (\\w+)`, "gm"))].map(([, name]) => name!);
     expect(names(file, "table").sort()).toEqual(declared(sqlOf("migrations"), "TABLE").sort());
     expect(names(file, "view").sort()).toEqual(declared(sqlOf("views"), "VIEW").sort());
     expect(names(file, "index").sort()).toEqual(declared(sqlOf("migrations"), "INDEX").sort());
