@@ -16,7 +16,7 @@ const COUNT = String.raw`(?<count>\d{1,2}|${COUNTING})`;
 const THINGS =
   "ways?|tips?|examples?|reasons?|ideas?|things|items|steps?|suggestions?|points?|facts?|names|words?|books?|movies|films|songs|questions?|benefits|advantages|disadvantages|features|recipes|places|cities|countries|animals|activities|strategies|options|types?|kinds|titles|recommendations|pros|cons|colou?rs|factors|methods|uses|principles|characteristics|synonyms|quotes|jokes|bullets?|arguments|challenges|goals|habits|foods?|dishes|games|exercises|hobbies|adjectives|verbs|nouns|sources|elements|components|differences|similarities|symptoms|causes|effects|slogans|taglines|headlines|prompts|topics|themes|skills|tools|techniques|practices|bullet points";
 const ASKED = [
-  new RegExp(String.raw`\b${COUNT}\s(?:\p{L}+[ -]){0,2}(?:${THINGS})\b`, "iu"),
+  new RegExp(String.raw`\b${COUNT}\s(?:\p{L}+(?:,?\s|-)){0,3}(?:${THINGS})\b`, "iu"),
   new RegExp(String.raw`\b(?:list|name|give(?: me)?|top|best|suggest|provide|identify)\s${COUNT}\b`, "iu"),
 ];
 

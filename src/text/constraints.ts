@@ -35,7 +35,8 @@ export function constraintsOf(question: string): Constraint[] {
   const sentenceCount = sentences?.one === undefined ? countOf(sentences?.count) : 1;
   if (sentenceCount !== undefined) found.push({ kind: "sentences", count: sentenceCount });
   const items = askedCount(question);
-  if (items !== undefined) found.push({ kind: "items", count: items });
+  // "In 50 words" counts words, not things.
+  if (items !== undefined && items !== words) found.push({ kind: "items", count: items });
   for (const [kind, pattern] of FORMS) if (pattern.test(question)) found.push({ kind });
   return found;
 }
