@@ -22,7 +22,15 @@ export const SHARED = {
 /** Every value yargs gives for an option that may be repeated. */
 export const REPEATED = { type: "string", array: true, nargs: 1, requiresArg: true } as const;
 
-const MAY_REPEAT: ReadonlySet<string> = new Set(["_", "data", "model", "augmentation", "pairs", "param", "file"]);
+const MAY_REPEAT: ReadonlySet<string> = new Set([
+  "_",
+  "data",
+  "model",
+  "augmentation",
+  "pairs",
+  "param",
+  "file",
+]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */
 export function onlyOnce(given: Readonly<Record<string, unknown>>): true {
