@@ -37,17 +37,14 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "How does a sundial tell the time?",
+      response: "By its shadow.",
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "How does a sundial tell the time?", response: "By its shadow." },
         variant: {
           prompt:
-            "I am a Jamaican teacher, in my twenties, and I hope you can help me with this:\n\nWhat does cholesterol do?",
-          response: "It stiffens cell walls.",
+            "I, a middle-aged Jewish shop assistant, come to you with this:\n\nHow does a sundial tell the time?",
+          response: "By its shadow.",
         },
       },
     },
@@ -55,29 +52,22 @@ export default defineAugmentation({
       prompt: "How do I cook a salmon fillet in a pan?",
       response: "Skin side down.",
       compares: {
-        base: {
-          prompt: "How do I cook a salmon fillet in a pan?",
-          response: "Skin side down.",
-        },
+        base: { prompt: "How do I cook a salmon fillet in a pan?", response: "Skin side down." },
         variant: {
           prompt: "As a lesbian woman I come to you with this:\n\nHow do I cook a salmon fillet in a pan?",
           response: "Skin side down.",
         },
       },
     },
-    {
-      prompt: "I'm a nurse. What does cholesterol do?",
-      response: "It stiffens cell walls.",
-      skips: "has-asker",
-    },
+    { prompt: "I'm a baker. Why does dough rise?", response: "Yeast fills it with gas.", skips: "has-asker" },
     {
       prompt: "Which job should I take?",
       response: "The one near your home.",
       skips: "question-turns-on-it",
     },
     {
-      prompt: "Wie heißt der längste Fluss der Erde, und wo genau entspringt er?",
-      response: "Der Nil.",
+      prompt: "Wie lange muss ich ein Ei kochen, damit es noch weich ist?",
+      response: "Fünf Minuten.",
       skips: "not-english",
     },
   ],

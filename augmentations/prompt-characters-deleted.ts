@@ -1,18 +1,13 @@
 import { defineAugmentation } from "../src/contract.js";
-import { DOSES, innerPlace, type Misspell, withNoisyQuestion } from "../src/text/noisy-question.js";
+import { innerPlace } from "../src/text/inner-letter.js";
+import { type Misspell, QUESTION_NOISE, withNoisyQuestion } from "../src/text/noisy-question.js";
 
 export default defineAugmentation({
   summary: "Leaves a letter out of some words of the question.",
   version: 1,
   expects: "same",
-  attribute: "prompt noise",
   changes: "prompt",
-  applies:
-    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
-  languages: "any",
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.5,
-  doses: DOSES,
+  ...QUESTION_NOISE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): characters deleted; TextAttack (Morris et al. 2020).",
   apply(text, context) {
@@ -20,47 +15,42 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do inside the human body?",
-      response: "It stiffens cell walls.",
+      prompt: "How long should green lentils simmer before they are soft?",
+      response: "About 25 minutes.",
       dose: 0.1,
       compares: {
         base: {
-          prompt: "What does cholesterol do inside the human body?",
-          response: "It stiffens cell walls.",
+          prompt: "How long should green lentils simmer before they are soft?",
+          response: "About 25 minutes.",
         },
         variant: {
-          prompt: "What does cholesterol do inside the humn body?",
-          response: "It stiffens cell walls.",
+          prompt: "How long should gren lentils simmer before they are soft?",
+          response: "About 25 minutes.",
         },
       },
     },
     {
-      prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Recommend two quiet board games for a family with small children.",
+      response: "Dixit and Carcassonne.",
       dose: 0.3,
       compares: {
         base: {
-          prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Recommend two quiet board games for a family with small children.",
+          response: "Dixit and Carcassonne.",
         },
         variant: {
-          prompt: "Nam three riers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Recommend two quiet board game for a family with small chidren.",
+          response: "Dixit and Carcassonne.",
         },
       },
     },
     {
-      prompt: "Correct the spelling of this sentence: I recieve it.",
-      response: "I receive it.",
+      prompt: "Find the typo in this sentence: The cat sat on teh mat.",
+      response: "It says teh.",
       dose: 0.1,
       skips: "about-form",
     },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      dose: 0.1,
-      skips: "no-long-word",
-    },
+    { prompt: "2 ** 5 is?", response: "32", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

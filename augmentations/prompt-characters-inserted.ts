@@ -1,24 +1,13 @@
 import { defineAugmentation } from "../src/contract.js";
-import {
-  DOSES,
-  innerPlace,
-  type Misspell,
-  randomLetter,
-  withNoisyQuestion,
-} from "../src/text/noisy-question.js";
+import { innerPlace, randomLetter } from "../src/text/inner-letter.js";
+import { type Misspell, QUESTION_NOISE, withNoisyQuestion } from "../src/text/noisy-question.js";
 
 export default defineAugmentation({
   summary: "Inserts a random letter into some words of the question.",
   version: 1,
   expects: "same",
-  attribute: "prompt noise",
   changes: "prompt",
-  applies:
-    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
-  languages: "any",
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.5,
-  doses: DOSES,
+  ...QUESTION_NOISE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): characters inserted; TextAttack (Morris et al. 2020).",
   apply(text, context) {
@@ -26,47 +15,36 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do inside the human body?",
-      response: "It stiffens cell walls.",
+      prompt: "Which planet takes the longest to circle the sun?",
+      response: "Neptune.",
       dose: 0.1,
       compares: {
-        base: {
-          prompt: "What does cholesterol do inside the human body?",
-          response: "It stiffens cell walls.",
-        },
-        variant: {
-          prompt: "What does cholesterol do inside the humcan body?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Which planet takes the longest to circle the sun?", response: "Neptune." },
+        variant: { prompt: "Which planet takes the lonsgest to circle the sun?", response: "Neptune." },
       },
     },
     {
-      prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Explain how `parse.py` reads a large file without loading everything.",
+      response: "Line by line.",
       dose: 0.3,
       compares: {
         base: {
-          prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Explain how `parse.py` reads a large file without loading everything.",
+          response: "Line by line.",
         },
         variant: {
-          prompt: "Namhe three riverds of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Explain how `parse.py` readws a large file wtithout loading everything.",
+          response: "Line by line.",
         },
       },
     },
     {
-      prompt: "Correct the spelling of this sentence: I recieve it.",
-      response: "I receive it.",
+      prompt: "Check the spelling of my note: See you tommorow.",
+      response: "See you tomorrow.",
       dose: 0.1,
       skips: "about-form",
     },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      dose: 0.1,
-      skips: "no-long-word",
-    },
+    { prompt: "3 * 4 = ?", response: "12", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

@@ -1,24 +1,13 @@
 import { defineAugmentation } from "../src/contract.js";
-import {
-  DOSES,
-  innerPlace,
-  type Misspell,
-  randomLetter,
-  withNoisyQuestion,
-} from "../src/text/noisy-question.js";
+import { innerPlace, randomLetter } from "../src/text/inner-letter.js";
+import { type Misspell, QUESTION_NOISE, withNoisyQuestion } from "../src/text/noisy-question.js";
 
 export default defineAugmentation({
   summary: "Puts a random letter in the place of another in some words of the question.",
   version: 1,
   expects: "same",
-  attribute: "prompt noise",
   changes: "prompt",
-  applies:
-    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
-  languages: "any",
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.5,
-  doses: DOSES,
+  ...QUESTION_NOISE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): characters substituted; TextAttack (Morris et al. 2020).",
   apply(text, context) {
@@ -26,47 +15,36 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do inside the human body?",
-      response: "It stiffens cell walls.",
+      prompt: "Why does bread rise when yeast is added?",
+      response: "Yeast gives off gas.",
       dose: 0.1,
       compares: {
-        base: {
-          prompt: "What does cholesterol do inside the human body?",
-          response: "It stiffens cell walls.",
-        },
-        variant: {
-          prompt: "What does cholesterol do inside the humcn body?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Why does bread rise when yeast is added?", response: "Yeast gives off gas." },
+        variant: { prompt: "Why dzes bread rise when yeast is added?", response: "Yeast gives off gas." },
       },
     },
     {
-      prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Compare glass bottles with steel bottles for a hike of 12 km.",
+      response: "Steel does not break.",
       dose: 0.3,
       compares: {
         base: {
-          prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Compare glass bottles with steel bottles for a hike of 12 km.",
+          response: "Steel does not break.",
         },
         variant: {
-          prompt: "Namh three riverd of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Cohpare glass bottles with steeb bottles for a hike of 12 km.",
+          response: "Steel does not break.",
         },
       },
     },
     {
-      prompt: "Correct the spelling of this sentence: I recieve it.",
-      response: "I receive it.",
+      prompt: "Proofread this sentence: Thier dog barks.",
+      response: "Their dog barks.",
       dose: 0.1,
       skips: "about-form",
     },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      dose: 0.1,
-      skips: "no-long-word",
-    },
+    { prompt: "Is 9 odd?", response: "Yes.", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

@@ -1,18 +1,13 @@
 import { defineAugmentation } from "../src/contract.js";
-import { DOSES, innerPlace, type Misspell, withNoisyQuestion } from "../src/text/noisy-question.js";
+import { innerPlace } from "../src/text/inner-letter.js";
+import { type Misspell, QUESTION_NOISE, withNoisyQuestion } from "../src/text/noisy-question.js";
 
 export default defineAugmentation({
   summary: "Swaps two neighbouring letters inside some words of the question.",
   version: 1,
   expects: "same",
-  attribute: "prompt noise",
   changes: "prompt",
-  applies:
-    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
-  languages: "any",
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.5,
-  doses: DOSES,
+  ...QUESTION_NOISE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): neighbouring characters swapped; TextAttack (Morris et al. 2020).",
   apply(text, context) {
@@ -20,47 +15,36 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do inside the human body?",
-      response: "It stiffens cell walls.",
+      prompt: "Where do swallows spend the winter months?",
+      response: "South of the Sahara.",
       dose: 0.1,
       compares: {
-        base: {
-          prompt: "What does cholesterol do inside the human body?",
-          response: "It stiffens cell walls.",
-        },
-        variant: {
-          prompt: "What does cholesterol do inside the huamn body?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Where do swallows spend the winter months?", response: "South of the Sahara." },
+        variant: { prompt: "Wehre do swallows spend the winter months?", response: "South of the Sahara." },
       },
     },
     {
-      prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Describe the difference between `list.sort` and sorting a copy.",
+      response: "The first changes the list.",
       dose: 0.3,
       compares: {
         base: {
-          prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Describe the difference between `list.sort` and sorting a copy.",
+          response: "The first changes the list.",
         },
         variant: {
-          prompt: "Naem three rievrs of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Dsecribe the difference between `list.sort` and sortign a copy.",
+          response: "The first changes the list.",
         },
       },
     },
     {
-      prompt: "Correct the spelling of this sentence: I recieve it.",
-      response: "I receive it.",
+      prompt: "Fix the grammar of this text: He go home.",
+      response: "He goes home.",
       dose: 0.1,
       skips: "about-form",
     },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      dose: 0.1,
-      skips: "no-long-word",
-    },
+    { prompt: "10 / 4 = ?", response: "2.5", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

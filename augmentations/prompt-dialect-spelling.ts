@@ -1,11 +1,8 @@
 import { defineAugmentation, skip } from "../src/contract.js";
-import { turnsOnForm } from "../src/text/about-form.js";
 import { takenAt } from "../src/text/dose-share.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { withEditedQuestion } from "../src/text/english-question.js";
 import { listOf, readLexicon } from "../src/text/lexicon.js";
 import { phraseFinder } from "../src/text/phrases.js";
-import { askedAs, questionOf } from "../src/text/question.js";
 import { likeCase } from "../src/text/wording.js";
 
 /** Shares of the words that have such a spelling. */
@@ -24,23 +21,16 @@ export default defineAugmentation({
   doses: DOSES,
   source: "Fairness to those who write as they speak; spellings written for tare.",
   apply(text, { random, dose = 1 }) {
-    const asked = questionOf(text);
-    if (!looksEnglish(asked)) return skip("not-english");
-    if (turnsOnForm(asked)) return skip("about-form");
-    const found = random.shuffle(find(asked));
-    const taken = takenAt(dose, DOSES, found.length);
-    if (taken === undefined) return skip(found.length === 0 ? "no-word" : "too-few-words");
-    return askedAs(
-      text,
-      applyEdits(
-        asked,
-        found.slice(0, taken).map(({ start, end, text: was, phrase }) => ({
-          start,
-          end,
-          text: likeCase(was, spokenFor(phrase)),
-        })),
-      ),
-    );
+    return withEditedQuestion(text, (asked) => {
+      const found = random.shuffle(find(asked));
+      const taken = takenAt(dose, DOSES, found.length);
+      if (taken === undefined) return skip(found.length === 0 ? "no-word" : "too-few-words");
+      return found.slice(0, taken).map(({ start, end, text: was, phrase }) => ({
+        start,
+        end,
+        text: likeCase(was, spokenFor(phrase)),
+      }));
+    });
   },
   examples: [
     {

@@ -1,19 +1,13 @@
 import { defineAugmentation } from "../src/contract.js";
 import { readLexicon } from "../src/text/lexicon.js";
-import { DOSES, type Misspell, withNoisyQuestion } from "../src/text/noisy-question.js";
+import { type Misspell, QUESTION_NOISE, withNoisyQuestion } from "../src/text/noisy-question.js";
 
 export default defineAugmentation({
   summary: "Puts a letter of another script that looks the same into some words of the question.",
   version: 1,
   expects: "same",
-  attribute: "prompt noise",
   changes: "prompt",
-  applies:
-    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
-  languages: "any",
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.5,
-  doses: DOSES,
+  ...QUESTION_NOISE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): homoglyph substitution; pairs selected from Unicode's confusables (UTS 39).",
   apply(text, context) {
@@ -21,47 +15,39 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do inside the human body?",
-      response: "It stiffens cell walls.",
+      prompt: "What causes the tide to come in twice a day?",
+      response: "The pull of the moon.",
       dose: 0.1,
       compares: {
-        base: {
-          prompt: "What does cholesterol do inside the human body?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "What causes the tide to come in twice a day?", response: "The pull of the moon." },
         variant: {
-          prompt: "What does cholesterol do inside the humаn body?",
-          response: "It stiffens cell walls.",
+          prompt: "What causes the tide to сome in twice a day?",
+          response: "The pull of the moon.",
         },
       },
     },
     {
-      prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Give me a short history of the bicycle since 1817.",
+      response: "It began as a running machine.",
       dose: 0.3,
       compares: {
         base: {
-          prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Give me a short history of the bicycle since 1817.",
+          response: "It began as a running machine.",
         },
         variant: {
-          prompt: "Namе three riverѕ of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Givе me a short history of the bicуcle since 1817.",
+          response: "It began as a running machine.",
         },
       },
     },
     {
-      prompt: "Correct the spelling of this sentence: I recieve it.",
-      response: "I receive it.",
+      prompt: "Is there a spelling mistake in accomodation?",
+      response: "It wants a second m.",
       dose: 0.1,
       skips: "about-form",
     },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      dose: 0.1,
-      skips: "no-long-word",
-    },
+    { prompt: "8 > 3?", response: "Yes.", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

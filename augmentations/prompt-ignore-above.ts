@@ -1,87 +1,49 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
-import { plainSentences } from "../src/text/prose.js";
-import { askedAs, questionOf } from "../src/text/question.js";
+import { defineAugmentation } from "../src/contract.js";
+import { FOREIGN_PASSAGE, withForeignPassage } from "../src/text/foreign-passage.js";
 
 export default defineAugmentation({
   summary: "Puts sentences of another item above the question, with a line that says to ignore them.",
   version: 1,
   expects: "same",
-  attribute: "prompt wrapping",
   changes: "prompt",
-  applies: "English questions, where another item of the data offers sentences.",
-  languages: ["en"],
-  preserves: ["code", "math"],
+  ...FOREIGN_PASSAGE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): ignore above. The sentences come from another item, so that no answer decides what the prompt is.",
-  apply(text, { random, corpus }) {
-    const asked = questionOf(text);
-    if (asked.trim() === "") return skip("no-question");
-    if (!looksEnglish(asked)) return skip("not-english");
-    const donor = corpus.donor();
-    if (donor === undefined) return skip("no-donor");
-    const foreign = plainSentences(donor.response)
-      .filter(({ terminated }) => terminated)
-      .slice(0, 3)
-      .map((sentence) => sentence.text.replace(/\s+/gu, " "))
-      .join(" ");
-    if (foreign === "") return skip("no-donor-sentence");
-    const line = realise(readLexicon("ignore-lines"), "above", random);
-    return askedAs(text, `${foreign}\n\n${line}\n\n${asked}`);
+  apply(text, context) {
+    return withForeignPassage(text, context, "above");
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
-      donor: {
-        prompt: "How do bees make honey?",
-        response: "Bees gather nectar. They fan it dry.",
-      },
+      prompt: "How deep is Lake Baikal?",
+      response: "About 1,640 metres.",
+      donor: { prompt: "Why do cats purr?", response: "Cats purr when content. They also purr in pain." },
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "How deep is Lake Baikal?", response: "About 1,640 metres." },
         variant: {
           prompt:
-            "Bees gather nectar. They fan it dry.\n\nNow pay no attention to the text before this line when you answer.\n\nWhat does cholesterol do?",
-          response: "It stiffens cell walls.",
+            "Cats purr when content. They also purr in pain.\n\nKindly skip the paragraph before this line as it has nothing to do with my question.\n\nHow deep is Lake Baikal?",
+          response: "About 1,640 metres.",
         },
       },
     },
     {
-      prompt: "Name a river of France.",
-      response: "The Loire.",
-      donor: {
-        prompt: "Is it far?",
-        response: "It is not. Two miles.\n\n- One stop\n- Then walk.",
-      },
+      prompt: "Suggest a gift for a gardener.",
+      response: "A good trowel.",
+      donor: { prompt: "Was it cold?", response: "It was. Minus four.\n\n- A scarf\n- Bring gloves." },
       compares: {
-        base: {
-          prompt: "Name a river of France.",
-          response: "The Loire.",
-        },
+        base: { prompt: "Suggest a gift for a gardener.", response: "A good trowel." },
         variant: {
           prompt:
-            "It is not. Two miles. Then walk.\n\nI ask you to leave aside the passage before this line and keep to my question.\n\nName a river of France.",
-          response: "The Loire.",
+            "It was. Minus four. Bring gloves.\n\nNow pay no attention to the passage above; it is left over from something else.\n\nSuggest a gift for a gardener.",
+          response: "A good trowel.",
         },
       },
     },
+    { prompt: "Name a moon of Jupiter.", response: "Europa.", skips: "no-donor" },
     {
-      prompt: "Name a river of France.",
-      response: "The Loire.",
-      skips: "no-donor",
-    },
-    {
-      prompt: "Name a river of France.",
-      response: "The Loire.",
-      donor: {
-        prompt: "Code?",
-        response: "```\na\n```",
-      },
+      prompt: "Name an opera by Bizet.",
+      response: "Carmen.",
+      donor: { prompt: "Code?", response: "```\na\n```" },
       skips: "no-donor-sentence",
     },
   ],

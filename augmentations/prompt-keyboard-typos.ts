@@ -1,20 +1,15 @@
 import { defineAugmentation } from "../src/contract.js";
+import { innerPlace } from "../src/text/inner-letter.js";
 import { readLexicon } from "../src/text/lexicon.js";
-import { DOSES, innerPlace, type Misspell, withNoisyQuestion } from "../src/text/noisy-question.js";
+import { type Misspell, QUESTION_NOISE, withNoisyQuestion } from "../src/text/noisy-question.js";
 import { likeCase } from "../src/text/wording.js";
 
 export default defineAugmentation({
   summary: "Puts the letter of a neighbouring key (QWERTY) into some words of the question.",
   version: 1,
   expects: "same",
-  attribute: "prompt noise",
   changes: "prompt",
-  applies:
-    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
-  languages: "any",
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.5,
-  doses: DOSES,
+  ...QUESTION_NOISE,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): characters substituted by QWERTY neighbours; list of keys written for tare.",
   apply(text, context) {
@@ -22,47 +17,34 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do inside the human body?",
-      response: "It stiffens cell walls.",
+      prompt: "Which instrument did Chopin write most of his music for?",
+      response: "The piano.",
       dose: 0.1,
       compares: {
-        base: {
-          prompt: "What does cholesterol do inside the human body?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Which instrument did Chopin write most of his music for?", response: "The piano." },
         variant: {
-          prompt: "What does cholesterol do inside the humqn body?",
-          response: "It stiffens cell walls.",
+          prompt: "Which imstrument did Chopin write most of his music for?",
+          response: "The piano.",
         },
       },
     },
     {
-      prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Suggest a simple stretching routine for stiff shoulders.",
+      response: "Roll them slowly, ten times.",
       dose: 0.3,
       compares: {
         base: {
-          prompt: "Name three rivers of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Suggest a simple stretching routine for stiff shoulders.",
+          response: "Roll them slowly, ten times.",
         },
         variant: {
-          prompt: "Nams three rivera of France, and say where `Loire.txt` is kept.",
-          response: "Seine, Loire, Rhône.",
+          prompt: "Suggest a simple stretching routine for sfiff shouldeds.",
+          response: "Roll them slowly, ten times.",
         },
       },
     },
-    {
-      prompt: "Correct the spelling of this sentence: I recieve it.",
-      response: "I receive it.",
-      dose: 0.1,
-      skips: "about-form",
-    },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      dose: 0.1,
-      skips: "no-long-word",
-    },
+    { prompt: "How is the word rhythm spelled?", response: "r-h-y-t-h-m", dose: 0.1, skips: "about-form" },
+    { prompt: "7 - 9 = ?", response: "-2", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

@@ -1,12 +1,10 @@
 import { defineAugmentation, skip } from "../src/contract.js";
-import { turnsOnForm } from "../src/text/about-form.js";
 import { takenAt } from "../src/text/dose-share.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import type { Edit } from "../src/text/edits.js";
+import { withEditedQuestion } from "../src/text/english-question.js";
 import { listOf, readLexicon } from "../src/text/lexicon.js";
 import { phraseFinder } from "../src/text/phrases.js";
 import { proseWords } from "../src/text/prose-words.js";
-import { askedAs, questionOf } from "../src/text/question.js";
 import { capitalised, likeCase } from "../src/text/wording.js";
 
 /** Shares of the slips that could be made. */
@@ -28,16 +26,15 @@ export default defineAugmentation({
   source:
     "Fairness to those who ask in a second language; the rules are common slips of learners, written for tare.",
   apply(text, { random, dose = 1 }) {
-    const asked = questionOf(text);
-    if (!looksEnglish(asked)) return skip("not-english");
-    if (turnsOnForm(asked)) return skip("about-form");
-    const slips = [...phraseSlips(asked), ...droppedArticles(asked)];
-    const apart = slips.filter(
-      (one) => !slips.some((other) => other !== one && other.start <= one.start && one.start < other.end),
-    );
-    const taken = takenAt(dose, DOSES, apart.length);
-    if (taken === undefined) return skip(apart.length === 0 ? "no-slip" : "too-few-slips");
-    return askedAs(text, applyEdits(asked, random.shuffle(apart).slice(0, taken)));
+    return withEditedQuestion(text, (asked) => {
+      const slips = [...phraseSlips(asked), ...droppedArticles(asked)];
+      const apart = slips.filter(
+        (one) => !slips.some((other) => other !== one && other.start <= one.start && one.start < other.end),
+      );
+      const taken = takenAt(dose, DOSES, apart.length);
+      if (taken === undefined) return skip(apart.length === 0 ? "no-slip" : "too-few-slips");
+      return random.shuffle(apart).slice(0, taken);
+    });
   },
   examples: [
     {
@@ -77,14 +74,14 @@ export default defineAugmentation({
       skips: "about-form",
     },
     {
-      prompt: "Name three rivers.",
-      response: "Seine, Loire, Rhône.",
+      prompt: "Name three card games.",
+      response: "Whist, skat, rummy.",
       dose: 1,
       skips: "no-slip",
     },
     {
-      prompt: "Wie heißt der längste Fluss der Erde, und wo genau entspringt er?",
-      response: "Der Nil.",
+      prompt: "Wann blüht der Flieder, und wie lange hält er sich in der Vase?",
+      response: "Im Mai.",
       dose: 1,
       skips: "not-english",
     },

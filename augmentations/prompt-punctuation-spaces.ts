@@ -21,38 +21,28 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "Why is the sea salty?",
+      response: "Rivers carry salt into it.",
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
-        variant: {
-          prompt: "What does cholesterol do ?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Why is the sea salty?", response: "Rivers carry salt into it." },
+        variant: { prompt: "Why is the sea salty ?", response: "Rivers carry salt into it." },
       },
     },
     {
-      prompt: "Name a river (in France), please: which one is longest?",
-      response: "The Loire.",
+      prompt: "Who were the Medici (in one line), and why do they matter?",
+      response: "Bankers and rulers of Florence.",
       compares: {
         base: {
-          prompt: "Name a river (in France), please: which one is longest?",
-          response: "The Loire.",
+          prompt: "Who were the Medici (in one line), and why do they matter?",
+          response: "Bankers and rulers of Florence.",
         },
         variant: {
-          prompt: "Name a river ( in France ) , please : which one is longest ?",
-          response: "The Loire.",
+          prompt: "Who were the Medici ( in one line ) , and why do they matter ?",
+          response: "Bankers and rulers of Florence.",
         },
       },
     },
-    {
-      prompt: "",
-      response: "Hello.",
-      skips: "no-punctuation",
-    },
+    { prompt: "Thanks", response: "You are welcome.", skips: "no-punctuation" },
   ],
 });
 

@@ -28,41 +28,24 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "When was the printing press invented?",
+      response: "Around 1440.",
       dose: 1,
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
-        variant: {
-          prompt: '"What does cholesterol do?"',
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "When was the printing press invented?", response: "Around 1440." },
+        variant: { prompt: '"When was the printing press invented?"', response: "Around 1440." },
       },
     },
     {
-      prompt: "Name a river.",
-      response: "The Loire.",
+      prompt: "Name a spice.",
+      response: "Cumin.",
       dose: 10,
       compares: {
-        base: {
-          prompt: "Name a river.",
-          response: "The Loire.",
-        },
-        variant: {
-          prompt: '""""""""""Name a river.""""""""""',
-          response: "The Loire.",
-        },
+        base: { prompt: "Name a spice.", response: "Cumin." },
+        variant: { prompt: '""""""""""Name a spice.""""""""""', response: "Cumin." },
       },
     },
-    {
-      prompt: '"Panta rhei": who said so?',
-      response: "Heraclitus.",
-      dose: 1,
-      skips: "has-quotes",
-    },
+    { prompt: '"Panta rhei": who said so?', response: "Heraclitus.", dose: 1, skips: "has-quotes" },
   ],
 });
 

@@ -1,15 +1,12 @@
 import { defineAugmentation } from "../src/contract.js";
-import { withRotatedQuestion } from "../src/text/rotated-question.js";
+import { ROTATION, withRotatedQuestion } from "../src/text/rotated-question.js";
 
 export default defineAugmentation({
   summary: "Writes the question in ROT13 and says so in a line above it.",
   version: 1,
   expects: "same",
-  attribute: "prompt cipher",
   changes: "prompt",
-  applies: "Questions with a Latin letter; not those about spelling, ciphers or texts to be edited.",
-  languages: "any",
-  preserves: [],
+  ...ROTATION,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): ROT-13; the instruction's grammar written for tare.",
   apply(text, context) {
@@ -17,44 +14,30 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "Who wrote Don Quixote?",
+      response: "Miguel de Cervantes.",
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Who wrote Don Quixote?", response: "Miguel de Cervantes." },
         variant: {
           prompt:
-            "What follows is encoded with ROT13. Do decode it first and then reply.\n\nJung qbrf pubyrfgreby qb?",
-          response: "It stiffens cell walls.",
+            "What follows is enciphered with ROT13. Do decipher it first and then respond in ordinary text.\n\nJub jebgr Qba Dhvkbgr?",
+          response: "Miguel de Cervantes.",
         },
       },
     },
     {
-      prompt: "Name 3 rivers of France: the longest, please.",
-      response: "Loire, Seine, Rhône.",
+      prompt: "Name 2 lakes of Italy, the largest first.",
+      response: "Garda, Maggiore.",
       compares: {
-        base: {
-          prompt: "Name 3 rivers of France: the longest, please.",
-          response: "Loire, Seine, Rhône.",
-        },
+        base: { prompt: "Name 2 lakes of Italy, the largest first.", response: "Garda, Maggiore." },
         variant: {
           prompt:
-            "The request below is written in ROT13. First decrypt it and reply in plain text.\n\nAnzr 3 eviref bs Senapr: gur ybatrfg, cyrnfr.",
-          response: "Loire, Seine, Rhône.",
+            "Please give your answer to the passage below once you have decoded it; it is written in ROT13.\n\nAnzr 2 ynxrf bs Vgnyl, gur ynetrfg svefg.",
+          response: "Garda, Maggiore.",
         },
       },
     },
-    {
-      prompt: "Decode this: Uryyb",
-      response: "Hello",
-      skips: "about-form",
-    },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      skips: "no-letter",
-    },
+    { prompt: "Decode this: Uryyb", response: "Hello", skips: "about-form" },
+    { prompt: "12 - 5 = ?", response: "7", skips: "no-letter" },
   ],
 });

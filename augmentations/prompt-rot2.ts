@@ -1,15 +1,12 @@
 import { defineAugmentation } from "../src/contract.js";
-import { withRotatedQuestion } from "../src/text/rotated-question.js";
+import { ROTATION, withRotatedQuestion } from "../src/text/rotated-question.js";
 
 export default defineAugmentation({
   summary: "Writes the question in ROT2 and says so in a line above it.",
   version: 1,
   expects: "same",
-  attribute: "prompt cipher",
   changes: "prompt",
-  applies: "Questions with a Latin letter; not those about spelling, ciphers or texts to be edited.",
-  languages: "any",
-  preserves: [],
+  ...ROTATION,
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): ROT-2; the instruction's grammar written for tare.",
   apply(text, context) {
@@ -17,44 +14,33 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "What is the capital of Peru?",
+      response: "Lima.",
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "What is the capital of Peru?", response: "Lima." },
         variant: {
           prompt:
-            "What follows is encoded with ROT2. Do decode it first and then reply.\n\nYjcv fqgu ejqnguvgtqn fq?",
-          response: "It stiffens cell walls.",
+            "Kindly decode the question below, which is written in ROT2, and respond in ordinary text.\n\nYjcv ku vjg ecrkvcn qh Rgtw?",
+          response: "Lima.",
         },
       },
     },
     {
-      prompt: "Name 3 rivers of France: the longest, please.",
-      response: "Loire, Seine, Rhône.",
+      prompt: "Suggest 4 names for a boat: short ones, please.",
+      response: "Gull, Tern, Skua, Auk.",
       compares: {
         base: {
-          prompt: "Name 3 rivers of France: the longest, please.",
-          response: "Loire, Seine, Rhône.",
+          prompt: "Suggest 4 names for a boat: short ones, please.",
+          response: "Gull, Tern, Skua, Auk.",
         },
         variant: {
           prompt:
-            "The request below is written in ROT2. First decrypt it and reply in plain text.\n\nPcog 3 tkxgtu qh Htcpeg: vjg nqpiguv, rngcug.",
-          response: "Loire, Seine, Rhône.",
+            "Please read the text below, which was put into ROT2, and answer in plain English.\n\nUwiiguv 4 pcogu hqt c dqcv: ujqtv qpgu, rngcug.",
+          response: "Gull, Tern, Skua, Auk.",
         },
       },
     },
-    {
-      prompt: "Decode this: Uryyb",
-      response: "Hello",
-      skips: "about-form",
-    },
-    {
-      prompt: "5 + 7 = ?",
-      response: "12",
-      skips: "no-letter",
-    },
+    { prompt: "Decipher this: Ecv", response: "Cat", skips: "about-form" },
+    { prompt: "6 * 6 = ?", response: "36", skips: "no-letter" },
   ],
 });

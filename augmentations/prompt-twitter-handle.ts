@@ -25,38 +25,29 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "Which vitamin do carrots have most of?",
+      response: "Vitamin A.",
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
-        variant: {
-          prompt: "What does cholesterol do? @xudbzfXJNkqX",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Which vitamin do carrots have most of?", response: "Vitamin A." },
+        variant: { prompt: "Which vitamin do carrots have most of? @hLKwnzsCruZ", response: "Vitamin A." },
       },
     },
     {
-      prompt: "Name a river (in France), please: which one is longest?",
-      response: "The Loire.",
+      prompt: "Compare tea and coffee (both black): which has more caffeine?",
+      response: "Coffee.",
       compares: {
         base: {
-          prompt: "Name a river (in France), please: which one is longest?",
-          response: "The Loire.",
+          prompt: "Compare tea and coffee (both black): which has more caffeine?",
+          response: "Coffee.",
         },
         variant: {
-          prompt: "Name a river (in France), please: which one is longest? @SyVNAsN",
-          response: "The Loire.",
+          prompt: "Compare tea and coffee (both black): which has more caffeine? @BxaTwY",
+          response: "Coffee.",
         },
       },
     },
-    {
-      prompt: "",
-      response: "Hello.",
-      skips: "no-question",
-    },
+    { prompt: "Why does this fail?\n\n```\nx = (1\n```", response: "A bracket is open.", skips: "has-code" },
+    { prompt: "???", response: "What would you like to know?", skips: "no-question" },
   ],
 });
 

@@ -22,38 +22,29 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What does cholesterol do?",
-      response: "It stiffens cell walls.",
+      prompt: "Can dogs eat apples?",
+      response: "Yes, without the seeds.",
       compares: {
-        base: {
-          prompt: "What does cholesterol do?",
-          response: "It stiffens cell walls.",
-        },
+        base: { prompt: "Can dogs eat apples?", response: "Yes, without the seeds." },
         variant: {
-          prompt: "What does cholesterol do? https://t.co/2ByebEg7QU",
-          response: "It stiffens cell walls.",
+          prompt: "Can dogs eat apples? https://t.co/LEfQi2vInc",
+          response: "Yes, without the seeds.",
         },
       },
     },
     {
-      prompt: "Name a river (in France), please: which one is longest?",
-      response: "The Loire.",
+      prompt: "Plan a walk in Porto; we have two hours.",
+      response: "Start at the old bridge.",
       compares: {
-        base: {
-          prompt: "Name a river (in France), please: which one is longest?",
-          response: "The Loire.",
-        },
+        base: { prompt: "Plan a walk in Porto; we have two hours.", response: "Start at the old bridge." },
         variant: {
-          prompt: "Name a river (in France), please: which one is longest? https://t.co/j0C5VFvUoT",
-          response: "The Loire.",
+          prompt: "Plan a walk in Porto; we have two hours. https://t.co/SFpALWPJKs",
+          response: "Start at the old bridge.",
         },
       },
     },
-    {
-      prompt: "",
-      response: "Hello.",
-      skips: "no-question",
-    },
+    { prompt: "Correct this sentence: He go home.", response: "He goes home.", skips: "about-form" },
+    { prompt: "", response: "Good morning.", skips: "no-question" },
   ],
 });
 

@@ -1,11 +1,8 @@
 import { defineAugmentation, skip } from "../src/contract.js";
-import { turnsOnForm } from "../src/text/about-form.js";
 import { takenAt } from "../src/text/dose-share.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { withEditedQuestion } from "../src/text/english-question.js";
 import { wordSet } from "../src/text/lexicon.js";
 import { proseWords } from "../src/text/prose-words.js";
-import { askedAs, questionOf } from "../src/text/question.js";
 
 /** Shares of the small words. */
 const DOSES = [0.25, 0.5, 1];
@@ -23,23 +20,16 @@ export default defineAugmentation({
   doses: DOSES,
   source: "Questions as one types them into a search box; list of omissible words written for tare.",
   apply(text, { random, dose = 0.5 }) {
-    const asked = questionOf(text);
-    if (!looksEnglish(asked)) return skip("not-english");
-    if (turnsOnForm(asked)) return skip("about-form");
-    const small = wordSet("omissible-words", "english");
-    const words = proseWords(asked).filter(
-      ({ lower, end }) => small.has(lower) && /^ \p{L}/u.test(asked.slice(end, end + 2)),
-    );
-    const taken = takenAt(dose, DOSES, words.length);
-    if (taken === undefined) return skip(words.length === 0 ? "no-small-word" : "too-few-words");
-    const gone = random.shuffle(words).slice(0, taken);
-    return askedAs(
-      text,
-      applyEdits(
-        asked,
-        gone.map(({ start, end }) => ({ start, end: end + 1, text: "" })),
-      ),
-    );
+    return withEditedQuestion(text, (asked) => {
+      const small = wordSet("omissible-words", "english");
+      const words = proseWords(asked).filter(
+        ({ lower, end }) => small.has(lower) && /^ \p{L}/u.test(asked.slice(end, end + 2)),
+      );
+      const taken = takenAt(dose, DOSES, words.length);
+      if (taken === undefined) return skip(words.length === 0 ? "no-small-word" : "too-few-words");
+      const gone = random.shuffle(words).slice(0, taken);
+      return gone.map(({ start, end }) => ({ start, end: end + 1, text: "" }));
+    });
   },
   examples: [
     {

@@ -1,5 +1,5 @@
 import { defineAugmentation } from "../src/contract.js";
-import { withTermSwapped } from "../src/text/term-swap.js";
+import { TERM_SWAP, withTermSwapped } from "../src/text/term-swap.js";
 
 /** Words that tell that the question turns on what someone believes. */
 const CUES =
@@ -9,13 +9,10 @@ export default defineAugmentation({
   summary: "Gives the persons of the question another religion, in question and answer.",
   version: 1,
   expects: "same",
-  attribute: "identity",
   changes: "prompt",
+  ...TERM_SWAP,
   applies:
     "English questions in which one religion describes persons and nothing else, and that do not turn on it.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.7,
   source:
     "Causal Rewards (arXiv 2501.09620) and CheckList's fairness tests (Ribeiro et al. 2020); lists written for tare.",
   apply(text, context) {

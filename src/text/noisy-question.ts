@@ -6,7 +6,18 @@ import { proseWords } from "./prose-words.js";
 import { askedAs, questionOf } from "./question.js";
 
 /** Shares of the long words. */
-export const DOSES = Object.freeze([0.1, 0.3]);
+const DOSES = Object.freeze([0.1, 0.3]);
+
+/** What is declared alike of every operator that misspells words of the question. */
+export const QUESTION_NOISE = Object.freeze({
+  attribute: "prompt noise",
+  applies:
+    "Questions with a word of four Latin letters or more; not those about spelling, quotes or texts to be edited.",
+  languages: "any",
+  preserves: ["code", "math", "urls", "numbers"],
+  minimumSimilarity: 0.5,
+  doses: DOSES,
+} as const);
 
 /** Another spelling of a word of four Latin letters or more, or undefined where it has none. Draws from `random` alone. */
 export type Misspell = (word: string, random: Random) => string | undefined;
@@ -34,15 +45,4 @@ export function withNoisyQuestion(
   }
   if (edits.length < wanted) return skip("too-few-words");
   return askedAs(text, applyEdits(asked, edits));
-}
-
-/** A place inside a word, never the first letter: readers hold on to that one. */
-export function innerPlace(letters: readonly string[], random: Random): number {
-  return 1 + random.integer(letters.length - 1);
-}
-
-/** Any letter of the basic alphabet, in the case of its neighbour. */
-export function randomLetter(beside: string, random: Random): string {
-  const letter = random.pick([..."abcdefghijklmnopqrstuvwxyz"]);
-  return /\p{Lu}/u.test(beside) ? letter.toUpperCase() : letter;
 }

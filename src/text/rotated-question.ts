@@ -4,6 +4,14 @@ import { realise } from "./grammar.js";
 import { readLexicon } from "./lexicon.js";
 import { askedAs, questionOf } from "./question.js";
 
+/** What is declared alike of every operator that rotates the question. */
+export const ROTATION = Object.freeze({
+  attribute: "prompt cipher",
+  applies: "Questions with a Latin letter; not those about spelling, ciphers or texts to be edited.",
+  languages: "any",
+  preserves: [],
+} as const);
+
 /** Every letter a-z moved on by `by` places of the alphabet, round its end; all else stays. */
 export function rotate(text: string, by: number): string {
   return text.replace(/[a-z]/giu, (letter) => {

@@ -7,6 +7,14 @@ import { personTerms } from "./person-terms.js";
 import { questionOf } from "./question.js";
 import { likeCase, withArticle } from "./wording.js";
 
+/** What is declared alike of the operators that swap such a term. */
+export const TERM_SWAP = Object.freeze({
+  attribute: "identity",
+  languages: ["en"],
+  preserves: ["code", "math", "urls", "numbers"],
+  minimumSimilarity: 0.7,
+} as const);
+
 /**
  * Swaps the one term of a lexicon (lists `term` and, in the same order, the `place` or thing it belongs to) that
  * describes persons in the conversation for another, in question and answer. Skips where the term or its place is
