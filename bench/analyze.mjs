@@ -1,18 +1,15 @@
 /**
  * Time and peak memory of `tare analyze` and `tare gate` on a database of many scored pairs. See README.md.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { fillStore } from "./analyze-store.mjs";
+import { measuredCli } from "./measured-cli.mjs";
 import { machineFacts } from "./present.mjs";
 import { writeSection } from "./results-section.mjs";
 
-const CLI = fileURLToPath(new URL("../dist/src/cli.js", import.meta.url));
 const { values: options } = parseArgs({
   options: {
     pairs: { type: "string", default: "200000" },
@@ -23,17 +20,13 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Told by the process itself, on exit: the kernel's high-water mark, and the processor time of all its threads. */
-const REPORT = `process.on("exit", () => require("node:fs").writeFileSync(process.env.TARE_USAGE, JSON.stringify(process.resourceUsage())));`;
-
 const folder = mkdtempSync(join(tmpdir(), "tare-analyze-"));
 try {
   const file = options.db ?? join(folder, "a.db");
   const held = await fillStore(file, Number(options.pairs));
-  const hook = join(folder, "report.cjs");
-  writeFileSync(hook, REPORT);
-  const analyzed = await measure(["analyze", "--db", file, "--json", "--quiet"], hook);
-  const gated = await measure(["gate", "--db", file, "--json"], hook);
+  const analyzed = await measuredCli(["analyze", "--db", file, "--json", "--quiet"], folder);
+  // A gate tells its verdict by its exit code.
+  const gated = await measuredCli(["gate", "--db", file, "--json"], folder, [0, 3, 4]);
   const [{ effects, strata }] = JSON.parse(analyzed.stdout);
   const result = {
     machine: machineFacts(),
@@ -54,30 +47,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measure(args, hook) {
-  const usage = join(folder, "usage");
-  const begun = performance.now();
-  const child = spawn(process.execPath, ["--require", hook, CLI, ...args], {
-    env: { ...process.env, TARE_USAGE: usage },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let stdout = "";
-  child.stdout.on("data", (chunk) => {
-    stdout += chunk;
-  });
-  const [code] = await once(child, "close");
-  // A gate tells its verdict by its exit code.
-  if (![0, 3, 4].includes(code)) throw new Error(`tare ${args[0]} ended with ${code}`);
-  return {
-    stdout,
-    seconds: (performance.now() - begun) / 1000,
-    usage: JSON.parse(readFileSync(usage, "utf8")),
-  };
-}
-
-function figures({ seconds, usage }) {
-  const cpuSeconds = (usage.userCPUTime + usage.systemCPUTime) / 1e6;
-  return { seconds, cpuSeconds, peakGiB: usage.maxRSS / 2 ** 20 };
+function figures({ seconds, cpuSeconds, peakGiB }) {
+  return { seconds, cpuSeconds, peakGiB };
 }
 
 function present({ items, prompts, pairs, effects, strata, analyze, gate }) {

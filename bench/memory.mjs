@@ -1,17 +1,15 @@
 /**
  * Peak memory of `tare score` on many texts, with a scorer that is a formula: what streams past must not stay. See README.md.
  */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measuredCli } from "./measured-cli.mjs";
 import { machineFacts } from "./present.mjs";
 import { writeSection } from "./results-section.mjs";
 
-const CLI = fileURLToPath(new URL("../dist/src/cli.js", import.meta.url));
 const { values: options } = parseArgs({
   options: {
     texts: { type: "string", default: "1000000" },
@@ -36,36 +34,15 @@ async function writeData(file, texts) {
   await once(out, "finish");
 }
 
-/** The kernel's own high-water mark of a process that has ended; read by the process itself, on exit. */
-const REPORT = `process.on("exit", () => require("node:fs").writeFileSync(process.env.TARE_RSS, String(process.resourceUsage().maxRSS)));`;
-
 const folder = mkdtempSync(join(tmpdir(), "tare-memory-"));
 try {
   const texts = Number(options.texts);
   const data = join(folder, "data.jsonl");
   await writeData(data, texts);
-  const rss = join(folder, "rss");
-  const hook = join(folder, "report.cjs");
-  writeFileSync(hook, REPORT);
-  const begun = performance.now();
   const args = ["score", data, "--model", "scripted:0.01*length", "--db", join(folder, "m.db"), "--json"];
-  const child = spawn(process.execPath, ["--require", hook, CLI, ...args, "--quiet"], {
-    env: { ...process.env, TARE_RSS: rss },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let stdout = "";
-  child.stdout.on("data", (chunk) => {
-    stdout += chunk;
-  });
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`tare score ended with ${code}`);
+  const { stdout, seconds, peakGiB } = await measuredCli([...args, "--quiet"], folder);
   const [{ texts: scored }] = JSON.parse(stdout);
-  const result = {
-    machine: machineFacts(),
-    texts: scored,
-    seconds: (performance.now() - begun) / 1000,
-    peakGiB: Number(readFileSync(rss, "utf8")) / 2 ** 20,
-  };
+  const result = { machine: machineFacts(), texts: scored, seconds, peakGiB };
   const count = scored.toLocaleString("en");
   const line = `${count} texts: peak ${result.peakGiB.toFixed(2)} GiB, ${result.seconds.toFixed(0)} s`;
   console.log(options.json ? JSON.stringify(result, null, 2) : line);

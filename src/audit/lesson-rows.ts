@@ -1,9 +1,9 @@
+import { COVARIATES, type Covariate } from "../contract.js";
 import { isInconclusive, shareInference } from "../stats/inference.js";
 import type { LessonTally } from "./lessons.js";
-import { DRIFTS, type DriftName } from "./tally.js";
 
 export interface LessonRow {
-  readonly covariate: DriftName;
+  readonly covariate: Covariate;
   readonly comparisons: number;
   /** Comparisons in which the chosen answer has more, less, as much. */
   readonly more: number;
@@ -19,7 +19,7 @@ export interface LessonRow {
 
 /** How often the chosen answer has more of each covariate: a model may learn that as well as what is meant. */
 export function lessonRows({ prompts, signs }: LessonTally): LessonRow[] {
-  return DRIFTS.map((covariate) => {
+  return COVARIATES.map((covariate) => {
     const all = signs[covariate];
     const differing = [...all.keys()].filter((index) => all[index] !== 0);
     const more = all.filter((sign) => sign > 0).length;

@@ -1,17 +1,16 @@
-import type { Item } from "../contract.js";
+import { COVARIATES, type Covariate, type Item } from "../contract.js";
 import { countedTokens, countsOf } from "../pairs/drift.js";
-import { DRIFTS, type DriftName } from "./tally.js";
 
 /** Of every (chosen, rejected) comparison the sign of chosen less rejected, with its prompt. */
 export interface LessonTally {
   readonly prompts: string[];
-  readonly signs: Record<DriftName, number[]>;
+  readonly signs: Record<Covariate, number[]>;
 }
 
 export function emptyLessons(): LessonTally {
   return {
     prompts: [],
-    signs: Object.fromEntries(DRIFTS.map((name) => [name, []])) as unknown as LessonTally["signs"],
+    signs: Object.fromEntries(COVARIATES.map((name) => [name, []])) as unknown as LessonTally["signs"],
   };
 }
 
@@ -22,16 +21,16 @@ export function addLessons(tally: LessonTally, { promptKey, responses }: Item): 
   for (const better of of("chosen")) {
     for (const worse of rejected) {
       tally.prompts.push(promptKey);
-      for (const name of DRIFTS) tally.signs[name].push(Math.sign(better[name] - worse[name]));
+      for (const name of COVARIATES) tally.signs[name].push(Math.sign(better[name] - worse[name]));
     }
   }
 }
 
-function amounts(text: string): Readonly<Record<DriftName, number>> {
+function amounts(text: string): Readonly<Record<Covariate, number>> {
   return { ...countsOf(text), tokens: countedTokens(text) };
 }
 
 export function mergeLessons(whole: LessonTally, part: LessonTally): void {
   for (const prompt of part.prompts) whole.prompts.push(prompt);
-  for (const name of DRIFTS) for (const sign of part.signs[name]) whole.signs[name].push(sign);
+  for (const name of COVARIATES) for (const sign of part.signs[name]) whole.signs[name].push(sign);
 }

@@ -1,4 +1,5 @@
-import { count, DRIFTS, ERRORS, keepSample, type OperatorTally } from "./tally.js";
+import { COVARIATES } from "../contract.js";
+import { count, ERRORS, keepSample, type OperatorTally } from "./tally.js";
 
 /** Adds a part's tally to the whole's. Parts are added in the order of the items, so that sums round alike. */
 export function addTally(whole: OperatorTally, part: OperatorTally): void {
@@ -14,7 +15,7 @@ export function addTally(whole: OperatorTally, part: OperatorTally): void {
     whole[name] += part[name];
   for (const counts of ["skipped", "refused"] as const)
     for (const [reason, n] of Object.entries(part[counts])) count(whole[counts], reason, n);
-  for (const name of DRIFTS) {
+  for (const name of COVARIATES) {
     whole.drift[name].sum += part.drift[name].sum;
     whole.drift[name].moved += part.drift[name].moved;
   }

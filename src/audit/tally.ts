@@ -1,19 +1,5 @@
+import { COVARIATES, type Covariate } from "../contract.js";
 import type { Drift } from "../pairs/drift.js";
-
-/** What is told of drift: `tokens` in doublings of the length, the rest in counts. */
-export const DRIFTS = [
-  "tokens",
-  "sentences",
-  "listItems",
-  "headings",
-  "bold",
-  "codeSpans",
-  "numbers",
-  "urls",
-  "capitals",
-  "registerMarkers",
-] as const;
-export type DriftName = (typeof DRIFTS)[number];
 
 export interface Sampled {
   /** Decides which are kept: the lowest. */
@@ -38,7 +24,7 @@ export interface OperatorTally {
   /** Of those, by guard. */
   readonly refused: Record<string, number>;
   /** Sums over the measured pairs that no guard refused, and in how many the covariate moved. */
-  readonly drift: Record<DriftName, { sum: number; moved: number }>;
+  readonly drift: Record<Covariate, { sum: number; moved: number }>;
   similarity: number;
   editSimilarity: { sum: number; n: number };
   /** Digests of what was put in, numbers, names and case removed; and of whole variants. */
@@ -62,7 +48,9 @@ export function emptyTally(operator: string): OperatorTally {
     threw: 0,
     measured: 0,
     refused: {},
-    drift: Object.fromEntries(DRIFTS.map((name) => [name, { sum: 0, moved: 0 }])) as OperatorTally["drift"],
+    drift: Object.fromEntries(
+      COVARIATES.map((name) => [name, { sum: 0, moved: 0 }]),
+    ) as OperatorTally["drift"],
     similarity: 0,
     editSimilarity: { sum: 0, n: 0 },
     realisations: new Set(),
@@ -80,7 +68,7 @@ export const ERRORS = 5;
 export function addDrift(tally: OperatorTally, drift: Drift): void {
   const { baseTokens, variantTokens, ...counts } = drift;
   const tokens = baseTokens > 0 && variantTokens > 0 ? Math.log2(variantTokens / baseTokens) : 0;
-  for (const name of DRIFTS) {
+  for (const name of COVARIATES) {
     const change = name === "tokens" ? tokens : counts[name];
     tally.drift[name].sum += change;
     if (change !== 0) tally.drift[name].moved++;

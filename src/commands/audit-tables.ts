@@ -1,9 +1,9 @@
 import type { Audit, AuditedOperator } from "../audit/audit.js";
-import { DRIFTS, type DriftName } from "../audit/tally.js";
 import type { WordRow } from "../audit/word-rows.js";
+import { COVARIATES, type Covariate } from "../contract.js";
 import { type Cell, renderTable } from "./table.js";
 
-const NAMES: Readonly<Record<DriftName, string>> = {
+const NAMES: Readonly<Record<Covariate, string>> = {
   tokens: "tokens ×",
   sentences: "sentences",
   listItems: "list items",
@@ -47,7 +47,7 @@ export function applicationTable({ operators }: Audit): string {
 export function driftTable({ operators }: Audit): string {
   const rows = operators.map((one): Cell[] => {
     const n = kept(one);
-    const means = DRIFTS.map((name) => {
+    const means = COVARIATES.map((name) => {
       const mean = one.drift[name].sum / n;
       const shown = name === "tokens" ? (2 ** mean).toFixed(2) : signed(mean);
       const target = (one.targets as readonly string[]).includes(name) ? "*" : "";
@@ -58,7 +58,7 @@ export function driftTable({ operators }: Audit): string {
     return [one.operator, ...means, n === 0 ? null : (one.similarity / n).toFixed(2), edit];
   });
   return renderTable(
-    ["operator", ...DRIFTS.map((name) => NAMES[name]), "similar", "in order"],
+    ["operator", ...COVARIATES.map((name) => NAMES[name]), "similar", "in order"],
     rows,
     "table",
   );

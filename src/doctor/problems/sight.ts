@@ -1,4 +1,5 @@
 import type { ProblemKind } from "../problem.js";
+import type { ReadingFacts } from "../reading-facts.js";
 import { ofReading } from "./tokens.js";
 
 /** What of a text reaches the model at all. */
@@ -7,29 +8,25 @@ export const SIGHT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     severity: "fatal",
     means: "Two different responses become the same input.",
     fix: "The chat template leaves the assistant's turn out: mend it, or choose another with --template.",
-    find: ofReading(({ sees }) =>
-      sees.response ? undefined : "two responses to the same prompt have the same token ids",
-    ),
+    find: unseen("response", "two responses to the same prompt have the same token ids"),
   },
   "prompt-unseen": {
     severity: "warning",
     means: "Two different prompts become the same input.",
     fix: "Mend the chat template, or choose another with --template, unless the model is to judge the response alone.",
-    find: ofReading(({ sees }) =>
-      sees.prompt ? undefined : "the same response to two prompts has the same token ids",
-    ),
+    find: unseen("prompt", "the same response to two prompts has the same token ids"),
   },
   "case-unseen": {
     severity: "note",
     means: "The tokenizer lower-cases: what changes case alone cannot move the reward.",
     fix: "Nothing to do; such claims pass by themselves.",
-    find: ofReading(({ sees }) => (sees.case ? undefined : "capitals and small letters have the same ids")),
+    find: unseen("case", "capitals and small letters have the same ids"),
   },
   "layout-unseen": {
     severity: "note",
     means: "The tokenizer drops line breaks: what changes layout alone cannot move the reward.",
     fix: "Nothing to do; such claims pass by themselves.",
-    find: ofReading(({ sees }) => (sees.layout ? undefined : "a blank line and a space have the same ids")),
+    find: unseen("layout", "a blank line and a space have the same ids"),
   },
   "system-added": {
     severity: "note",
@@ -46,3 +43,8 @@ export const SIGHT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     find: ofReading(({ systemRefused }) => (systemRefused === "" ? undefined : systemRefused)),
   },
 };
+
+/** A difference that the reading does not see. */
+function unseen(what: keyof ReadingFacts["sees"], because: string): ProblemKind["find"] {
+  return ofReading(({ sees }) => (sees[what] ? undefined : because));
+}
