@@ -120,8 +120,8 @@ describe("tare gate", () => {
       "broken.db",
     );
     expect(ended.code).toBe(2);
-    expectRefusal(await tare("gate", "--db", "broken.db"), "TARE_NO_RUN", /stopped while scoring/);
-    expectRefusal(await tare("report", "--db", "broken.db"), "TARE_NO_RUN", /stopped while scoring/);
+    expectRefusal(await tare("gate", "--db", "broken.db"), "TARE_NO_RUN", /stopped while pairing/);
+    expectRefusal(await tare("report", "--db", "broken.db"), "TARE_NO_RUN", /stopped while pairing/);
   });
 
   test("needs no model: the same verdict and exit code when its folder is gone", async () => {

@@ -68,7 +68,9 @@ describe("tare query and report", () => {
     expect(JSON.parse(await ask("--json"))).toEqual([row]);
     const [head, first] = (await ask("--format", "csv")).split("\n");
     expect(head).toBe(Object.keys(row).join(","));
-    expect(first).toContain(`length,completeness,correct-direction,error,pass,${row.estimate},${row.lower}`);
+    expect(first).toContain(
+      `length,completeness,correct-direction,,,error,pass,${row.estimate},${row.lower}`,
+    );
     expect(await ask()).toContain("completeness");
   });
 

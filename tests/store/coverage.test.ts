@@ -37,7 +37,7 @@ test("a run keeps what its operators said then, when a later version of them say
   const store = openStore(file, { mustExist: true });
   const said = (run: string) =>
     readCoverage(store, run).map(({ skipped, ...row }) => ({ ...row, ...skipped }));
-  const row = { augmentation: "shout", applied: 4, "no-list": 20 };
+  const row = { augmentation: "shout", changes: "response", applied: 4, "no-list": 20 };
   expect(said(runs[0]!)).toEqual(
     [1, 2].map((dose) => ({ ...row, dose, attribute: "tone", expects: "same" })),
   );
