@@ -1,9 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { asksForWording } from "../src/text/asked-form.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { defineAugmentation } from "../src/contract.js";
 import { activeVoice } from "../src/text/passive.js";
-import { plainSentences } from "../src/text/prose.js";
+import { rewordedBySentence } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Turns passive sentences of one clear shape into active ones: X was written by Y is Y wrote X.",
@@ -17,14 +14,8 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
-  apply({ messages, response }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (asksForWording(messages)) return skip("wording-asked");
-    const edits = plainSentences(response).flatMap((sentence): Edit[] => {
-      const text = activeVoice(sentence);
-      return text === undefined ? [] : [{ start: sentence.start, end: sentence.end, text }];
-    });
-    return edits.length === 0 ? skip("no-clear-passive") : applyEdits(response, edits);
+  apply(text) {
+    return rewordedBySentence(text, activeVoice, "no-clear-passive");
   },
   examples: [
     {

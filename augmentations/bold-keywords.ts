@@ -1,7 +1,7 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm, asksForGenre } from "../src/text/asked-form.js";
-import { keepsCode } from "../src/text/code-kept.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
+import { editedBesideCode } from "../src/text/code-kept.js";
+import type { Edit } from "../src/text/edits.js";
 import { keyPhrase } from "../src/text/key-phrase.js";
 import { plainSentences } from "../src/text/prose.js";
 
@@ -29,8 +29,7 @@ export default defineAugmentation({
     if (edits.length === 0) return skip("no-key-phrase");
     if (asksForForm(messages) || asksForGenre(messages)) return skip("form-asked");
     const count = Math.max(1, Math.round(dose * edits.length));
-    const made = applyEdits(response, random.shuffle(edits).slice(0, count).flat());
-    return keepsCode(response, made) ? made : skip("reads-as-code");
+    return editedBesideCode(response, random.shuffle(edits).slice(0, count).flat());
   },
   examples: [
     {

@@ -15,7 +15,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
   targets: ["bold"],
-  source: "LMSYS style control (bold text sways judges); rules written for tare.",
+  source: "LMSYS style control, which counts bold text as style; rules written for tare.",
   apply({ messages, response }) {
     const edits = emphasised(response)
       .filter(({ kind, open }) => kind === "strong" && !startsAnew(response.slice(open.end, open.end + 12)))
@@ -27,13 +27,17 @@ export default defineAugmentation({
     return asksForForm(messages) ? skip("form-asked") : applyEdits(response, edits);
   },
   examples: [
-    { prompt: "What is rust?", response: "**Rust** is *iron* oxide.", becomes: "Rust is *iron* oxide." },
     {
-      prompt: "What do I need?",
-      response: "- **Flour**: `**kwargs`\n- ***Eggs***",
-      becomes: "- Flour: `**kwargs`\n- *Eggs*",
+      prompt: "How do I pass options on?",
+      response: "- **Keywords**: `**kwargs`\n- ***Rest***",
+      becomes: "- Keywords: `**kwargs`\n- *Rest*",
     },
-    { prompt: "Answer in bold.", response: "**Paris**", skips: "form-asked" },
+    {
+      prompt: "Does tin rust?",
+      response: "No: **tin** does not, *iron* does.",
+      becomes: "No: tin does not, *iron* does.",
+    },
+    { prompt: "Write the city in bold.", response: "It is **Lyon**.", skips: "form-asked" },
     { prompt: "What first?", response: "**1. Flour**", skips: "no-bold" },
   ],
 });

@@ -1,7 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm } from "../src/text/asked-form.js";
-import { keepsCode } from "../src/text/code-kept.js";
-import { applyEdits } from "../src/text/edits.js";
+import { editedBesideCode } from "../src/text/code-kept.js";
 import { listsAsProse } from "../src/text/list-prose.js";
 
 export default defineAugmentation({
@@ -24,8 +23,7 @@ export default defineAugmentation({
     if (asksForForm(messages) || /\b(?:recipes?|steps)\b/iu.test(asked)) return skip("form-asked");
     // Nobody cooks from a paragraph.
     if (/\bingredients\b/iu.test(response)) return skip("recipe");
-    const made = applyEdits(response, edits);
-    return keepsCode(response, made) ? made : skip("reads-as-code");
+    return editedBesideCode(response, edits);
   },
   examples: [
     {

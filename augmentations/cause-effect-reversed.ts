@@ -1,8 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
+import { defineAugmentation } from "../src/contract.js";
 import { reversedCauses } from "../src/text/causes.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
-import { aThird } from "../src/text/prose.js";
+import { DEGRADATION, withThirdTurned } from "../src/text/degradation.js";
 
 export default defineAugmentation({
   summary:
@@ -12,15 +10,9 @@ export default defineAugmentation({
   attribute: "logic",
   changes: "response",
   applies: "English statements that join a cause and an effect by a word of the lexicon causes.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.7,
-  source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules and lexicon written for tare.",
+  ...DEGRADATION,
   apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const edits = reversedCauses(response);
-    if (edits.length === 0) return skip("no-cause");
-    return applyEdits(response, random.shuffle(edits).slice(0, aThird(edits.length)));
+    return withThirdTurned(response, random, reversedCauses, "no-cause");
   },
   examples: [
     {

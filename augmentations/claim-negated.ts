@@ -1,8 +1,8 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { defineAugmentation } from "../src/contract.js";
+import { withThirdTurned } from "../src/text/degradation.js";
+import type { Edit } from "../src/text/edits.js";
 import { negate } from "../src/text/negation.js";
-import { aThird, plainSentences } from "../src/text/prose.js";
+import { plainSentences } from "../src/text/prose.js";
 
 export default defineAugmentation({
   summary: "Negates a third of the claims that can be negated (at least one), or takes their negation away.",
@@ -17,21 +17,20 @@ export default defineAugmentation({
   minimumSimilarity: 0.7,
   source: "Crome (arXiv 2506.16507) and CheckList (Ribeiro et al. 2020, negation); rules written for tare.",
   apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const edits = plainSentences(response).flatMap(({ start, text }): Edit[] => {
-      const edit = negate(text);
-      return edit === undefined
-        ? []
-        : [{ start: start + edit.start, end: start + edit.end, text: edit.text }];
-    });
-    if (edits.length === 0) return skip("no-claim");
-    return applyEdits(response, random.shuffle(edits).slice(0, aThird(edits.length)));
+    const find = (answer: string) =>
+      plainSentences(answer).flatMap(({ start, text }): Edit[] => {
+        const edit = negate(text);
+        return edit === undefined
+          ? []
+          : [{ start: start + edit.start, end: start + edit.end, text: edit.text }];
+      });
+    return withThirdTurned(response, random, find, "no-claim");
   },
   examples: [
     {
-      prompt: "Is honey safe for babies?",
-      response: "Honey is not safe for babies. It can contain spores. Wait until the first birthday.",
-      becomes: "Honey is safe for babies. It can contain spores. Wait until the first birthday.",
+      prompt: "Are raw beans safe to eat?",
+      response: "Raw beans are not safe to eat. They hold a poison. Boil them first.",
+      becomes: "Raw beans are safe to eat. They hold a poison. Boil them first.",
     },
     {
       prompt: "Where does the Danube end?",
@@ -46,13 +45,13 @@ export default defineAugmentation({
       becomes: "Do not add the leaves to the pot.",
     },
     {
-      prompt: "Shall we?",
-      response: "Why not? If it is sunny, go.",
+      prompt: "Can we walk there?",
+      response: "Is it far? When it rains, wait.",
       skips: "no-claim",
     },
     {
-      prompt: "Wo liegt Bern?",
-      response: "Bern ist die Bundesstadt der Schweiz und liegt an der Aare.",
+      prompt: "Wo liegt Graz?",
+      response: "Graz ist die Hauptstadt der Steiermark und liegt an der Mur.",
       skips: "not-english",
     },
   ],

@@ -1,9 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { asksForWording } from "../src/text/asked-form.js";
+import { defineAugmentation } from "../src/contract.js";
 import { reordered } from "../src/text/clauses.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
-import { plainSentences } from "../src/text/prose.js";
+import { rewordedBySentence } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Moves adverbial clauses to the other end of their sentence: If X, Y is Y if X.",
@@ -17,14 +14,8 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.9,
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
-  apply({ messages, response }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (asksForWording(messages)) return skip("wording-asked");
-    const edits = plainSentences(response).flatMap((sentence): Edit[] => {
-      const text = reordered(sentence);
-      return text === undefined ? [] : [{ start: sentence.start, end: sentence.end, text }];
-    });
-    return edits.length === 0 ? skip("no-free-clause") : applyEdits(response, edits);
+  apply(text) {
+    return rewordedBySentence(text, reordered, "no-free-clause");
   },
   examples: [
     {

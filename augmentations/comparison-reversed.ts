@@ -1,10 +1,9 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { defineAugmentation } from "../src/contract.js";
+import { DEGRADATION, withThirdTurned } from "../src/text/degradation.js";
+import type { Edit } from "../src/text/edits.js";
 import { looksPlural } from "../src/text/inflection.js";
 import { oppositeEdits } from "../src/text/opposites.js";
 import type { PhraseMatch } from "../src/text/phrases.js";
-import { aThird } from "../src/text/prose.js";
 import { adjoins, type ProseWord } from "../src/text/prose-words.js";
 
 export default defineAugmentation({
@@ -16,21 +15,13 @@ export default defineAugmentation({
   changes: "response",
   applies:
     "English answers with a comparative or superlative of the lexicon comparatives; not in fixed phrases.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.7,
-  source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules and lexicon written for tare.",
+  ...DEGRADATION,
   apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const edits = oppositeEdits(response, "comparatives", (match, words) => compares(response, match, words));
-    if (edits.length === 0) return skip("no-comparison");
-    return applyEdits(
-      response,
-      random
-        .shuffle(edits)
-        .slice(0, aThird(edits.length))
-        .map((edit) => counted(response, edit)),
-    );
+    const find = (text: string) =>
+      oppositeEdits(text, "comparatives", (match, words) => compares(text, match, words)).map((edit) =>
+        counted(text, edit),
+      );
+    return withThirdTurned(response, random, find, "no-comparison");
   },
   examples: [
     {

@@ -1,8 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { asksForWording } from "../src/text/asked-form.js";
+import { defineAugmentation } from "../src/contract.js";
 import { expansions } from "../src/text/contractions.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { reworded } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Writes contractions out: don't is do not, it's is it is.",
@@ -16,11 +14,8 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
-  apply({ messages, response }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (asksForWording(messages)) return skip("wording-asked");
-    const edits = expansions(response);
-    return edits.length === 0 ? skip("no-contraction") : applyEdits(response, edits);
+  apply(text) {
+    return reworded(text, expansions, "no-contraction");
   },
   examples: [
     {

@@ -1,8 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { asksForWording } from "../src/text/asked-form.js";
+import { defineAugmentation } from "../src/contract.js";
 import { contractions } from "../src/text/contractions.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { reworded } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Contracts what speakers contract: do not is don't, it is is it's.",
@@ -15,11 +13,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
-  apply({ messages, response }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (asksForWording(messages)) return skip("wording-asked");
-    const edits = contractions(response, response.includes("’") ? "’" : "'");
-    return edits.length === 0 ? skip("nothing-to-contract") : applyEdits(response, edits);
+  apply(text) {
+    const mark = text.response.includes("’") ? "’" : "'";
+    return reworded(text, (response) => contractions(response, mark), "nothing-to-contract");
   },
   examples: [
     {

@@ -1,4 +1,5 @@
 import { defineAugmentation, skip } from "../src/contract.js";
+import { DEGRADATION } from "../src/text/degradation.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { looksEnglish } from "../src/text/english.js";
 import { type Entity, entities } from "../src/text/entities.js";
@@ -14,10 +15,7 @@ export default defineAugmentation({
   changes: "response",
   applies:
     "English answers with two entities of one type of the lexicon entities of which different things are said, or a list that explains two terms.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.7,
-  source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules and lexicon written for tare.",
+  ...DEGRADATION,
   apply({ response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");
     const swaps = [...ofEntities(response), ...ofLabels(response)];

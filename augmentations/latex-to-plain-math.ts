@@ -1,6 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
-import { keepsCode } from "../src/text/code-kept.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
+import { editedBesideCode } from "../src/text/code-kept.js";
+import type { Edit } from "../src/text/edits.js";
 import { plainMath } from "../src/text/plain-math.js";
 import { protectedSpans } from "../src/text/protected-spans.js";
 import { mergeSpans } from "../src/text/span.js";
@@ -31,8 +31,7 @@ export default defineAugmentation({
     });
     // Half in one notation and half in another would be worse.
     if (edits.length < spans.length) return skip("no-plain-form");
-    const made = applyEdits(response, edits);
-    return keepsCode(response, made) ? made : skip("reads-as-code");
+    return editedBesideCode(response, edits);
   },
   examples: [
     {

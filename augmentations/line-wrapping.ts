@@ -2,8 +2,8 @@ import { defineAugmentation, skip } from "../src/contract.js";
 import type { Block } from "../src/text/blocks.js";
 import { blocks } from "../src/text/blocks.js";
 import { wrapPoints } from "../src/text/breaking.js";
-import { keepsCode } from "../src/text/code-kept.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
+import { editedBesideCode } from "../src/text/code-kept.js";
+import type { Edit } from "../src/text/edits.js";
 
 export default defineAugmentation({
   summary: "Wraps long lines of paragraphs and list items at a width between 66 and 80 columns.",
@@ -20,8 +20,7 @@ export default defineAugmentation({
     const width = 66 + random.integer(15);
     const edits = blocks(response).flatMap((block) => wrapped(response, block, width));
     if (edits.length === 0) return skip("no-long-line");
-    const made = applyEdits(response, edits);
-    return keepsCode(response, made) ? made : skip("reads-as-code");
+    return editedBesideCode(response, edits);
   },
   examples: [
     {

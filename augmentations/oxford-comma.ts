@@ -1,8 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { asksForWording } from "../src/text/asked-form.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { defineAugmentation } from "../src/contract.js";
 import { oxfordCommas } from "../src/text/oxford-comma.js";
+import { reworded } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Takes the comma before the last item of a series out; where there is none, puts it in.",
@@ -15,11 +13,8 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers", "names"],
   minimumSimilarity: 0.8,
   source: "A matter of house style in English; rules written for tare.",
-  apply({ messages, response }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (asksForWording(messages)) return skip("wording-asked");
-    const edits = oxfordCommas(response);
-    return edits.length === 0 ? skip("no-series") : applyEdits(response, edits);
+  apply(text) {
+    return reworded(text, oxfordCommas, "no-series");
   },
   examples: [
     {

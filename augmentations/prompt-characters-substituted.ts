@@ -14,15 +14,7 @@ export default defineAugmentation({
     return withNoisyQuestion(text, context, altered);
   },
   examples: [
-    {
-      prompt: "Why does bread rise when yeast is added?",
-      response: "Yeast gives off gas.",
-      dose: 0.1,
-      compares: {
-        base: { prompt: "Why does bread rise when yeast is added?", response: "Yeast gives off gas." },
-        variant: { prompt: "Why dzes bread rise when yeast is added?", response: "Yeast gives off gas." },
-      },
-    },
+    { prompt: "Is 9 odd?", response: "Yes.", dose: 0.1, skips: "no-long-word" },
     {
       prompt: "Compare glass bottles with steel bottles for a hike of 12 km.",
       response: "Steel does not break.",
@@ -44,7 +36,15 @@ export default defineAugmentation({
       dose: 0.1,
       skips: "about-form",
     },
-    { prompt: "Is 9 odd?", response: "Yes.", dose: 0.1, skips: "no-long-word" },
+    {
+      prompt: "Why does bread rise when yeast is added?",
+      response: "Yeast gives off gas.",
+      dose: 0.1,
+      compares: {
+        base: { prompt: "Why does bread rise when yeast is added?", response: "Yeast gives off gas." },
+        variant: { prompt: "Why dzes bread rise when yeast is added?", response: "Yeast gives off gas." },
+      },
+    },
   ],
 });
 

@@ -23,6 +23,7 @@ export default defineAugmentation({
         variant: { prompt: "Wehre do swallows spend the winter months?", response: "South of the Sahara." },
       },
     },
+    { prompt: "10 / 4 = ?", response: "2.5", dose: 0.1, skips: "no-long-word" },
     {
       prompt: "Describe the difference between `list.sort` and sorting a copy.",
       response: "The first changes the list.",
@@ -44,7 +45,6 @@ export default defineAugmentation({
       dose: 0.1,
       skips: "about-form",
     },
-    { prompt: "10 / 4 = ?", response: "2.5", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

@@ -14,6 +14,13 @@ export default defineAugmentation({
     return withNoisyQuestion(text, context, disguised);
   },
   examples: [
+    { prompt: "8 > 3?", response: "Yes.", dose: 0.1, skips: "no-long-word" },
+    {
+      prompt: "Is there a spelling mistake in accomodation?",
+      response: "It wants a second m.",
+      dose: 0.1,
+      skips: "about-form",
+    },
     {
       prompt: "What causes the tide to come in twice a day?",
       response: "The pull of the moon.",
@@ -41,13 +48,6 @@ export default defineAugmentation({
         },
       },
     },
-    {
-      prompt: "Is there a spelling mistake in accomodation?",
-      response: "It wants a second m.",
-      dose: 0.1,
-      skips: "about-form",
-    },
-    { prompt: "8 > 3?", response: "Yes.", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

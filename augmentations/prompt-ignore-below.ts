@@ -13,6 +13,7 @@ export default defineAugmentation({
     return withForeignPassage(text, context, "below");
   },
   examples: [
+    { prompt: "Which bird lays the largest egg?", response: "The ostrich.", skips: "no-donor" },
     {
       prompt: "Who painted Guernica?",
       response: "Pablo Picasso.",
@@ -25,6 +26,12 @@ export default defineAugmentation({
           response: "Pablo Picasso.",
         },
       },
+    },
+    {
+      prompt: "Is basalt hard?",
+      response: "Quite.",
+      donor: { prompt: "How do I list files?", response: "```sh\nls\n```" },
+      skips: "no-donor-sentence",
     },
     {
       prompt: "What should I feed a tortoise?",
@@ -41,13 +48,6 @@ export default defineAugmentation({
           response: "Leafy greens.",
         },
       },
-    },
-    { prompt: "Which bird lays the largest egg?", response: "The ostrich.", skips: "no-donor" },
-    {
-      prompt: "Is basalt hard?",
-      response: "Quite.",
-      donor: { prompt: "How do I list files?", response: "```sh\nls\n```" },
-      skips: "no-donor-sentence",
     },
   ],
 });

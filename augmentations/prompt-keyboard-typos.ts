@@ -16,6 +16,7 @@ export default defineAugmentation({
     return withNoisyQuestion(text, context, mistyped);
   },
   examples: [
+    { prompt: "How is the word rhythm spelled?", response: "r-h-y-t-h-m", dose: 0.1, skips: "about-form" },
     {
       prompt: "Which instrument did Chopin write most of his music for?",
       response: "The piano.",
@@ -28,6 +29,7 @@ export default defineAugmentation({
         },
       },
     },
+    { prompt: "7 - 9 = ?", response: "-2", dose: 0.1, skips: "no-long-word" },
     {
       prompt: "Suggest a simple stretching routine for stiff shoulders.",
       response: "Roll them slowly, ten times.",
@@ -43,8 +45,6 @@ export default defineAugmentation({
         },
       },
     },
-    { prompt: "How is the word rhythm spelled?", response: "r-h-y-t-h-m", dose: 0.1, skips: "about-form" },
-    { prompt: "7 - 9 = ?", response: "-2", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

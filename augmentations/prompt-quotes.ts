@@ -27,15 +27,7 @@ export default defineAugmentation({
     return askedAs(text, `${marks}${asked.trim()}${marks}`);
   },
   examples: [
-    {
-      prompt: "When was the printing press invented?",
-      response: "Around 1440.",
-      dose: 1,
-      compares: {
-        base: { prompt: "When was the printing press invented?", response: "Around 1440." },
-        variant: { prompt: '"When was the printing press invented?"', response: "Around 1440." },
-      },
-    },
+    { prompt: '"Panta rhei": who said so?', response: "Heraclitus.", dose: 1, skips: "has-quotes" },
     {
       prompt: "Name a spice.",
       response: "Cumin.",
@@ -45,7 +37,15 @@ export default defineAugmentation({
         variant: { prompt: '""""""""""Name a spice.""""""""""', response: "Cumin." },
       },
     },
-    { prompt: '"Panta rhei": who said so?', response: "Heraclitus.", dose: 1, skips: "has-quotes" },
+    {
+      prompt: "When was the printing press invented?",
+      response: "Around 1440.",
+      dose: 1,
+      compares: {
+        base: { prompt: "When was the printing press invented?", response: "Around 1440." },
+        variant: { prompt: '"When was the printing press invented?"', response: "Around 1440." },
+      },
+    },
   ],
 });
 

@@ -13,6 +13,7 @@ export default defineAugmentation({
     return withRotatedQuestion(text, context, 2);
   },
   examples: [
+    { prompt: "6 * 6 = ?", response: "36", skips: "no-letter" },
     {
       prompt: "What is the capital of Peru?",
       response: "Lima.",
@@ -25,6 +26,7 @@ export default defineAugmentation({
         },
       },
     },
+    { prompt: "Decipher this: Ecv", response: "Cat", skips: "about-form" },
     {
       prompt: "Suggest 4 names for a boat: short ones, please.",
       response: "Gull, Tern, Skua, Auk.",
@@ -40,7 +42,5 @@ export default defineAugmentation({
         },
       },
     },
-    { prompt: "Decipher this: Ecv", response: "Cat", skips: "about-form" },
-    { prompt: "6 * 6 = ?", response: "36", skips: "no-letter" },
   ],
 });

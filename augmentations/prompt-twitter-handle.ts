@@ -24,6 +24,7 @@ export default defineAugmentation({
     return askedAs(text, followedBy(asked, `@${handle}`));
   },
   examples: [
+    { prompt: "???", response: "What would you like to know?", skips: "no-question" },
     {
       prompt: "Which vitamin do carrots have most of?",
       response: "Vitamin A.",
@@ -32,6 +33,7 @@ export default defineAugmentation({
         variant: { prompt: "Which vitamin do carrots have most of? @hLKwnzsCruZ", response: "Vitamin A." },
       },
     },
+    { prompt: "Why does this fail?\n\n```\nx = (1\n```", response: "A bracket is open.", skips: "has-code" },
     {
       prompt: "Compare tea and coffee (both black): which has more caffeine?",
       response: "Coffee.",
@@ -46,8 +48,6 @@ export default defineAugmentation({
         },
       },
     },
-    { prompt: "Why does this fail?\n\n```\nx = (1\n```", response: "A bracket is open.", skips: "has-code" },
-    { prompt: "???", response: "What would you like to know?", skips: "no-question" },
   ],
 });
 

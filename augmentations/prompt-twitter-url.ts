@@ -32,6 +32,7 @@ export default defineAugmentation({
         },
       },
     },
+    { prompt: "Correct this sentence: He go home.", response: "He goes home.", skips: "about-form" },
     {
       prompt: "Plan a walk in Porto; we have two hours.",
       response: "Start at the old bridge.",
@@ -43,7 +44,6 @@ export default defineAugmentation({
         },
       },
     },
-    { prompt: "Correct this sentence: He go home.", response: "He goes home.", skips: "about-form" },
     { prompt: "", response: "Good morning.", skips: "no-question" },
   ],
 });

@@ -1,8 +1,8 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { asksForForm, asksForGenre } from "../src/text/asked-form.js";
 import type { Block } from "../src/text/blocks.js";
-import { keepsCode } from "../src/text/code-kept.js";
-import { applyEdits, type Edit } from "../src/text/edits.js";
+import { editedBesideCode } from "../src/text/code-kept.js";
+import type { Edit } from "../src/text/edits.js";
 import { isSelfContained, plainSentences } from "../src/text/prose.js";
 import { type Sentence, sentences } from "../src/text/sentences.js";
 
@@ -18,14 +18,13 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
   targets: ["listItems"],
-  source: "LMSYS style control and RM-Bench (lists sway judges); rules written for tare.",
+  source: "RM-Bench and LMSYS style control, which take lists for style; rules written for tare.",
   apply({ messages, response }) {
     const plain = new Set(plainSentences(response));
     const edits = sentencesByBlock(response).flatMap((all) => bulleted(response, all, plain));
     if (edits.length === 0) return skip("no-paragraph-of-three-sentences");
     if (asksForForm(messages) || asksForGenre(messages)) return skip("form-asked");
-    const made = applyEdits(response, edits);
-    return keepsCode(response, made) ? made : skip("reads-as-code");
+    return editedBesideCode(response, edits);
   },
   examples: [
     {

@@ -1,10 +1,8 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { defineAugmentation } from "../src/contract.js";
+import { DEGRADATION, withThirdTurned } from "../src/text/degradation.js";
 import { looksPlural } from "../src/text/inflection.js";
 import { oppositeEdits } from "../src/text/opposites.js";
 import type { PhraseMatch } from "../src/text/phrases.js";
-import { aThird } from "../src/text/prose.js";
 import { adjoins, type ProseWord, sentenceAround } from "../src/text/prose-words.js";
 
 export default defineAugmentation({
@@ -15,15 +13,11 @@ export default defineAugmentation({
   attribute: "factuality",
   changes: "response",
   applies: "English statements with a quantifier of the lexicon quantifiers and no negation beside it.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.7,
-  source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules and lexicon written for tare.",
+  ...DEGRADATION,
   apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const edits = oppositeEdits(response, "quantifiers", (match, words) => flips(response, match, words));
-    if (edits.length === 0) return skip("no-quantifier");
-    return applyEdits(response, random.shuffle(edits).slice(0, aThird(edits.length)));
+    const find = (text: string) =>
+      oppositeEdits(text, "quantifiers", (match, words) => flips(text, match, words));
+    return withThirdTurned(response, random, find, "no-quantifier");
   },
   examples: [
     {

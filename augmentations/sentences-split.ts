@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { asksForWording } from "../src/text/asked-form.js";
-import { applyEdits } from "../src/text/edits.js";
-import { looksEnglish } from "../src/text/english.js";
+import { defineAugmentation } from "../src/contract.js";
+import { reworded } from "../src/text/reworded.js";
 import { splits } from "../src/text/sentence-joints.js";
 
 export default defineAugmentation({
@@ -16,11 +14,8 @@ export default defineAugmentation({
   minimumSimilarity: 0.8,
   targets: ["sentences"],
   source: "Sentence length is style; rules written for tare.",
-  apply({ messages, response }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (asksForWording(messages)) return skip("wording-asked");
-    const edits = splits(response);
-    return edits.length === 0 ? skip("no-joint") : applyEdits(response, edits);
+  apply(text) {
+    return reworded(text, splits, "no-joint");
   },
   examples: [
     {

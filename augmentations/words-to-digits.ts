@@ -24,7 +24,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.6,
   targets: ["numbers"],
-  source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
+  source: "Invariance tests after CheckList (Ribeiro et al. 2020); rules and number words written for tare.",
   apply({ response }) {
     if (!looksEnglish(response)) return skip("not-english");
     const edits = proseMatches(response, NUMBER_WORD).flatMap(({ match, start, end, prose, at }): Edit[] => {

@@ -10,17 +10,13 @@ import { chooseOperators, loadChosen } from "./choose.js";
 import { chunksOf } from "./chunk.js";
 import { donorsOf } from "./donors.js";
 import { type LessonRow, lessonRows } from "./lesson-rows.js";
+import type { OperatedData } from "./operated-data.js";
 import type { OperatorTally } from "./tally.js";
 import { auditHere, auditInThreads } from "./threads.js";
 import { type WordRows, wordRows } from "./word-rows.js";
 import { workerFile } from "./worker-file.js";
 
-export interface AuditOptions {
-  readonly data: readonly string[];
-  readonly augmentations: readonly string[];
-  readonly limit?: number | undefined;
-  readonly seed: number;
-  readonly format?: string | undefined;
+export interface AuditOptions extends OperatedData {
   /** Pairs an operator that guards and drift look at; about that many, spread over the data. */
   readonly measure: number;
   readonly threads: number;

@@ -1,5 +1,6 @@
 import { chooseOperators, loadChosen } from "../audit/choose.js";
 import { donorsOf } from "../audit/donors.js";
+import type { OperatedData } from "../audit/operated-data.js";
 import type { Augmentation } from "../contract.js";
 import { drawItems } from "../doctor/draw-items.js";
 import { byName } from "../nearest.js";
@@ -10,12 +11,7 @@ import { nameSelected } from "../rubric/select.js";
 import { type Around, stopIfAborted } from "../stages/around.js";
 import { requireFiles } from "../stages/require-files.js";
 
-export interface AugmentOptions {
-  readonly data: readonly string[];
-  readonly augmentations: readonly string[];
-  readonly limit?: number | undefined;
-  readonly seed: number;
-  readonly format?: string | undefined;
+export interface AugmentOptions extends OperatedData {
   /** Takes a pair; false where it has no use for it. */
   readonly write: (pair: AcceptedPair, augmentation: Augmentation) => boolean;
 }

@@ -1,3 +1,5 @@
+import { type Skip, skip } from "../contract.js";
+import { applyEdits, type Edit } from "./edits.js";
 import { preservedContents } from "./preserved.js";
 import { remember } from "./remember.js";
 
@@ -9,4 +11,10 @@ const codeOf = remember((text): string => JSON.stringify(preservedContents(text,
  */
 export function keepsCode(before: string, after: string): boolean {
   return codeOf(before) === codeOf(after);
+}
+
+/** The text with the edits made, unless prose then reads as code or code as prose. */
+export function editedBesideCode(text: string, edits: readonly Edit[]): string | Skip {
+  const made = applyEdits(text, edits);
+  return keepsCode(text, made) ? made : skip("reads-as-code");
 }
