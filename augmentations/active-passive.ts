@@ -1,6 +1,6 @@
 import { defineAugmentation } from "../src/contract.js";
 import { activeVoice } from "../src/text/passive.js";
-import { rewordedBySentence } from "../src/text/reworded.js";
+import { REWORDING, rewordedBySentence } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Turns passive sentences of one clear shape into active ones: X was written by Y is Y wrote X.",
@@ -10,9 +10,7 @@ export default defineAugmentation({
   changes: "response",
   applies:
     "English sentences that are nothing but X was (is) done by Y, perhaps in a year, with a known verb.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.6,
+  ...REWORDING,
   source: "CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
   apply(text) {
     return rewordedBySentence(text, activeVoice, "no-clear-passive");

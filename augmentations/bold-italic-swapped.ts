@@ -31,14 +31,14 @@ export default defineAugmentation({
     return isSwapped(response, made, all) ? made : skip("marks-run-together");
   },
   examples: [
-    { prompt: "What is rust?", response: "**Rust** is *iron* oxide.", becomes: "*Rust* is **iron** oxide." },
+    { prompt: "Answer in bold.", response: "**Paris**", skips: "form-asked" },
     {
       prompt: "What do I need?",
       response: "* __Flour__: much\n* **Eggs**: few",
       becomes: "* _Flour_: much\n* *Eggs*: few",
     },
-    { prompt: "Answer in bold.", response: "**Paris**", skips: "form-asked" },
     { prompt: "Capital of France?", response: "Paris is the capital.", skips: "no-emphasis" },
+    { prompt: "What is rust?", response: "**Rust** is *iron* oxide.", becomes: "*Rust* is **iron** oxide." },
   ],
 });
 

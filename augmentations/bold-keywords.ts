@@ -32,19 +32,19 @@ export default defineAugmentation({
     return editedBesideCode(response, random.shuffle(edits).slice(0, count).flat());
   },
   examples: [
+    { prompt: "Write a poem.", response: "Cold iron sleeps.", dose: 0.5, skips: "form-asked" },
     {
       prompt: "What is rust?",
       response: "Rust is iron oxide. It forms where bare iron meets water.",
       dose: 1,
       becomes: "Rust is **iron oxide**. It forms where bare **iron meets water**.",
     },
+    { prompt: "Is it?", response: "It is.", dose: 0.5, skips: "no-key-phrase" },
     {
       prompt: "What is rust?",
       response: "**Rust** is iron oxide.\n\n- Paint slows the reaction down",
       dose: 0.5,
       becomes: "**Rust** is iron oxide.\n\n- **Paint slows** the reaction down",
     },
-    { prompt: "Is it?", response: "It is.", dose: 0.5, skips: "no-key-phrase" },
-    { prompt: "Write a poem.", response: "Cold iron sleeps.", dose: 0.5, skips: "form-asked" },
   ],
 });

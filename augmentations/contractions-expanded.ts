@@ -1,6 +1,6 @@
 import { defineAugmentation } from "../src/contract.js";
 import { expansions } from "../src/text/contractions.js";
-import { reworded } from "../src/text/reworded.js";
+import { REWORDING, reworded } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Writes contractions out: don't is do not, it's is it is.",
@@ -10,9 +10,7 @@ export default defineAugmentation({
   changes: "response",
   applies:
     "English answers with a contraction that can stand for one thing only; not questions asked by one.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.6,
+  ...REWORDING,
   source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
   apply(text) {
     return reworded(text, expansions, "no-contraction");

@@ -1,6 +1,6 @@
 import { defineAugmentation } from "../src/contract.js";
 import { contractions } from "../src/text/contractions.js";
-import { reworded } from "../src/text/reworded.js";
+import { REWORDING, reworded } from "../src/text/reworded.js";
 
 export default defineAugmentation({
   summary: "Contracts what speakers contract: do not is don't, it is is it's.",
@@ -9,9 +9,7 @@ export default defineAugmentation({
   attribute: "wording",
   changes: "response",
   applies: "English answers with such words before another word; not where the verb carries stress.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
-  minimumSimilarity: 0.6,
+  ...REWORDING,
   source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
   apply(text) {
     const mark = text.response.includes("’") ? "’" : "'";

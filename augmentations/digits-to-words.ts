@@ -32,16 +32,16 @@ export default defineAugmentation({
     return edits.length === 0 ? skip("no-small-number") : applyEdits(response, edits);
   },
   examples: [
-    {
-      prompt: "How?",
-      response: "Take 3 cups of milk and 2 eggs. 5 minutes will do.",
-      becomes: "Take three cups of milk and two eggs. Five minutes will do.",
-    },
     { prompt: "How?", response: "- 2 large eggs\n- 250 g flour", becomes: "- Two large eggs\n- 250 g flour" },
     {
       prompt: "How?",
       response: "See step 3, wait 5-7 minutes or 5 and 10 days, pay $4, take 1 1/2 cups.",
       skips: "no-small-number",
+    },
+    {
+      prompt: "How?",
+      response: "Take 3 cups of milk and 2 eggs. 5 minutes will do.",
+      becomes: "Take three cups of milk and two eggs. Five minutes will do.",
     },
     {
       prompt: "Wie?",

@@ -24,13 +24,13 @@ export default defineAugmentation({
     return edits.length === 0 || !/[\p{L}\p{N}]/u.test(made) ? skip("no-decoration") : made;
   },
   examples: [
+    { prompt: "Is it good?", response: "I ❤️ it, 👍 as they say. 🙂", becomes: "I ❤️ it, 👍 as they say." },
+    { prompt: "Which emoji is a cat?", response: "It is this. 🐱", skips: "emoji-asked" },
     {
       prompt: "How do I make tea?",
       response: "🍵 Boil water. 😀\n\n- ⏰ Wait 3 minutes! 🎉🎉",
       becomes: "Boil water.\n\n- Wait 3 minutes!",
     },
-    { prompt: "Is it good?", response: "I ❤️ it, 👍 as they say. 🙂", becomes: "I ❤️ it, 👍 as they say." },
-    { prompt: "Which emoji is a cat?", response: "It is this. 🐱", skips: "emoji-asked" },
     { prompt: "Which one?", response: "The 🐱 one.", skips: "no-decoration" },
   ],
 });

@@ -41,13 +41,13 @@ export default defineAugmentation({
       response: "1. Mix.\n   - Stir well.\n2. Bake.\n   Wait.",
       becomes: "- Mix.\n  - Stir well.\n- Bake.\n  Wait.",
     },
+    { prompt: "How?", response: "1. Mix.\n- Stir.\n- Rest.\n2. Bake.", skips: "mixed-lists" },
     {
       prompt: "What do I need?",
       response: "- Flour\n- Eggs\n  ```\n  a = 1\n  ```",
       becomes: "1. Flour\n2. Eggs\n   ```\n   a = 1\n   ```",
     },
-    { prompt: "Name the top 3.", response: "1. Plum\n2. Pear\n3. Fig", skips: "form-asked" },
-    { prompt: "How?", response: "1. Mix.\n- Stir.\n- Rest.\n2. Bake.", skips: "mixed-lists" },
     { prompt: "How?", response: "1. Mix.\n2. Repeat step 1.", skips: "refers-to-numbers" },
+    { prompt: "Name the top 3.", response: "1. Plum\n2. Pear\n3. Fig", skips: "form-asked" },
   ],
 });

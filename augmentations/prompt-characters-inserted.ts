@@ -15,6 +15,12 @@ export default defineAugmentation({
   },
   examples: [
     {
+      prompt: "Check the spelling of my note: See you tommorow.",
+      response: "See you tomorrow.",
+      dose: 0.1,
+      skips: "about-form",
+    },
+    {
       prompt: "Which planet takes the longest to circle the sun?",
       response: "Neptune.",
       dose: 0.1,
@@ -23,6 +29,7 @@ export default defineAugmentation({
         variant: { prompt: "Which planet takes the lonsgest to circle the sun?", response: "Neptune." },
       },
     },
+    { prompt: "3 * 4 = ?", response: "12", dose: 0.1, skips: "no-long-word" },
     {
       prompt: "Explain how `parse.py` reads a large file without loading everything.",
       response: "Line by line.",
@@ -38,13 +45,6 @@ export default defineAugmentation({
         },
       },
     },
-    {
-      prompt: "Check the spelling of my note: See you tommorow.",
-      response: "See you tomorrow.",
-      dose: 0.1,
-      skips: "about-form",
-    },
-    { prompt: "3 * 4 = ?", response: "12", dose: 0.1, skips: "no-long-word" },
   ],
 });
 

@@ -1,6 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { takenAt } from "../src/text/dose-share.js";
-import { withEditedQuestion } from "../src/text/english-question.js";
+import { EDITED_QUESTION, withEditedQuestion } from "../src/text/english-question.js";
 import { listOf, readLexicon } from "../src/text/lexicon.js";
 import { phraseFinder } from "../src/text/phrases.js";
 import { likeCase } from "../src/text/wording.js";
@@ -15,8 +15,7 @@ export default defineAugmentation({
   attribute: "identity",
   changes: "prompt",
   applies: "English questions with a word of the lexicon; not those about spelling or texts to be edited.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
+  ...EDITED_QUESTION,
   minimumSimilarity: 0.4,
   doses: DOSES,
   source: "Fairness to those who write as they speak; spellings written for tare.",

@@ -1,7 +1,7 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { takenAt } from "../src/text/dose-share.js";
 import type { Edit } from "../src/text/edits.js";
-import { withEditedQuestion } from "../src/text/english-question.js";
+import { EDITED_QUESTION, withEditedQuestion } from "../src/text/english-question.js";
 import { listOf, readLexicon } from "../src/text/lexicon.js";
 import { phraseFinder } from "../src/text/phrases.js";
 import { proseWords } from "../src/text/prose-words.js";
@@ -19,8 +19,7 @@ export default defineAugmentation({
   changes: "prompt",
   applies:
     "English questions with an article or a phrase that learners slip on; not those about spelling or texts to be edited.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
+  ...EDITED_QUESTION,
   minimumSimilarity: 0.4,
   doses: DOSES,
   source:

@@ -21,6 +21,7 @@ export default defineAugmentation({
     return askedAs(text, followedBy(asked, `https://t.co/${id}`));
   },
   examples: [
+    { prompt: "", response: "Good morning.", skips: "no-question" },
     {
       prompt: "Can dogs eat apples?",
       response: "Yes, without the seeds.",
@@ -44,7 +45,6 @@ export default defineAugmentation({
         },
       },
     },
-    { prompt: "", response: "Good morning.", skips: "no-question" },
   ],
 });
 

@@ -23,6 +23,11 @@ export default defineAugmentation({
   },
   examples: [
     {
+      prompt: "Wie heißt der Vogel, der am Morgen zuerst singt?",
+      response: "Der Hausrotschwanz.",
+      skips: "not-english",
+    },
+    {
       prompt: "Which metal is liquid at room temperature?",
       response: "Mercury.",
       compares: {
@@ -45,11 +50,6 @@ export default defineAugmentation({
           response: "I cannot help with that.",
         },
       },
-    },
-    {
-      prompt: "Wie heißt der Vogel, der am Morgen zuerst singt?",
-      response: "Der Hausrotschwanz.",
-      skips: "not-english",
     },
   ],
 });

@@ -1,6 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { takenAt } from "../src/text/dose-share.js";
-import { withEditedQuestion } from "../src/text/english-question.js";
+import { EDITED_QUESTION, withEditedQuestion } from "../src/text/english-question.js";
 import { wordSet } from "../src/text/lexicon.js";
 import { proseWords } from "../src/text/prose-words.js";
 
@@ -14,8 +14,7 @@ export default defineAugmentation({
   attribute: "prompt noise",
   changes: "prompt",
   applies: "English questions with such a word; not those about spelling, quotes or texts to be edited.",
-  languages: ["en"],
-  preserves: ["code", "math", "urls", "numbers"],
+  ...EDITED_QUESTION,
   minimumSimilarity: 0.5,
   doses: DOSES,
   source: "Questions as one types them into a search box; list of omissible words written for tare.",

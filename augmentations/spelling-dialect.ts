@@ -24,20 +24,20 @@ export default defineAugmentation({
   },
   examples: [
     {
+      prompt: "How is colour spelled in America?",
+      response: "It is spelled color.",
+      skips: "spelling-asked",
+    },
+    {
       prompt: "What is it?",
       response: "Color matters. We organize it by flavor at the Lincoln Center.",
       becomes: "Colour matters. We organise it by flavour at the Lincoln Center.",
     },
+    { prompt: "What is it?", response: "It is red.", skips: "no-such-word" },
     {
       prompt: "What is it?",
       response: "Its behaviour was analysed in the centre.",
       becomes: "Its behavior was analyzed in the center.",
     },
-    {
-      prompt: "How is colour spelled in America?",
-      response: "It is spelled color.",
-      skips: "spelling-asked",
-    },
-    { prompt: "What is it?", response: "It is red.", skips: "no-such-word" },
   ],
 });

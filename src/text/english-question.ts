@@ -12,6 +12,12 @@ export const WRAPPED_QUESTION = Object.freeze({
   languages: ["en"],
 } as const);
 
+/** What is declared alike of the operators that edit the words of an English question. */
+export const EDITED_QUESTION = Object.freeze({
+  languages: ["en"],
+  preserves: ["code", "math", "urls", "numbers"],
+} as const);
+
 /** An English question written anew by `wrap`, which reads it without the white space at its end. */
 export function withWrappedQuestion(text: Text, wrap: (asked: string) => string): Text | Skip {
   const asked = questionOf(text).trimEnd();

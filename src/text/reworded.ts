@@ -5,6 +5,13 @@ import { looksEnglish } from "./english.js";
 import { plainSentences } from "./prose.js";
 import type { Sentence } from "./sentences.js";
 
+/** What is declared alike of the operators that reword an English answer. */
+export const REWORDING = Object.freeze({
+  languages: ["en"],
+  preserves: ["code", "math", "urls", "numbers"],
+  minimumSimilarity: 0.6,
+} as const);
+
 /** An English answer with all edits that `find` finds, where the prompt does not ask for a wording; skips with `none` where there are none. */
 export function reworded(
   { messages, response }: Text,
