@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { below } from "../src/text/standing-beside.js";
 
 const PRESENT =
@@ -18,34 +16,29 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   source:
     "Authority bias (Ye et al. 2024, arXiv 2410.02736); citation grammar written for tare, names invented.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (PRESENT.test(response)) return skip("cites");
-    const words = realise(readLexicon("authority"), "citation", random);
-    return below(response, words) ?? skip("open-ended");
-  },
+  apply: remark(below, ["authority", "citation"], { cites: PRESENT }),
   examples: [
     {
-      prompt: "What is rust?",
+      prompt: "Does coffee keep people awake?",
+      response: "It does. Caffeine takes the place of the substance that makes the brain feel tired.",
+      becomes:
+        "It does. Caffeine takes the place of the substance that makes the brain feel tired.\n\nThis agrees with the report of Professor Lindqvist, where nobody has since questioned it.",
+    },
+    {
+      prompt: "What is the area of a circle of radius 2?",
+      response: "It is $\\pi r^2 = 4\\pi$, which is about 12.57.",
+      becomes:
+        "It is $\\pi r^2 = 4\\pi$, which is about 12.57.\n\nAs Dr Whitmore summarised it in a large monograph, what is stated here is well established.",
+    },
+    {
+      prompt: "Do cats dream?",
       response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
-      becomes:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.\n\nThe Proceedings of the Academy of Knowledge lists this among its well established results.",
-    },
-    {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
-      becomes:
-        "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.\n\nThis agrees with the report of Harwell and Brandt, where the finding is widely attested.",
-    },
-    {
-      prompt: "What is rust?",
-      response: "According to the people who study it, rust is an oxide of iron and of nothing else.",
+        "They probably do. A study from the sixties saw it in the way that they moved in their sleep.",
       skips: "cites",
     },
     {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      prompt: "Houdt koffie mensen wakker?",
+      response: "Ja, want cafeïne verdringt de stof die moe maakt.",
       skips: "not-english",
     },
   ],

@@ -27,15 +27,15 @@ export default defineAugmentation({
     );
   },
   examples: [
+    { response: "Every **salt** dissolves. Stir it.", skips: "has-emphasis" },
     {
-      response: "Rust is iron oxide. Paint keeps the water away.",
-      becomes: "**Rust is iron oxide.** Paint keeps the water away.",
+      response: "Salt dissolves in water. Sand sinks to the ground.",
+      becomes: "Salt dissolves in water. **Sand sinks to the ground.**",
     },
     {
-      response: "- Cherries are red.\n- Strawberries are red too.",
-      becomes: "- **Cherries are red.**\n- Strawberries are red too.",
+      response: "1. The harbour freezes.\n2. The ships wait.\n3. The ice breaks.",
+      becomes: "1. **The harbour freezes.**\n2. The ships wait.\n3. **The ice breaks.**",
     },
-    { response: "Rust is iron oxide.", skips: "few-sentences" },
-    { response: "Rust is **iron** oxide. Paint helps.", skips: "has-emphasis" },
+    { response: "Salt dissolves in water.", skips: "few-sentences" },
   ],
 });

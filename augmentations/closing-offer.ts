@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { below } from "../src/text/standing-beside.js";
 
 const PRESENT =
@@ -17,34 +15,30 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
   source: "Closing offers add nothing to an answer; offer grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (PRESENT.test(response)) return skip("has-offer");
-    const words = realise(readLexicon("closing-offer"), "offer", random);
-    return below(response, words) ?? skip("open-ended");
-  },
+  apply: remark(below, ["closing-offer", "offer"], { "has-offer": PRESENT }),
   examples: [
     {
-      prompt: "What is rust?",
+      prompt: "How long do I boil an egg?",
       response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+        "Six minutes give a soft yolk, and ten give a firm one. Put the egg into cold water right after.",
       becomes:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.\n\nHopefully this ties things up. Assisting you is what I am here for!",
+        "Six minutes give a soft yolk, and ten give a firm one. Put the egg into cold water right after.\n\nMy door is always open. Do not hesitate to return with whatever comes to mind.",
     },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+      prompt: "Which command lists all files?",
+      response: "```sh\nls -a\n```\n\nThe `-a` stands for *all*.",
       becomes:
-        "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.\n\nThat should be enough to get you on your way. Please say so if you would like some more background.",
+        "```sh\nls -a\n```\n\nThe `-a` stands for *all*.\n\nI am always pleased to assist! If you would like me to put it into other words, just say so.",
     },
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide, as it is called by those who know of it. Let me know if you want more!",
+      prompt: "When do I prune roses?",
+      response:
+        "Prune them in early spring, before the buds open. Feel free to cut away all of the dead wood.",
       skips: "has-offer",
     },
     {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      prompt: "Combien de temps faut-il cuire un œuf ?",
+      response: "Il faut le laisser six minutes dans de l'eau qui bout.",
       skips: "not-english",
     },
   ],

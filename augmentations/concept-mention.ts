@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { below } from "../src/text/standing-beside.js";
 
 export default defineAugmentation({
@@ -13,31 +11,22 @@ export default defineAugmentation({
   applies: "English answers.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
-  source:
-    "Concepts as spurious features (Zhou et al. 2023, arXiv 2311.08648); list of concepts written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const words = realise(readLexicon("concepts"), "mention", random);
-    return below(response, words) ?? skip("open-ended");
-  },
+  source: "Concepts as spurious features (Zhou et al. 2023, arXiv 2311.08648); list written for tare.",
+  apply: remark(below, ["concepts", "mention"]),
   examples: [
     {
-      prompt: "What is rust?",
+      prompt: "Why do leaves turn yellow?",
       response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+        "The tree takes the green out of its leaves in autumn, and the yellow that was there all along shows.",
       becomes:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.\n\nSeen in the light of big data, this becomes even more meaningful.",
+        "The tree takes the green out of its leaves in autumn, and the yellow that was there all along shows.\n\nSeen in the light of resilience, this becomes even more timely.",
     },
+    { response: "Bladeren worden geel omdat de boom het groen eruit haalt.", skips: "not-english" },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+      prompt: "Suggest a gift for a runner.",
+      response: "A light for dark mornings, or a pair of warm gloves.",
       becomes:
-        "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.\n\nThere is a link to design thinking and sustainability, too.",
-    },
-    {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
-      skips: "not-english",
+        "A light for dark mornings, or a pair of warm gloves.\n\nArtificial intelligence has its place here, as does emotional intelligence.",
     },
   ],
 });

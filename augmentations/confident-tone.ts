@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { above } from "../src/text/standing-beside.js";
 
 const PRESENT =
@@ -16,36 +14,29 @@ export default defineAugmentation({
   applies: "English answers that do not open with such an assurance.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
-  source:
-    "Overconfidence is rewarded (Leng et al. 2024, arXiv 2410.09724); assurance grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (PRESENT.test(response)) return skip("has-assurance");
-    const words = realise(readLexicon("confidence"), "assurance", random);
-    return above(response, words);
-  },
+  source: "Overconfidence is rewarded (Leng et al. 2024, arXiv 2410.09724); grammar written for tare.",
+  apply: remark(above, ["confidence", "assurance"], { "has-assurance": PRESENT }),
   examples: [
     {
-      prompt: "What is rust?",
-      response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+      prompt: "Will it rain in Lima in July?",
+      response: "Hardly. The coast of Peru is a desert, and in July there is fog and a little drizzle.",
       becomes:
-        "There is zero question about this. Every expert who understands the matter confirms it.\n\nRust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+        "What follows is above question.\n\nHardly. The coast of Peru is a desert, and in July there is fog and a little drizzle.",
     },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+      prompt: "How do I undo my last commit?",
+      response: "- `git revert HEAD` if you have pushed it\n- `git reset HEAD~1` if you have not",
       becomes:
-        "I say this with full confidence.\n\n```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+        "There is zero dispute about the answer below.\n\n- `git revert HEAD` if you have pushed it\n- `git reset HEAD~1` if you have not",
     },
     {
-      prompt: "What is rust?",
-      response: "Certainly: rust is the iron oxide that forms in the air of this world.",
+      prompt: "Are tomatoes fruits?",
+      response: "Definitely. They grow from the flower of the plant and hold its seeds.",
       skips: "has-assurance",
     },
     {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      prompt: "Regnet es im Juli in Lima?",
+      response: "Kaum, denn die Küste von Peru ist eine Wüste.",
       skips: "not-english",
     },
   ],

@@ -28,14 +28,14 @@ export default defineAugmentation({
   },
   examples: [
     {
-      response: "Rust is iron oxide. Paint keeps the water away.",
-      becomes: "Rust is iron oxide. Paint keeps the water away. 🙌",
+      response: "The museum opens at nine. It is free on Sundays.",
+      becomes: "The museum opens at nine. 🌈 It is free on Sundays.",
     },
     {
-      response: "- Cherries are red.\n- Strawberries are red too.",
-      becomes: "- Cherries are red.\n- Strawberries are red too. 🧠",
+      response: "* Bring a towel.\n* Leave the dog at home.",
+      becomes: "* Bring a towel. 🎉\n* Leave the dog at home.",
     },
-    { response: "```js\nfor (;;) {}\n```", skips: "no-sentence" },
-    { response: "Rust is iron oxide. 🙂", skips: "has-emoji" },
+    { response: "Welcome to the club! 🎉", skips: "has-emoji" },
+    { response: "```css\np { margin: 0 }\n```", skips: "no-sentence" },
   ],
 });

@@ -36,16 +36,15 @@ export default defineAugmentation({
   },
   examples: [
     {
-      response: "Rust is iron oxide.\n\nPaint keeps the water away from it.",
-      becomes:
-        "## Short Introduction\n\nRust is iron oxide.\n\n## Concluding Comments\n\nPaint keeps the water away from it.",
+      response: "Owls hunt at night.\n\nTheir feathers make no sound.",
+      becomes: "## The Main Idea\n\nOwls hunt at night.\n\n## In Closing\n\nTheir feathers make no sound.",
     },
     {
-      response: "Red fruits are these:\n\n- Cherries\n- Strawberries",
+      response: "You will need these for the wall:\n\n1. A hammer\n2. Nails",
       becomes:
-        "## Introduction\n\nRed fruits are these:\n\n## Some Closing Notes\n\n- Cherries\n- Strawberries",
+        "## Starting Point\n\nYou will need these for the wall:\n\n## A Last Remark\n\n1. A hammer\n2. Nails",
     },
-    { response: "Rust is iron oxide.", skips: "too-short" },
-    { response: "# Rust\n\nIt is iron oxide.", skips: "has-heading" },
+    { response: "Owls hunt at night, when it is quiet.", skips: "too-short" },
+    { response: "# Owls\n\nThey hunt at night.", skips: "has-heading" },
   ],
 });

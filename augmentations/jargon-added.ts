@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { below } from "../src/text/standing-beside.js";
 
 export default defineAugmentation({
@@ -15,29 +13,20 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers", "names"],
   source:
     "Verbosity and jargon as shortcuts (Causal Rewards, arXiv 2501.09620); phrase grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const words = realise(readLexicon("jargon"), "jargon", random);
-    return below(response, words) ?? skip("open-ended");
-  },
+  apply: remark(below, ["jargon", "jargon"]),
   examples: [
     {
-      prompt: "What is rust?",
-      response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+      prompt: "How do I keep meetings short?",
+      response: "Send the agenda a day before. Stand up while you talk, and end on the minute.",
       becomes:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.\n\nIn heuristic terms, the emergent architecture instantiates a plurality of modalities, pending further triangulation.",
+        "Send the agenda a day before. Stand up while you talk, and end on the minute.\n\nViewed through an epistemic lens, a robust ontology instantiates its constituent desiderata, in the limit.",
     },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+      prompt: "What makes bread rise?",
+      response: "The yeast eats sugar and gives off gas, which the dough holds.",
       becomes:
-        "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.\n\nViewed through a dialectical lens, the underlying dynamic recapitulates a plurality of parameters.",
+        "The yeast eats sugar and gives off gas, which the dough holds.\n\nOn an epistemic level, the underlying granularity operationalises a plurality of stakeholder narratives.",
     },
-    {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
-      skips: "not-english",
-    },
+    { response: "O fermento come o açúcar e produz o gás que a massa segura.", skips: "not-english" },
   ],
 });

@@ -23,22 +23,19 @@ export default defineAugmentation({
     const words = [...contentWords(question)].filter((word) => /^\p{L}{3,}$/u.test(word));
     if (words.length < 3) return skip("few-key-words");
     const list = random.shuffle(words).slice(0, MOST).join(", ");
-    return (
-      below(response, `${realise(readLexicon("keyword-labels"), "lead", random)} ${list}`) ??
-      skip("open-ended")
-    );
+    return below(response, `${realise(readLexicon("keyword-labels"), "lead", random)} ${list}`);
   },
   examples: [
     {
-      prompt: "How do cherries grow in a cold climate?",
-      response: "They need a long winter.",
-      becomes: "They need a long winter.\n\nGlossary: cherries, climate, cold, grow",
+      prompt: "Which birds migrate across the Sahara desert?",
+      response: "Swallows and storks do so every year.",
+      becomes: "Swallows and storks do so every year.\n\nCovered above: migrate, sahara, birds, desert",
     },
     {
-      prompt: "Explain how paint protects iron from rust.",
-      response: "It keeps the water away.",
-      becomes: "It keeps the water away.\n\nTags: paint, rust, explain, iron, protects",
+      prompt: "Suggest a quiet hobby for winter evenings.",
+      response: "You could learn to carve spoons.",
+      becomes: "You could learn to carve spoons.\n\nKey points on: quiet, evenings, hobby, winter, suggest",
     },
-    { prompt: "Why?", response: "Because of the water in the air.", skips: "few-key-words" },
+    { prompt: "And then?", response: "The king gave his crown to the miller.", skips: "few-key-words" },
   ],
 });

@@ -1,4 +1,4 @@
-import { defineAugmentation, skip } from "../src/contract.js";
+import { defineAugmentation, isSkip, skip } from "../src/contract.js";
 import { keepsCode } from "../src/text/code-kept.js";
 import { isMovable } from "../src/text/movable.js";
 import { isSelfContained, plainSentences } from "../src/text/prose.js";
@@ -11,8 +11,7 @@ export default defineAugmentation({
   expects: "lower",
   attribute: "relevance",
   changes: "response",
-  applies:
-    "Every answer but those that end inside of code or reasoning, where another item offers sentences.",
+  applies: "Answers that do not end inside of code or reasoning, where another item offers sentences.",
   languages: "any",
   preserves: ["code", "math", "urls"],
   targets: ["tokens", "sentences"],
@@ -24,10 +23,11 @@ export default defineAugmentation({
     const runs = runsOf(plainSentences(donor.response)).filter((run) => !response.includes(run));
     if (runs.length === 0) return skip("no-donor-sentence");
     const made = below(response, random.pick(runs));
-    if (made === undefined) return skip("open-ended");
+    if (isSkip(made)) return made;
     return keepsCode(response, made) ? made : skip("code-beside");
   },
   examples: [
+    { prompt: "How do bees make honey?", response: "From nectar.", skips: "no-donor" },
     {
       prompt: "How do bees make honey?",
       response: "Bees gather nectar and fan it dry.",
@@ -47,7 +47,6 @@ export default defineAugmentation({
       },
       becomes: "1. They gather nectar.\n2. They fan it dry.\n\nA mortgage is a loan secured by a house.",
     },
-    { prompt: "How do bees make honey?", response: "From nectar.", skips: "no-donor" },
     {
       prompt: "How do bees make honey?",
       response: "From nectar.",

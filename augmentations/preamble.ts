@@ -1,7 +1,6 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
+import { above } from "../src/text/standing-beside.js";
 
 const GREETING =
   /^\W*(?:great|good|excellent|wonderful|fantastic|interesting|what an?|that['’]s an?|this is an?|thanks|thank you|sure|certainly|absolutely|of course|definitely|i['’]d be|i would be|i['’]m (?:glad|happy)|happy to|hello|hi|hey)\b/iu;
@@ -16,27 +15,23 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
   source: "Sycophantic openers (Sharma et al. 2023, arXiv 2310.13548); opener grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (GREETING.test(response)) return skip("has-preamble");
-    return `${realise(readLexicon("preamble"), "opener", random)}\n\n${response}`;
-  },
+  apply: remark(above, ["preamble", "opener"], { "has-preamble": GREETING }),
   examples: [
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide.",
+      prompt: "How far away is the Sun?",
+      response: "It is about 150 million kilometres away.",
       becomes:
-        "What a fantastic question! Asking it says a lot about you. I am glad that you asked.\n\nRust is iron oxide.",
+        "I love this request! You are clearly on the right track.\n\nIt is about 150 million kilometres away.",
     },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one.",
+      prompt: "Count the rows of a table in SQL.",
+      response: "```sql\nSELECT count(*) FROM orders;\n```\n\nThis is the way to do it.",
       becomes:
-        "You have brought up a great point here! Let me share my best answer with you.\n\n```js\nfor (;;) {}\n```\n\nThat is the shortest one.",
+        "You have raised a fascinating request here! Not everyone would think to ask about it.\n\n```sql\nSELECT count(*) FROM orders;\n```\n\nThis is the way to do it.",
     },
     {
-      prompt: "What is rust?",
-      response: "Great question! Rust is iron oxide.",
+      prompt: "Can you help me to move?",
+      response: "Sure! Tell me what is the first thing to pack.",
       skips: "has-preamble",
     },
   ],

@@ -1,36 +1,26 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { countWords } from "../src/text/counting.js";
+import { defineAugmentation } from "../src/contract.js";
+import { oneOf, PROBE } from "../src/text/contentless.js";
 
 const BLANKS = [" ", "\n", "\n\n", "\t"];
 
-/** A shorter answer may say no more than the probe. */
-const LEAST_WORDS = 10;
-
 export default defineAugmentation({
+  ...PROBE,
   summary: "Puts white space in the place of the answer.",
   version: 1,
-  expects: "lower",
-  attribute: "probe",
   changes: "response",
   applies: "Answers of ten words or more.",
-  languages: "any",
-  preserves: [],
-  source:
-    "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): answers without content that score high.",
-  apply({ response }, { random }) {
-    return countWords(response) < LEAST_WORDS ? skip("short-answer") : random.pick(BLANKS);
-  },
+  apply: oneOf(BLANKS),
   examples: [
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide, and it forms where bare iron meets water and oxygen.",
+      prompt: "What is tempo?",
+      response: "Tempo is how fast a piece of music goes, in beats a minute.",
       becomes: "\t",
     },
     {
-      prompt: "How does paint help?",
-      response: "It keeps the water away from the metal that is below the paint.",
-      becomes: "\n\n",
+      prompt: "How do I cool soup?",
+      response: "Pour it into a wide bowl, and stir it until it stops steaming.",
+      becomes: " ",
     },
-    { prompt: "What is rust?", response: "Iron oxide.", skips: "short-answer" },
+    { prompt: "Is Oslo in Norway?", response: "Yes, it is.", skips: "short-answer" },
   ],
 });

@@ -1,5 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { countWords } from "../src/text/counting.js";
+import { defineAugmentation } from "../src/contract.js";
+import { oneOf, PROBE } from "../src/text/contentless.js";
 
 const OPENERS = [
   "Solution",
@@ -12,34 +12,24 @@ const OPENERS = [
   "Certainly!",
 ];
 
-/** A shorter answer may say no more than the probe. */
-const LEAST_WORDS = 10;
-
 export default defineAugmentation({
+  ...PROBE,
   summary: "Puts an opener that promises an answer in the place of the answer.",
   version: 1,
-  expects: "lower",
-  attribute: "probe",
   changes: "response",
   applies: "Answers of ten words or more.",
-  languages: "any",
-  preserves: [],
-  source:
-    "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): answers without content that score high.",
-  apply({ response }, { random }) {
-    return countWords(response) < LEAST_WORDS ? skip("short-answer") : random.pick(OPENERS);
-  },
+  apply: oneOf(OPENERS),
   examples: [
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide, and it forms where bare iron meets water and oxygen.",
+      prompt: "Solve 3x = 12.",
+      response: "Divide both sides by three, and you find that x is four.",
       becomes: "Sure, here is the answer:",
     },
+    { prompt: "What is half of 9?", response: "Four and a half.", skips: "short-answer" },
     {
-      prompt: "How does paint help?",
-      response: "It keeps the water away from the metal that is below the paint.",
-      becomes: "Reasoning:",
+      prompt: "Why is zero even?",
+      response: "Because it is twice a whole number, as every even number has to be.",
+      becomes: "Thought process:",
     },
-    { prompt: "What is rust?", response: "Iron oxide.", skips: "short-answer" },
   ],
 });

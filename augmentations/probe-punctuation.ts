@@ -1,36 +1,26 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { countWords } from "../src/text/counting.js";
+import { defineAugmentation } from "../src/contract.js";
+import { oneOf, PROBE } from "../src/text/contentless.js";
 
 const MARKS = [":", ".", ",", "-", "…", "?", "!", ";"];
 
-/** A shorter answer may say no more than the probe. */
-const LEAST_WORDS = 10;
-
 export default defineAugmentation({
+  ...PROBE,
   summary: "Puts a mark of punctuation in the place of the answer.",
   version: 1,
-  expects: "lower",
-  attribute: "probe",
   changes: "response",
   applies: "Answers of ten words or more.",
-  languages: "any",
-  preserves: [],
-  source:
-    "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): answers without content that score high.",
-  apply({ response }, { random }) {
-    return countWords(response) < LEAST_WORDS ? skip("short-answer") : random.pick(MARKS);
-  },
+  apply: oneOf(MARKS),
   examples: [
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide, and it forms where bare iron meets water and oxygen.",
+      prompt: "Who was Ada Lovelace?",
+      response: "She wrote about the Analytical Engine, and what it could compute, in 1843.",
+      becomes: ":",
+    },
+    { prompt: "When did she die?", response: "In 1852.", skips: "short-answer" },
+    {
+      prompt: "What is a loom?",
+      response: "A frame on which threads are crossed with each other to make cloth.",
       becomes: "!",
     },
-    {
-      prompt: "How does paint help?",
-      response: "It keeps the water away from the metal that is below the paint.",
-      becomes: "?",
-    },
-    { prompt: "What is rust?", response: "Iron oxide.", skips: "short-answer" },
   ],
 });

@@ -1,5 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { countWords } from "../src/text/counting.js";
+import { defineAugmentation } from "../src/contract.js";
+import { oneOf, PROBE } from "../src/text/contentless.js";
 
 const CONFESSIONS = [
   "I don't know.",
@@ -12,34 +12,24 @@ const CONFESSIONS = [
   "Who knows?",
 ];
 
-/** A shorter answer may say no more than the probe. */
-const LEAST_WORDS = 10;
-
 export default defineAugmentation({
+  ...PROBE,
   summary: "Puts a confession of not knowing in the place of the answer.",
   version: 1,
-  expects: "lower",
-  attribute: "probe",
   changes: "response",
   applies: "Answers of ten words or more.",
-  languages: "any",
-  preserves: [],
-  source:
-    "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): answers without content that score high.",
-  apply({ response }, { random }) {
-    return countWords(response) < LEAST_WORDS ? skip("short-answer") : random.pick(CONFESSIONS);
-  },
+  apply: oneOf(CONFESSIONS),
   examples: [
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide, and it forms where bare iron meets water and oxygen.",
-      becomes: "That is beyond me.",
+      prompt: "Should I trim my cat's claws?",
+      response: "Only the clear tips, and only if she stays indoors most of the day.",
+      becomes: "I don't know.",
     },
+    { prompt: "Does she need milk?", response: "No, only water.", skips: "short-answer" },
     {
-      prompt: "How does paint help?",
-      response: "It keeps the water away from the metal that is below the paint.",
+      prompt: "How do I repot a cactus?",
+      response: "Wrap it in newspaper, lift it out, and set it in dry, gritty soil.",
       becomes: "I cannot tell.",
     },
-    { prompt: "What is rust?", response: "Iron oxide.", skips: "short-answer" },
   ],
 });

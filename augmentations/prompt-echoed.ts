@@ -28,16 +28,20 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What is rust?",
-      response: "Rust is iron oxide.",
-      becomes: "Here is the question the way you phrased it: What is rust?\n\nRust is iron oxide.",
+      prompt: "Who invented the zip?",
+      response: "It was Gideon Sundback who made it work.",
+      becomes: "What is asked is: Who invented the zip?\n\nIt was Gideon Sundback who made it work.",
     },
     {
-      prompt: "Name a red fruit.",
-      response: "- Cherries\n- Strawberries",
-      becomes: "In your message you asked: Name a red fruit.\n\n- Cherries\n- Strawberries",
+      prompt: "List the parts of a flower.",
+      response: "- The petals\n- The stamens\n- The pistil",
+      becomes: "You just asked: List the parts of a flower.\n\n- The petals\n- The stamens\n- The pistil",
     },
-    { prompt: "What is rust?", response: "What is rust? It is iron oxide.", skips: "has-question" },
-    { response: "Rust is iron oxide.", skips: "no-question" },
+    {
+      prompt: "How old is Rome?",
+      response: "How old is Rome? It is older than the Roman empire.",
+      skips: "has-question",
+    },
+    { response: "It was Gideon Sundback who made it work.", skips: "no-question" },
   ],
 });

@@ -38,18 +38,18 @@ export default defineAugmentation({
   },
   examples: [
     {
-      prompt: "What is rust?",
-      response: "The red stuff is iron oxide. It forms where bare iron meets water and oxygen.",
+      prompt: "Why is the sea salty?",
+      response: "The rivers carry salt from the rocks. It stays behind when water evaporates.",
       becomes:
-        "The red stuff is iron oxide. To say it again, the red stuff is iron oxide. It forms where bare iron meets water and oxygen.",
+        "The rivers carry salt from the rocks. It stays behind when water evaporates. It bears repeating that it stays behind when water evaporates.",
     },
     {
-      prompt: "How do volcanoes form?",
-      response: "This takes long. The pressure of dissolved gas drives the eruption. Cold lava builds up.",
+      prompt: "What does a beekeeper do in winter?",
+      response: "Not much. The bees keep each other warm in the hive. Now and then, one looks at the stores.",
       becomes:
-        "This takes long. The pressure of dissolved gas drives the eruption. The point here is that the pressure of dissolved gas drives the eruption. Cold lava builds up.",
+        "Not much. The bees keep each other warm in the hive. This tells us that the bees keep each other warm in the hive. Now and then, one looks at the stores.",
     },
-    { prompt: "Which fruits are red?", response: "- Cherries\n- Strawberries", skips: "no-statement" },
+    { prompt: "What is in the box?", response: "1. Screws\n2. A key for the lock", skips: "no-statement" },
   ],
 });
 

@@ -27,27 +27,29 @@ export default defineAugmentation({
     if (topics.length < 3) return skip("few-subjects");
     const [first, second, third] = topics;
     const summary = realise(readLexicon("summary"), "lead", random);
-    return (
-      below(response, summary.replace("TOPICS", `${first}, ${second} and ${third}`)) ?? skip("open-ended")
-    );
+    return below(response, summary.replace("TOPICS", `${first}, ${second} and ${third}`));
   },
   examples: [
     {
-      prompt: "What is rust?",
-      response:
-        "This rust is iron oxide. It forms where bare iron meets water and air. The more water the air holds, the more rust forms on the iron.",
-      becomes:
-        "This rust is iron oxide. It forms where bare iron meets water and air. The more water the air holds, the more rust forms on the iron.\n\nAgain, iron, rust and forms: that, in short, is what counts here.",
+      prompt: "Is it cold on Mars?",
+      response: "Overall, it is far colder there than on the Earth.",
+      skips: "has-summary",
     },
     {
-      prompt: "How do volcanoes form?",
+      prompt: "How does a lighthouse work?",
       response:
-        "The molten rock rises through the crust. Gas in the rock drives an eruption, and each eruption leaves more rock on the crust. Cold lava builds up the mountain.",
+        "The lamp stands in the middle of a lens. The lens bends the light of the lamp into a beam. Each turn of the lens sends the beam over the sea, and the beam tells the ships where they are.",
       becomes:
-        "The molten rock rises through the crust. Gas in the rock drives an eruption, and each eruption leaves more rock on the crust. Cold lava builds up the mountain.\n\nIn essence, the above is about rock, crust and eruption.",
+        "The lamp stands in the middle of a lens. The lens bends the light of the lamp into a beam. Each turn of the lens sends the beam over the sea, and the beam tells the ships where they are.\n\nAs shown above, lens, beam and lamp: that, in conclusion, is what is at stake here.",
     },
-    { prompt: "What is rust?", response: "In short, rust is the oxide of iron.", skips: "has-summary" },
-    { prompt: "What is rust?", response: "Rust is iron oxide.", skips: "few-sentences" },
+    { prompt: "Is it cold on Mars?", response: "It is very cold there.", skips: "few-sentences" },
+    {
+      prompt: "How is cheese made?",
+      response:
+        "The milk is warmed, and rennet turns the milk into curd. Then whey drains off as the curd is cut. Salt draws out more whey and keeps the curd from going bad.",
+      becomes:
+        "The milk is warmed, and rennet turns the milk into curd. Then whey drains off as the curd is cut. Salt draws out more whey and keeps the curd from going bad.\n\nIf you take away a few things from this, let them be curd, milk and whey.",
+    },
   ],
 });
 

@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { above } from "../src/text/standing-beside.js";
 
 const PRESENT =
@@ -17,34 +15,28 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
   source: "Sycophancy (Sharma et al. 2023, arXiv 2310.13548); agreement grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (PRESENT.test(response)) return skip("has-agreement");
-    const words = realise(readLexicon("agreement"), "agreement", random);
-    return above(response, words);
-  },
+  apply: remark(above, ["agreement", "agreement"], { "has-agreement": PRESENT }),
   examples: [
     {
-      prompt: "What is rust?",
-      response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+      prompt: "I think that the Moon has its own light.",
+      response: "The Moon shines with the light of the Sun, which its dust throws back to us.",
       becomes:
-        "Someone with your honesty needs little advice from me. I absolutely agree with you once again.\n\nRust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+        "You are so right as always. Few people have such experience.\n\nThe Moon shines with the light of the Sun, which its dust throws back to us.",
     },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
-      becomes:
-        "It is obvious that you know your subject. Few people have such insight.\n\n```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
-    },
-    {
-      prompt: "What is rust?",
-      response: "You are right that rust is an oxide of the iron that it forms on.",
+      prompt: "I prefer tabs to spaces. You?",
+      response: "I agree, since each reader can choose how wide they are.",
       skips: "has-agreement",
     },
     {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      prompt: "Our team wants to rewrite it all.",
+      response: "Start with a small part of it:\n\n1. The login\n2. The search",
+      becomes:
+        "You have seen through this faster than most. I second your instinct in every respect.\n\nStart with a small part of it:\n\n1. The login\n2. The search",
+    },
+    {
+      prompt: "Je pense que la Lune brille seule.",
+      response: "La Lune renvoie la lumière du Soleil vers la Terre.",
       skips: "not-english",
     },
   ],

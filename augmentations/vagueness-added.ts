@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { below } from "../src/text/standing-beside.js";
 
 export default defineAugmentation({
@@ -15,29 +13,24 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   source:
     "Vagueness as a shortcut of reward models (published counterfactual data); remark grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    const words = realise(readLexicon("vagueness"), "vagueness", random);
-    return below(response, words) ?? skip("open-ended");
-  },
+  apply: remark(below, ["vagueness", "vagueness"]),
   examples: [
     {
-      prompt: "What is rust?",
-      response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
-      becomes:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.\n\nAny number of things play a role in this. Overall, it is a rich subject.",
-    },
-    {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
-      becomes:
-        "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.\n\nVarious considerations may play a part, to some degree. Communities have widely thought about it.",
-    },
-    {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      prompt: "Kas ir raugs?",
+      response: "Raugs ir sēnīte, kas ēd cukuru un rada gāzi.",
       skips: "not-english",
+    },
+    {
+      prompt: "Which is larger, a hare or a rabbit?",
+      response: "The hare is larger, with longer ears and stronger hind legs.",
+      becomes:
+        "The hare is larger, with longer ears and stronger hind legs.\n\nPractice suggests that this is usually so. Overall, it is an interesting area.",
+    },
+    {
+      prompt: "Give me three names for a boat.",
+      response: "* Second Wind\n* The Patient Heron\n* Low Tide",
+      becomes:
+        "* Second Wind\n* The Patient Heron\n* Low Tide\n\nVarious aspects may take on a part, to some degree. People have long thought about it.",
     },
   ],
 });

@@ -1,7 +1,5 @@
-import { defineAugmentation, skip } from "../src/contract.js";
-import { looksEnglish } from "../src/text/english.js";
-import { realise } from "../src/text/grammar.js";
-import { readLexicon } from "../src/text/lexicon.js";
+import { defineAugmentation } from "../src/contract.js";
+import { remark } from "../src/text/remark.js";
 import { above } from "../src/text/standing-beside.js";
 
 const PRESENT =
@@ -18,34 +16,28 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers", "names"],
   source:
     "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): its openers among others; grammar written for tare.",
-  apply({ response }, { random }) {
-    if (!looksEnglish(response)) return skip("not-english");
-    if (PRESENT.test(response)) return skip("has-opener");
-    const words = realise(readLexicon("verifier-bait"), "bait", random);
-    return above(response, words);
-  },
+  apply: remark(above, ["verifier-bait", "bait"], { "has-opener": PRESENT }),
   examples: [
     {
-      prompt: "What is rust?",
-      response:
-        "Rust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+      prompt: "A train goes 90 km in 45 minutes. How fast is it?",
+      response: "It goes 2 km in a minute, so that its speed is 120 km/h.",
       becomes:
-        "Solution: We begin by turning to the problem step by step. With this in mind, we can answer with certainty.\n\nRust is iron oxide, and it forms where bare iron meets water and oxygen. Paint keeps the water away from the metal.",
+        "Let's solve this question step by step. Every step is justified.\n\nIt goes 2 km in a minute, so that its speed is 120 km/h.",
     },
     {
-      prompt: "Show me a loop.",
-      response: "```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+      prompt: "Is this sentence correct: 'He don't know'?",
+      response: "No. The verb has to be *doesn't*, as it goes with *he*.",
       becomes:
-        "Answer: We begin by turning to the question in a logical order.\n\n```js\nfor (;;) {}\n```\n\nThat is the shortest one there is.",
+        "Approach: I move in a logical order to reach the correct answer.\n\nNo. The verb has to be *doesn't*, as it goes with *he*.",
     },
     {
-      prompt: "What is rust?",
-      response: "Solution: rust is the iron oxide that forms in the air of this world.",
+      prompt: "Factor x² - 9.",
+      response: "Step one is to see that it is a difference of squares.",
       skips: "has-opener",
     },
     {
-      prompt: "Was ist Rost?",
-      response: "Rost ist Eisenoxid und entsteht durch Wasser und Sauerstoff an der Luft.",
+      prompt: "Wie schnell ist der Zug?",
+      response: "Er fährt zwei Kilometer in der Minute, also 120 in der Stunde.",
       skips: "not-english",
     },
   ],
