@@ -48,11 +48,19 @@ export function openTally(scorer: Scorer, { total, done, progress }: Reported) {
       truncated += batch.filter((text) => text.truncated).length;
       tokens += real;
       if (scorer.scorePadded !== undefined) padded += batch.length * longest - real;
-      const rate = (scored / (performance.now() - start)) * 1000;
+      const seconds = (performance.now() - start) / 1000;
+      const speed = `${perSecond(scored, seconds)} texts/s, ${perSecond(tokens, seconds)} tokens/s`;
       const waste = padded / Math.max(1, tokens + padded);
       const padding = scorer.scorePadded === undefined ? "" : `, padding ${(100 * waste).toFixed(1)} %`;
-      const note = `${rate.toFixed(rate < 10 ? 1 : 0)} texts/s${padding}`;
+      const cached = done > 0 ? `, ${done.toLocaleString("en-US")} known before` : "";
+      const note = `${speed}${padding}${cached}`;
       progress.update("score", done + scored, total(), note);
     },
   };
+}
+
+/** With a decimal where that is a figure of weight. */
+function perSecond(count: number, seconds: number): string {
+  const rate = count / seconds;
+  return rate < 10 ? rate.toFixed(1) : Math.round(rate).toLocaleString("en-US");
 }

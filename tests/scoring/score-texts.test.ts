@@ -32,6 +32,7 @@ describe("scoring", () => {
     const scorer = await openScripted();
     const abort = new AbortController();
     const seen: [number, number][] = [];
+    const notes: string[] = [];
     const sink = memorySink(someTexts(300), (batches) => {
       if (batches === 3) abort.abort();
     });
@@ -44,7 +45,10 @@ describe("scoring", () => {
     expect(before).toBeLessThan(300);
     const progress = {
       ...silent,
-      update: (_: string, done: number, total: number) => void seen.push([done, total]),
+      update: (_: string, done: number, total: number, note = "") => {
+        seen.push([done, total]);
+        notes.push(note);
+      },
     };
     const signal = new AbortController().signal;
     const rest = await scoreTexts(scorer, sink, {
@@ -57,6 +61,9 @@ describe("scoring", () => {
     expect(rest.scored).toBe(300 - before);
     expect(new Set(sink.rows().map(({ text }) => text)).size).toBe(300);
     expect(seen.at(-1)).toEqual([300, 300]);
+    expect(notes.at(-1)).toMatch(
+      new RegExp(`^[\\d,.]+ texts/s, [\\d,.]+ tokens/s.*, ${before} known before$`),
+    );
   });
 
   test("a text that cannot be prepared stops the run there, after what precedes it is written", async () => {
