@@ -3,6 +3,7 @@ import { contentWords } from "../src/text/content-words.js";
 import { looksEnglish } from "../src/text/english.js";
 import { realise } from "../src/text/grammar.js";
 import { readLexicon } from "../src/text/lexicon.js";
+import { lastOfUser } from "../src/text/question.js";
 import { below } from "../src/text/standing-beside.js";
 
 const MOST = 10;
@@ -18,7 +19,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   source: "Keyword stuffing, known from search engines; labels written for tare.",
   apply({ messages, response }, { random }) {
-    const question = messages.findLast(({ role }) => role === "user")?.content ?? "";
+    const question = lastOfUser(messages);
     if (!looksEnglish(response)) return skip("not-english");
     const words = [...contentWords(question)].filter((word) => /^\p{L}{3,}$/u.test(word));
     if (words.length < 3) return skip("few-key-words");

@@ -1,5 +1,6 @@
 import { defineAugmentation, skip } from "../src/contract.js";
 import { inPlaceOf, PROBE } from "../src/text/contentless.js";
+import { lastOfUser } from "../src/text/question.js";
 
 export default defineAugmentation({
   ...PROBE,
@@ -8,7 +9,7 @@ export default defineAugmentation({
   changes: "response",
   applies: "Answers of ten words or more to a question with words.",
   apply({ messages, response }) {
-    const question = messages.findLast(({ role }) => role === "user")?.content.trim() ?? "";
+    const question = lastOfUser(messages).trim();
     if (question === "") return skip("no-question");
     return inPlaceOf(response, () => question);
   },

@@ -3,6 +3,7 @@ import { countWords } from "../src/text/counting.js";
 import { looksEnglish } from "../src/text/english.js";
 import { realise } from "../src/text/grammar.js";
 import { readLexicon } from "../src/text/lexicon.js";
+import { lastOfUser } from "../src/text/question.js";
 import { above } from "../src/text/standing-beside.js";
 
 const MOST_WORDS = 60;
@@ -18,7 +19,7 @@ export default defineAugmentation({
   preserves: [],
   source: "Overlap with the prompt as a shortcut; openers written for tare.",
   apply({ messages, response }, { random }) {
-    const question = messages.findLast(({ role }) => role === "user")?.content.trim() ?? "";
+    const question = lastOfUser(messages).trim();
     if (question === "") return skip("no-question");
     if (question.includes("\n") || countWords(question) > MOST_WORDS) return skip("long-question");
     if (!looksEnglish(response) || !looksEnglish(question)) return skip("not-english");

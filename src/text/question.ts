@@ -13,6 +13,11 @@ export function questionOf({ messages }: Text): string {
   return messages[askingAt(messages)]?.content ?? "";
 }
 
+/** What a user asked last; empty where no user asked. */
+export function lastOfUser(messages: readonly Message[]): string {
+  return messages.findLast(({ role }) => role === "user")?.content ?? "";
+}
+
 /** The same text asked in other words. */
 export function askedAs({ messages, response }: Text, content: string): Text {
   const at = askingAt(messages);

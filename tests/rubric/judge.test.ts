@@ -1,25 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/contract.js";
 import { type Evidence, judge } from "../../src/rubric/judge.js";
+import { claimOf } from "./claim-of.js";
 
 const RULES = { alpha: 0.05, minimumPrompts: 30, noise: null };
 
-function claim(metric: Claim["metric"], comparison: Claim["comparison"], bound: number): Claim {
-  const id = `length/${metric}`;
-  return {
-    id,
-    kind: "spurious",
-    attribute: "length",
-    metric,
-    comparison,
-    bound,
-    severity: "error",
-    why: "w",
-  };
-}
-const BIAS = claim("bias", "within", 0.2);
-const RIGHT = claim("correct-direction", "at-least", 0.75);
-const TAIL = claim("tail-share", "at-most", 0.2);
+const BIAS = claimOf("bias", "within", 0.2);
+const RIGHT = claimOf("correct-direction", "at-least", 0.75);
+const TAIL = claimOf("tail-share", "at-most", 0.2);
 
 function found(of: Claim, numbers: Partial<Evidence>): Evidence {
   const none = { estimate: null, lower: null, upper: null, pFail: null, sd: null, effectiveN: null };

@@ -1,29 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Claim, Metric } from "../../src/contract.js";
+import type { Claim } from "../../src/contract.js";
 import { type Evidence, judge } from "../../src/rubric/judge.js";
+import { claimOf } from "./claim-of.js";
 
 const RULES = { alpha: 0.05, minimumPrompts: 30, noise: null };
 const Z = 1.6448536269514722;
 
-function claim(
-  metric: Metric,
-  comparison: Claim["comparison"],
-  bound: number,
-  more: Partial<Claim> = {},
-): Claim {
-  const id = `length/${metric}`;
-  return {
-    id,
-    kind: "spurious",
-    attribute: "length",
-    metric,
-    comparison,
-    bound,
-    severity: "error",
-    why: "w",
-    ...more,
-  };
-}
 /** An estimate whose one-sided bounds lie one z of this standard error away. */
 function found(of: Claim, estimate: number, se: number, more: Partial<Evidence> = {}): Evidence {
   const bounds = { lower: estimate - Z * se, upper: estimate + Z * se, pFail: 0.9 };
@@ -42,26 +24,26 @@ function found(of: Claim, estimate: number, se: number, more: Partial<Evidence> 
 const one = (evidence: Evidence, rules: object = {}) =>
   judge([evidence], { ...RULES, ...rules }).verdicts[0]!;
 
-const FLIPS = claim("net-flip-rate", "at-most", 0.1);
+const FLIPS = claimOf("net-flip-rate", "at-most", 0.1);
 
 describe("how many more prompts", () => {
   it.each([
     // (1.645 + 0.842)² x (0.04 / 0.05)² = 3.957 times the 80 prompts: 237 more.
     ["net shares", found(FLIPS, 0.05, 0.04), 237],
-    ["a drop of accuracy", found(claim("accuracy-drop", "at-most", 0.1), 0.05, 0.04), 237],
+    ["a drop of accuracy", found(claimOf("accuracy-drop", "at-most", 0.1), 0.05, 0.04), 237],
     ["enough", found(FLIPS, 0, 0.02), 0],
     ["beyond the bound", found(FLIPS, 0.12, 0.04), "never"],
     ["on the bound", found(FLIPS, 0.1, 0.04), "never"],
-    ["within, below zero", found(claim("net-flip-rate", "within", 0.1), -0.05, 0.04), 237],
+    ["within, below zero", found(claimOf("net-flip-rate", "within", 0.1), -0.05, 0.04), 237],
     // Squares: .16, its upper bound .36, the claim's .36: the reach is all the room, so 6.18 / 1.645² times 80.
     [
       "a root mean square",
-      found(claim("dispersion", "at-most", 0.6), 0.4, 0, { lower: 0.1, upper: 0.6 }),
+      found(claimOf("dispersion", "at-most", 0.6), 0.4, 0, { lower: 0.1, upper: 0.6 }),
       Math.ceil((6.182557 / Z ** 2 - 1) * 80),
     ],
     [
       "fewer than the rubric wants",
-      found(claim("tail-share", "at-most", 0.1), 0.05, 0.04, { clusters: 20 }),
+      found(claimOf("tail-share", "at-most", 0.1), 0.05, 0.04, { clusters: 20 }),
       10,
     ],
     ["fewer than its interval wants", found(FLIPS, 0.05, 0.04, { clusters: 45 }), 15],
@@ -85,7 +67,7 @@ describe("power", () => {
   });
 
   it("of what must move has no other truth than the estimate", () => {
-    const right = claim("correct-direction", "at-least", 0.75, { kind: "causal" });
+    const right = claimOf("correct-direction", "at-least", 0.75, { kind: "causal" });
     const { power } = one(found(right, 0.8, 0.02));
     expect(power!.asEstimated).toBeCloseTo(0.803765, 5);
     expect(power!.atNoEffect).toBe(power!.asEstimated);
@@ -143,7 +125,7 @@ describe("what the rubric wants of the data", () => {
   ])("%j", (rules, verdict = "pass") => expect(one(PASSES, rules).verdict).toBe(verdict));
 
   it("and of the scorer: as many noise floors as it says", () => {
-    const bias = found(claim("bias", "within", 0.2), 0, 0.01);
+    const bias = found(claimOf("bias", "within", 0.2), 0, 0.01);
     const noise = { floor: 0.05, scale: 1 };
     expect(one(bias, { noise }).because).toContain("under 6 × the noise floor");
     expect(one(bias, { noise, noiseFactor: 4 }).verdict).toBe("pass");

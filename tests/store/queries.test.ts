@@ -8,6 +8,7 @@ import { lines, preferences } from "../cli/preferences.js";
 import { EVERYTHING } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
 import { weigh } from "../stages/weighing.js";
+import { EXPECTED } from "./query-answers.js";
 
 const place = workplace();
 const file = join(place.path, "tare.db");
@@ -36,130 +37,10 @@ beforeAll(async () => {
   return () => store.db.close();
 });
 
-const MODEL = ["model"];
-
-/** What each question is asked with, the columns of its answer, and how many rows there should be at least. */
-const EXPECTED: Readonly<
-  Record<string, { given?: () => Record<string, string>; columns: string[]; rows: number }>
-> = {
-  "accuracy-by-subset": { columns: [...MODEL, "subset", "items", "comparisons", "accuracy"], rows: 4 },
-  "compare-models": {
-    columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
-    rows: 11,
-  },
-  "drift-adjusted": {
-    columns: [
-      ...MODEL,
-      ..."attribute augmentation dose metric estimate lower upper adjusted adjusted_lower".split(" "),
-      ..."adjusted_upper disagrees adjusted_for adjusted_reason".split(" "),
-    ],
-    rows: 10,
-  },
-  "effects-by-stratum": {
-    given: () => ({ kind: "side", augmentation: "whitespace-jitter" }),
-    columns: [
-      ...MODEL,
-      ..."attribute augmentation dose kind value metric estimate lower upper p_adjusted q n".split(" "),
-      ..."prompts skipped reason".split(" "),
-    ],
-    rows: 4,
-  },
-  effects: {
-    columns: [
-      ...MODEL,
-      ..."attribute augmentation dose metric estimate lower upper p q n prompts ties method reason".split(
-        " ",
-      ),
-    ],
-    rows: 60,
-  },
-  "flip-rate": {
-    columns: [
-      ...MODEL,
-      ..."attribute augmentation dose accuracy_before accuracy_after flip_rate net_flip_rate".split(" "),
-      ..."attack_success net_attack_success".split(" "),
-    ],
-    rows: 4,
-  },
-  "item-scores": {
-    given: () => ({ item }),
-    columns: [...MODEL, "role", "style", "augmentation", "dose", "score", "z", "response"],
-    rows: 10,
-  },
-  "length-curve": {
-    columns: [
-      ...MODEL,
-      ..."augmentation dose pairs length_ratio mean_z share_up slope_per_doubling".split(" "),
-    ],
-    rows: 4,
-  },
-  "most-sensitive-strata": {
-    columns: [
-      ...MODEL,
-      ..."attribute augmentation kind value estimate lower upper on_all difference n prompts".split(" "),
-    ],
-    rows: 10,
-  },
-  "response-curve": {
-    columns: [
-      ...MODEL,
-      ..."attribute augmentation dose length_ratio z lower upper fit exceeding_dose".split(" "),
-      ..."slope_per_doubling n prompts reason".split(" "),
-    ],
-    rows: 4,
-  },
-  rewardbench: { columns: [...MODEL, "section", "subsets", "items", "accuracy"], rows: 0 },
-  "rewardbench-2": { columns: [...MODEL, "subset", "items", "accuracy"], rows: 0 },
-  "rewardbench-2-ties": {
-    columns: [
-      ...MODEL,
-      ..."prompts ref_accuracy tied_accuracy preferred preferred_hard margin score".split(" "),
-    ],
-    rows: 0,
-  },
-  rewordbench: {
-    columns: [...MODEL, ..."augmentation dose comparisons accuracy accuracy_after accuracy_drop".split(" ")],
-    rows: 8,
-  },
-  "rm-bench-matrix": {
-    columns: [...MODEL, "subset", "chosen_style", "rejected_style", "items", "accuracy"],
-    rows: 18,
-  },
-  "rm-bench": { columns: [...MODEL, "subset", "items", "hard", "normal", "easy", "average"], rows: 2 },
-  runs: {
-    columns: "run begun model dtype rubric seed state verdict items pairs".split(" "),
-    rows: 2,
-  },
-  scorers: {
-    columns: "model architecture dtype provider input max_length texts truncated noise_floor scorer".split(
-      " ",
-    ),
-    rows: 2,
-  },
-  "skipped-by-reason": { columns: [...MODEL, "augmentation", "dose", "reason", "pairs"], rows: 12 },
-  truncated: { columns: [...MODEL, "tokens", "characters", "prompt", "response", "text"], rows: 0 },
-  verdicts: {
-    columns: [
-      ...MODEL,
-      ..."attribute metric stratum part severity verdict estimate lower upper comparison bound".split(" "),
-      ..."p_fail_holm prompts power more_prompts waived_until because".split(" "),
-    ],
-    rows: 22,
-  },
-  "worst-pairs": {
-    given: () => ({ augmentation: "whitespace-jitter", limit: "3" }),
-    columns: [
-      ...MODEL,
-      ..."expects dose z base_score variant_score role base variant prompt variant_prompt pair".split(" "),
-    ],
-    rows: 6,
-  },
-};
-
 describe.each(listQueries().map((query) => [query.name, query] as const))("query %s", (name, query) => {
   test("answers with its columns and rows", () => {
     const { given, columns, rows } = EXPECTED[name]!;
-    const table = runQuery(store, query, given?.() ?? {});
+    const table = runQuery(store, query, given?.(item) ?? {});
     expect(table.columns).toEqual(columns);
     expect(table.rows.length).toBeGreaterThanOrEqual(rows);
   });
