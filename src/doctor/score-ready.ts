@@ -22,7 +22,7 @@ export async function scoreReady(
   const write = (batch: readonly ScoreRow[]) => {
     for (const { text, logits } of batch) scores.set(text, logits);
   };
-  await scoreTexts(scorer, { read, write }, { total: () => keys.length, done: 0, progress, signal });
+  await scoreTexts(scorer, { read, write }, { total: () => keys.length, progress, signal });
   return scores;
 }
 

@@ -26,9 +26,8 @@ export interface ScoringSink {
 }
 
 export interface ScoringOptions {
-  /** Texts in all, 0 while that is not known; and how many of them are scored already. */
+  /** Texts in all, 0 while that is not known. */
   readonly total: () => number;
-  readonly done: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   /** Texts that are sorted by length together. */
@@ -56,6 +55,7 @@ export async function scoreTexts(
   const windows = preparedWindows(scorer, sink.read(), options.windowSize ?? WINDOW, options.signal);
   try {
     for await (const window of windows) {
+      tally.know(window.filter(({ prepared }) => prepared === undefined).length);
       for (const batch of makeBatches(window, scorer.tokenBudget)) {
         const missing = batch.flatMap(({ prepared }) => (prepared === undefined ? [] : [prepared]));
         if (missing.length > 0) await pipeline.send(missing);

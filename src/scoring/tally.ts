@@ -22,15 +22,14 @@ export const NOTHING_SCORED: ScoringTally = {
 
 interface Reported {
   readonly total: () => number;
-  readonly done: number;
   readonly progress: Progress;
 }
 
 /** Counts what was scored and says so as it grows. */
-export function openTally(scorer: Scorer, { total, done, progress }: Reported) {
+export function openTally(scorer: Scorer, { total, progress }: Reported) {
   const start = performance.now();
   const sessionStart = scorer.sessionMilliseconds();
-  let [scored, truncated, tokens, padded] = [0, 0, 0, 0];
+  let [scored, truncated, tokens, padded, known] = [0, 0, 0, 0, 0];
   const read = (): ScoringTally => ({
     scored,
     truncated,
@@ -41,6 +40,10 @@ export function openTally(scorer: Scorer, { total, done, progress }: Reported) {
   });
   return {
     read,
+    /** Texts that have a score already. */
+    know: (count: number): void => {
+      known += count;
+    },
     add: (batch: readonly Prepared[]): void => {
       const longest = batch.reduce((most, text) => Math.max(most, text.tokens), 0);
       const real = batch.reduce((sum, text) => sum + text.tokens, 0);
@@ -52,9 +55,9 @@ export function openTally(scorer: Scorer, { total, done, progress }: Reported) {
       const speed = `${perSecond(scored, seconds)} texts/s, ${perSecond(tokens, seconds)} tokens/s`;
       const waste = padded / Math.max(1, tokens + padded);
       const padding = scorer.scorePadded === undefined ? "" : `, padding ${(100 * waste).toFixed(1)} %`;
-      const cached = done > 0 ? `, ${done.toLocaleString("en-US")} known before` : "";
+      const cached = known > 0 ? `, ${known.toLocaleString("en-US")} known before` : "";
       const note = `${speed}${padding}${cached}`;
-      progress.update("score", done + scored, total(), note);
+      progress.update("score", known + scored, total(), note);
     },
   };
 }

@@ -93,8 +93,8 @@ export async function scoreBaseTexts(
 ): Promise<Scored> {
   writeScorer(store, scorer.key, scorer.identity);
   const texts = inKeyOrder(baseTextWindows(store, scorer.key));
-  const { total, scored: done } = countBaseTexts(store, scorer.key);
-  const wanted = { texts, total: () => total, done, cache, windowSize: STANDARD_PLAN.scoringWindow };
+  const { total } = countBaseTexts(store, scorer.key);
+  const wanted = { texts, total: () => total, cache, windowSize: STANDARD_PLAN.scoringWindow };
   return scoreWanted(store, scorer, wanted, around);
 }
 

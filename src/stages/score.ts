@@ -19,11 +19,10 @@ export interface Scored {
   readonly recheck: Recheck | undefined;
 }
 
-/** Texts that a scorer is asked for, and how many of them it has scored already. */
+/** Texts that a scorer is asked for. */
 export interface Wanted {
   readonly texts: NextTexts;
   readonly total: () => number;
-  readonly done: number;
   /** False: score them all again, and compare with what is stored. */
   readonly cache: boolean;
   readonly windowSize: number;
@@ -33,7 +32,7 @@ export interface Wanted {
 export async function scoreWanted(
   store: Store,
   scorer: Scorer,
-  { texts, total, done, cache, windowSize }: Wanted,
+  { texts, total, cache, windowSize }: Wanted,
   { progress, signal }: Around,
 ): Promise<Scored> {
   const write = scoreWriter(store, scorer.key);
@@ -45,7 +44,7 @@ export async function scoreWanted(
       write(rows);
     },
   };
-  const options = { total, done: cache ? done : 0, progress, signal, windowSize };
+  const options = { total, progress, signal, windowSize };
   return { tally: await scoreTexts(scorer, sink, options), recheck: recheck?.read() };
 }
 
@@ -63,14 +62,8 @@ export function scoreParts(
   around: Around,
   cache = true,
 ): Promise<Scored> {
-  const { scored: done } = countTexts(store, run.id, scorer.key);
   const texts = inTurn(parts, (part) => textWindows(store, run.id, part, scorer.key));
-  return scoreWanted(
-    store,
-    scorer,
-    { texts, total, done, cache, windowSize: run.plan.scoringWindow },
-    around,
-  );
+  return scoreWanted(store, scorer, { texts, total, cache, windowSize: run.plan.scoringWindow }, around);
 }
 
 /** Scores the texts of a run whose pairs are built. */

@@ -30,7 +30,6 @@ const onLinux = test.skipIf(process.platform !== "linux");
 describeWithShared("a scoring process that goes away", "fixtures/models/bert-pair", (model) => {
   const options = (signal: AbortSignal) => ({
     total: () => 400,
-    done: 0,
     progress: silent,
     signal,
     windowSize: 100,

@@ -12,7 +12,7 @@ import { memorySink, silent, someTexts } from "./memory-sink.js";
 const FORMULA = "0.1*length + noise(1)";
 const openScripted = () => scripted.open(FORMULA, { cwd: "." });
 const run = (scorer: Scorer, sink: ScoringSink, signal = new AbortController().signal, windowSize = 50) =>
-  scoreTexts(scorer, sink, { total: () => 0, done: 0, progress: silent, signal, windowSize });
+  scoreTexts(scorer, sink, { total: () => 0, progress: silent, signal, windowSize });
 
 describe("scoring", () => {
   test("every text once, in whole batches, with the scorer's own scores", async () => {
@@ -53,7 +53,6 @@ describe("scoring", () => {
     const signal = new AbortController().signal;
     const rest = await scoreTexts(scorer, sink, {
       total: () => 300,
-      done: before,
       progress,
       signal,
       windowSize: 50,
