@@ -8,6 +8,7 @@ import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
+import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
@@ -23,7 +24,7 @@ import { findRun, isJudgedBy } from "./store/runs.js";
 import { hasEndedWaiver } from "./store/verdicts.js";
 import { VERSION } from "./version.js";
 
-export interface RunOptions extends Opening {
+export interface RunOptions extends Opening, ReadingAsked {
   readonly data: readonly string[];
   readonly models: readonly string[];
   readonly rubric: string;
@@ -32,7 +33,6 @@ export interface RunOptions extends Opening {
   readonly limit: number | undefined;
   /** Leave out items with a text of more words. */
   readonly maxWords?: number | undefined;
-  readonly format: string | undefined;
   /** Head, or weighted sum of heads; needed where a model has several. */
   readonly head: string | undefined;
   /** Turn the sign of the reward. */
