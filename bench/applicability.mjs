@@ -3,13 +3,10 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadAugmentations } from "../dist/src/registry.js";
-import { formatJson } from "../scripts/docs/format-json.mjs";
 import { figuresOf, totalsOf } from "./applicability-figures.mjs";
 import { auditSets, missingFiles } from "./applicability-sets.mjs";
 import { machineFacts } from "./present.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const FILE = "bench/applicability.json";
 const { values: options } = parseArgs({
   options: {
     data: { type: "string", default: fileURLToPath(new URL("../../shared/data", import.meta.url)) },
@@ -30,7 +27,13 @@ const seed = 1;
 const audits = await auditSets(options.data, { seed, measure: Number(options.measure) });
 const { commit, node } = machineFacts();
 const figures = { measured: { commit, node, seed }, ...figuresOf(audits, await loadAugmentations()) };
-if (options.json) console.log(JSON.stringify(figures, null, 2));
+const json = JSON.stringify(figures, null, 2);
+if (options.json) console.log(json);
 else for (const line of totalsOf(figures)) console.log(line);
-if (options.write) writeFileSync(`${ROOT}${FILE}`, formatJson(figures, FILE, ROOT));
-else console.error(`--write puts this into ${FILE}, which \`npm run docs\` reads`);
+if (options.write)
+  writeFileSync(
+    new URL("applicability.json", import.meta.url),
+    `${json}
+`,
+  );
+else console.error("--write puts this into applicability.json, which `npm run docs` reads");
