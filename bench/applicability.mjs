@@ -27,13 +27,9 @@ const seed = 1;
 const audits = await auditSets(options.data, { seed, measure: Number(options.measure) });
 const { commit, node } = machineFacts();
 const figures = { measured: { commit, node, seed }, ...figuresOf(audits, await loadAugmentations()) };
+const FILE = new URL("applicability.json", import.meta.url);
 const json = JSON.stringify(figures, null, 2);
 if (options.json) console.log(json);
 else for (const line of totalsOf(figures)) console.log(line);
-if (options.write)
-  writeFileSync(
-    new URL("applicability.json", import.meta.url),
-    `${json}
-`,
-  );
+if (options.write) writeFileSync(FILE, `${json}\n`);
 else console.error("--write puts this into applicability.json, which `npm run docs` reads");
