@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Fills the generated blocks of the documentation from the build, and writes the rubric schema.
+ * Fills the generated blocks of the documentation from the build, and writes the rubric schema and the
+ * readings of operators.
  * `--check` writes nothing: it names every file that would change, and every operator that was not measured as it stands,
  * and exits 1.
  */
@@ -11,6 +12,7 @@ import { staleMeasurements } from "./docs/applicability.mjs";
 import { BLOCKS } from "./docs/blocks.mjs";
 import { fillBlocks } from "./docs/fill.mjs";
 import { formatJson } from "./docs/format-json.mjs";
+import { validityRows } from "./docs/validity.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
@@ -18,11 +20,14 @@ const check = process.argv.includes("--check");
 const wanted = new Map();
 for (const [file, makers] of Object.entries(BLOCKS)) {
   const blocks = {};
-  for (const [name, make] of Object.entries(makers)) blocks[name] = await make();
+  for (const [name, make] of Object.entries(makers)) blocks[name] = await make(ROOT);
   wanted.set(file, fillBlocks(readFileSync(join(ROOT, file), "utf8"), blocks, file));
 }
 const SCHEMA = "rubrics/rubric.schema.json";
 wanted.set(SCHEMA, formatJson(rubricJsonSchema(), SCHEMA, ROOT));
+const READINGS = "augmentations/validity.json";
+const rows = (await validityRows(ROOT)).map((row) => JSON.stringify(row));
+wanted.set(READINGS, `[\n${rows.join(",\n")}\n]\n`);
 
 const stale = [...wanted].filter(([file, text]) => readFileSync(join(ROOT, file), "utf8") !== text);
 for (const [file, text] of stale) {
