@@ -34,12 +34,18 @@ export type {
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
 export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";
-export { JUDGEMENTS, type JudgedValidity, type Judgement, preferred, type Shown } from "./contract/judgement.js";
+export {
+  JUDGEMENTS,
+  type JudgedValidity,
+  type Judgement,
+  preferred,
+  type Shown,
+} from "./contract/judgement.js";
 export type { Guard, GuardLimits, PairDraft } from "./contract/pair.js";
 export { defineGuard } from "./contract/pair.js";
 export type { Progress } from "./contract/progress.js";
 export { DTYPES, type Dtype, TRUNCATIONS, type Truncation, type Warning } from "./contract/reading.js";
-export type { CoverageRow, Report, ReportOptions, RunView } from "./contract/report.js";
+export type { CoverageRow, Failure, Report, ReportOptions, RunView } from "./contract/report.js";
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";
 export { defineScorer } from "./contract/scorer.js";
@@ -53,4 +59,6 @@ export type {
   Verdict,
   VerdictWord,
   Waiver,
+  WaiverStanding,
+  WaiverState,
 } from "./contract/verdict.js";

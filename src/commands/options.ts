@@ -30,6 +30,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "pairs",
   "param",
   "file",
+  "report",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

@@ -34,8 +34,9 @@ export function findRun({ db }: Store, id: string): RunRow | undefined {
   return db.prepare<[string], RunRow>(`${SELECT} WHERE r.id = ?`).get(id);
 }
 
+/** Oldest first; those of one command in the order of its models. */
 export function listRuns({ db }: Store): RunRow[] {
-  return db.prepare<[], RunRow>(`${SELECT} ORDER BY r.created_at, r.id`).all();
+  return db.prepare<[], RunRow>(`${SELECT} ORDER BY r.created_at, r.rowid`).all();
 }
 
 /**

@@ -32,7 +32,7 @@ function runDocs(root: string, ...options: string[]) {
 function copyOfDocuments(): string {
   const root = mkdtempSync(join(tmpdir(), "tare-docs-copy-"));
   const documents = ["README.md", ...["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`)];
-  for (const path of ["scripts", "biome.json", "rubrics/rubric.schema.json", ...documents])
+  for (const path of ["scripts", "biome.json", "rubrics/rubric.schema.json", "schemas", ...documents])
     cpSync(packagePath(path), join(root, path), { recursive: true });
   for (const folder of ["dist", "node_modules"]) symlinkSync(packagePath(folder), join(root, folder));
   return root;

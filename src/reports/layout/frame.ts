@@ -3,6 +3,7 @@ import type { RunView } from "../../contract.js";
 import { type Group, groupsOf } from "./groups.js";
 import type { Paint } from "./paint.js";
 import { skipLines } from "./skips.js";
+import { waiverWords } from "./waivers.js";
 import {
   count,
   counted,
@@ -47,6 +48,13 @@ export function skipSection(view: RunView, width: number, paint: Paint): string[
       `  ${padEnd(labels[index]!, label)}  ${padStart(count(line.total), total)}  ${oneLine(line.reasons)}`,
   );
   return ["", paint.strong("NOT APPLIED"), ...texts.map((text) => paint.quiet(shorten(text, width)))];
+}
+
+/** Waived claims and waivers that came to nothing, loudly; their numbers stand with the other claims. */
+export function waiverSection(view: RunView, width: number, paint: Paint): string[] {
+  const lines = waiverWords(view);
+  if (lines.length === 0) return [];
+  return ["", paint.strong("WAIVERS"), ...lines.flatMap((line) => wrap(`  ! ${line}`, width, 4))];
 }
 
 /** The gate's verdict and what it rests on. */
