@@ -9,6 +9,7 @@ import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
 import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
@@ -17,12 +18,13 @@ import { sayGathered } from "./stages/say-gathered.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
+import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
 import { VERSION } from "./version.js";
 
-export interface RunOptions extends Opening {
+export interface RunOptions extends Opening, ReadingAsked {
   readonly data: readonly string[];
   readonly models: readonly string[];
   readonly rubric: string;
@@ -31,7 +33,6 @@ export interface RunOptions extends Opening {
   readonly limit: number | undefined;
   /** Leave out items with a text of more words. */
   readonly maxWords?: number | undefined;
-  readonly format: string | undefined;
   /** Head, or weighted sum of heads; needed where a model has several. */
   readonly head: string | undefined;
   /** Turn the sign of the reward. */
@@ -98,7 +99,8 @@ async function weigh(
     const run = beginRun(store, scorer, job, around);
     const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
       outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
-    if (job.cache !== false && isJudgedBy(store, run.id, VERSION)) {
+    const stands = isJudgedBy(store, run.id, VERSION) && !suspectsChanged(store, run.id);
+    if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
       return outcome(NOTHING_SCORED);

@@ -6,6 +6,7 @@ import { SHARED } from "./options.js";
 import { GATE_OPTIONS } from "./report-option.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
+import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
@@ -38,10 +39,11 @@ export const gate: CommandModule<object, Args> = {
       async work() {
         const { readWaivers } = await import("../waivers/read.js");
         const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()) };
-        return withStore(db, (store) => ({
-          gates: rejudgeRuns(store, run, judging),
-          views: report.length === 0 ? [] : viewStoredRuns(store, run, judging),
-        }));
+        return withStore(db, (store) => {
+          const gates = rejudgeRuns(store, run, judging);
+          tellSuspects(store, gates);
+          return { gates, views: report.length === 0 ? [] : viewStoredRuns(store, run, judging) };
+        });
       },
       viewsOf: ({ views }) => views,
       show({ gates }, stdoutTaken) {

@@ -31,6 +31,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "param",
   "file",
   "report",
+  "import",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

@@ -2,6 +2,7 @@ import type { CommandModule } from "yargs";
 import { SHARED } from "./options.js";
 import { renderReport } from "./render.js";
 import { GATE_OPTIONS } from "./report-option.js";
+import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult, writeResult } from "./terminal.js";
 import { today } from "./today.js";
@@ -42,7 +43,11 @@ export const report: CommandModule<object, Args> = {
       async work() {
         const { readWaivers } = await import("../waivers/read.js");
         const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()) };
-        return withStore(db, (store) => viewStoredRuns(store, run, judging));
+        return withStore(db, (store) => {
+          const viewed = viewStoredRuns(store, run, judging);
+          tellSuspects(store, viewed);
+          return viewed;
+        });
       },
       viewsOf: (views) => views,
       async show(views, stdoutTaken) {

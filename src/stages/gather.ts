@@ -1,24 +1,21 @@
-import type { Readable } from "node:stream";
-import type { Format, Item, Progress } from "../contract.js";
+import type { Item, Progress } from "../contract.js";
 import { TareError } from "../errors.js";
+import type { BadRecords } from "../formats/bad-records.js";
 import { digestOf, itemId, promptKey } from "../keys.js";
 import { writeItems } from "../store/items.js";
 import type { Store } from "../store/open.js";
 import { countWords } from "../text/counting.js";
+import type { Around } from "./around.js";
+import type { Reading } from "./open-reading.js";
 import { readData } from "./read-data.js";
 
-export interface GatherOptions {
+export interface GatherOptions extends Reading, Pick<Around, "cwd" | "stdin" | "signal" | "warn"> {
   readonly files: readonly string[];
-  readonly formats: readonly Format[];
-  readonly format: Format | undefined;
-  readonly cwd: string;
-  readonly stdin: Readable | undefined;
   /** Leave out items in which a prompt with a response has more words than this. */
   readonly maxWords?: number | undefined;
   /** Keep this many items, drawn by seed and content: the same ones whatever the order of the file. */
   readonly limit: number | undefined;
   readonly seed: number;
-  readonly signal: AbortSignal;
 }
 
 export interface Gathered {
@@ -34,23 +31,26 @@ export interface Gathered {
   readonly duplicates: number;
   /** Items in which a lone surrogate (half a character) was replaced by U+FFFD, since no tokenizer can read it. */
   readonly mended: number;
+  /** Records left out, by code; undefined where a bad record is an error. */
+  readonly bad?: readonly BadRecords[] | undefined;
 }
 
 const BATCH = 200;
 
-/** Reads the data into the store. Only ids stay in memory, and with a limit the items that may yet be kept. */
+/** Reads the data into the store, or, without one, for their identity alone. Only ids stay in memory, and with a limit the items that may yet be kept. */
 export async function gatherItems(
-  store: Store,
+  store: Store | undefined,
   options: GatherOptions,
   progress: Progress,
 ): Promise<Gathered> {
+  const keep = (items: readonly Item[]) => (store === undefined ? undefined : writeItems(store, items));
   const seen = new Set<string>();
   const kept = options.limit === undefined ? undefined : keepLowest(options.limit, options.seed);
   const tooLong = new Set<string>();
   let waiting: Item[] = [];
   let read = 0;
   let mended = 0;
-  for await (const { item: asRead } of readData(options.files, options)) {
+  for await (const { item: asRead } of readData(options.files, { ...options, progress })) {
     const item = wellFormed(asRead);
     read++;
     if (item !== asRead) mended++;
@@ -60,13 +60,13 @@ export async function gatherItems(
     else if (kept !== undefined) kept.offer(item);
     else waiting.push(item);
     if (waiting.length >= BATCH) {
-      writeItems(store, waiting);
+      keep(waiting);
       waiting = [];
     }
     if (read % BATCH === 0) progress.update("reading", read, 0);
   }
   const rest = kept?.items() ?? waiting;
-  writeItems(store, rest);
+  keep(rest);
   const items = (
     kept === undefined ? [...seen].filter((id) => !tooLong.has(id)) : rest.map(({ id }) => id)
   ).sort();
@@ -88,6 +88,7 @@ export async function gatherItems(
     tooLong: tooLong.size,
     duplicates: read - seen.size,
     mended,
+    bad: options.bad?.counts(),
   };
 }
 

@@ -18,7 +18,7 @@ import {
 } from "./words.js";
 
 /** How soon a row may go where there is no room. */
-const GOES = { last: 0, opens: 1, compares: 2, passed: 3, operators: 4, skips: 5 } as const;
+const GOES = { last: 0, opens: 1, compares: 2, passed: 3, operators: 4, skips: 5, labels: 5 } as const;
 
 /** A whole report in Markdown: each model, then all side by side, then how to read it. */
 export function markdownBlocks(views: readonly RunView[]): Block[] {
@@ -51,6 +51,7 @@ function oneModel(view: RunView): Block[] {
     claimBlock(view),
     details("operators", "Operators", operatorRows(groupsOf(view)), GOES.operators),
     details("lines of what was not applied", "Not applied", skipRows(view), GOES.skips),
+    details("judged operators", "Labels read blind", validityRows(view), GOES.labels),
     paragraph(`<sub>${cell(ground.join(" · "))}</sub>`),
   ];
 }
@@ -92,4 +93,21 @@ function details(rowsAre: string, summary: string, rows: readonly string[], expe
 function skipRows(view: RunView): string[] {
   const rows = skipLines(view).map(({ label, total, reasons }) => cells([label, count(total), reasons]));
   return rows.length === 0 ? [] : ["| operator | skipped | why |", "| --- | ---: | --- |", ...rows];
+}
+
+function validityRows({ validity }: RunView): string[] {
+  const rows = validity.map(({ augmentation, asExpected, read, lower, upper, by }) =>
+    cells([
+      augmentation,
+      `${asExpected} of ${read}`,
+      `[${percent(lower)}, ${percent(upper)}] %`,
+      by === "tare" ? "tare's own" : "here",
+    ]),
+  );
+  const head = ["| operator | as expected | 95 % | readers |", "| --- | ---: | ---: | --- |"];
+  return rows.length === 0 ? [] : [...head, ...rows];
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(0);
 }

@@ -17,15 +17,30 @@ export const scorer = z.object({
   heads: z.array(words),
 });
 
+const expects = z.enum(["same", "lower", "higher", "not-higher"]);
+
 const coverage = z.object({
   attribute: words,
   augmentation: words,
   dose: known,
-  expects: z.enum(["same", "lower", "higher", "not-higher"]),
+  expects,
   changes: z.enum(["response", "pairing", "prompt"]),
   applied: count.meta({ description: "Valid pairs." }),
   skipped: z.record(z.string(), count).meta({ description: "Reason -> pairs that came to nothing." }),
 });
+
+const validity = z
+  .object({
+    augmentation: words,
+    version: z.int().positive(),
+    expects,
+    read: count,
+    asExpected: count,
+    lower: z.number(),
+    upper: z.number(),
+    by: z.enum(["here", "tare"]),
+  })
+  .meta({ description: "How often readers who did not know the label agreed with it." });
 
 /** A RunView as JSON. */
 export const run = z.object({
@@ -40,6 +55,7 @@ export const run = z.object({
   scale: z.object({ within: known, overall: known, used: words }),
   noise: z.object({ floor: z.number(), texts: count, cause: words }).nullable(),
   coverage: z.array(coverage),
+  validity: z.array(validity),
   effects: z.array(effect).meta({ description: "On all the data." }),
   strata: z.array(effect).meta({ description: "On each part of the data." }),
   curves: z.array(curvePoint),
