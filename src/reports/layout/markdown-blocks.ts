@@ -1,7 +1,9 @@
 import type { RunView } from "../../contract.js";
+import { curveWords } from "./best-of-n.js";
 import { type Block, paragraph, type Row } from "./blocks.js";
+import { exchangeLines } from "./exchange-rates.js";
 import { groupsOf } from "./groups.js";
-import { cell, cells, claimRows, comparisonRows, operatorRows } from "./markdown-tables.js";
+import { cell, cells, claimRows, comparisonRows, curveTable, operatorRows } from "./markdown-tables.js";
 import { skipLines } from "./skips.js";
 import { waiverWords } from "./waivers.js";
 import {
@@ -18,7 +20,16 @@ import {
 } from "./words.js";
 
 /** How soon a row may go where there is no room. */
-const GOES = { last: 0, opens: 1, compares: 2, passed: 3, operators: 4, skips: 5, labels: 5 } as const;
+const GOES = {
+  last: 0,
+  opens: 1,
+  compares: 2,
+  passed: 3,
+  operators: 4,
+  curves: 4,
+  skips: 5,
+  labels: 5,
+} as const;
 
 /** A whole report in Markdown: each model, then all side by side, then how to read it. */
 export function markdownBlocks(views: readonly RunView[]): Block[] {
@@ -50,6 +61,8 @@ function oneModel(view: RunView): Block[] {
     ...waiverBlock(view),
     claimBlock(view),
     details("operators", "Operators", operatorRows(groupsOf(view)), GOES.operators),
+    bestOfNBlock(view),
+    exchangeBlock(view),
     details("lines of what was not applied", "Not applied", skipRows(view), GOES.skips),
     details("judged operators", "Labels read blind", validityRows(view), GOES.labels),
     paragraph(`<sub>${cell(ground.join(" · "))}</sub>`),
@@ -88,6 +101,17 @@ function tableOf(
 function details(rowsAre: string, summary: string, rows: readonly string[], expendable: number): Block {
   const table = tableOf(rowsAre, rows, expendable, `<details><summary>${summary}</summary>`);
   return { ...table, tail: ["", "</details>"] };
+}
+
+function bestOfNBlock(view: RunView): Block {
+  const block = details("lines of best of n", "Best of n", curveTable(view), GOES.curves);
+  return { ...block, tail: ["", `<sub>${cell(curveWords(view))}</sub>`, ...block.tail] };
+}
+
+function exchangeBlock(view: RunView): Block {
+  const rows = exchangeLines(view).map((line): Row => ({ text: `- ${cell(line)}`, expendable: GOES.curves }));
+  const head = ["<details><summary>Exchange rates</summary>", ""];
+  return { rowsAre: "exchange rates", head, rows, tail: ["", "</details>"] };
 }
 
 function skipRows(view: RunView): string[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
+import { bestOfN, exchangeRate } from "./trade.js";
 
 export const scorer = z.object({
   key: words.meta({ description: "Digest of all that changes the numbers, the name left out." }),
@@ -59,6 +60,8 @@ export const run = z.object({
   effects: z.array(effect).meta({ description: "On all the data." }),
   strata: z.array(effect).meta({ description: "On each part of the data." }),
   curves: z.array(curvePoint),
+  bestOfN: z.array(bestOfN).optional(),
+  exchangeRates: z.array(exchangeRate).optional(),
   verdicts: z.array(verdict),
   verdict: word.meta({ description: "The gate's." }),
   waivers: z.array(waiverStanding).optional(),
