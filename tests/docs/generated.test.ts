@@ -41,7 +41,7 @@ function copyOfDocuments(): string {
   const readmes = ["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`);
   const documents = ["README.md", ...readmes, "augmentations/VALIDITY.md", "augmentations/validity.json"];
   const bench = ["bench/applicability-figures.mjs", "bench/validity"];
-  const needed = ["scripts", "biome.json", "rubrics/rubric.schema.json", ...bench];
+  const needed = ["scripts", "biome.json", "rubrics/rubric.schema.json", "schemas", ...bench];
   for (const path of [...needed, ...documents])
     cpSync(packagePath(path), join(root, path), { recursive: true });
   for (const folder of ["dist", "node_modules"]) symlinkSync(packagePath(folder), join(root, folder));
