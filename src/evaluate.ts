@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { RunView, Scorer } from "./contract.js";
+import type { RunView, Scorer, Waiver } from "./contract.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
@@ -8,6 +8,7 @@ import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
+import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
@@ -16,13 +17,11 @@ import { sayDevice } from "./stages/say-device.js";
 import { sayGathered } from "./stages/say-gathered.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
-import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
-import { hasEndedWaiver } from "./store/verdicts.js";
 import { VERSION } from "./version.js";
 
 export interface RunOptions extends Opening, ReadingAsked {
@@ -44,6 +43,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly augmentations: readonly string[];
   /** Files of counterfactual pairs: beside the data, or in their place. */
   readonly pairs?: readonly string[] | undefined;
+  /** Given beside the rubric. */
+  readonly waivers?: readonly Waiver[] | undefined;
 }
 
 /** What came of one model. */
@@ -96,14 +97,13 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
-    const stands =
-      isJudgedBy(store, run.id, VERSION) &&
-      !suspectsChanged(store, run.id) &&
-      !hasEndedWaiver(store, run.id, around.now());
+    const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
+      outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
+    const stands = isJudgedBy(store, run.id, VERSION) && !suspectsChanged(store, run.id);
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
-      return outcomeOf(store, run.id, NOTHING_SCORED);
+      return outcome(NOTHING_SCORED);
     }
     scorer = await settleRun(store, run, scorer, sample, job.cache, around);
     const scored =
@@ -115,7 +115,7 @@ async function weigh(
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
     await analyzeRun(store, run, kit.rubric, kit.rules, around);
-    return outcomeOf(store, run.id, scored.tally, scored.recheck);
+    return outcome(scored.tally, scored.recheck);
   } finally {
     await scorer.close();
   }
@@ -128,7 +128,15 @@ async function judging() {
   return { analyzeRun, reviewScores };
 }
 
-function outcomeOf(store: Store, run: string, scoring: ScoringTally, recheck?: Recheck): Outcome {
-  const errors = readErrors(store, run);
-  return { view: viewRun(store, findRun(store, run)!), scoring, recheck, errors };
+/** Judged on the day and with the waivers of this command, whenever its evidence was worked out. */
+function outcomeOf(
+  store: Store,
+  id: string,
+  { waivers, ...done }: Pick<Outcome, "scoring" | "recheck"> & { readonly waivers: readonly Waiver[] },
+  around: Around,
+): Outcome {
+  const run = findRun(store, id)!;
+  const judged = judgeStored(store, run, { today: around.now(), waivers });
+  keepJudged(store, run, judged);
+  return { view: viewJudged(store, run, judged), ...done, errors: readErrors(store, id) };
 }

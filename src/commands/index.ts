@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
+import { attest } from "./attest.js";
 import { audit } from "./audit.js";
 import { augment } from "./augment.js";
 import { compareScores } from "./compare-scores.js";
@@ -15,6 +16,7 @@ import { review } from "./review.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
 import { validate } from "./validate.js";
+import { verify } from "./verify.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
@@ -28,6 +30,8 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   review,
   gate,
   report,
+  attest,
+  verify,
   list,
   doctor,
   explain,

@@ -1,10 +1,8 @@
-import type { JointPower, Verdict, VerdictWord } from "../contract.js";
-import { judge } from "../rubric/judge.js";
+import type { JointPower, RunView, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
 import { type OperatorError, readErrors } from "../store/coverage.js";
 import type { Store } from "../store/open.js";
 import { selectRuns } from "../store/runs.js";
-import { readVerdicts } from "../store/verdicts.js";
-import { judgingRules } from "./stored.js";
+import { type Judging, judgeStored, viewJudged } from "./judged.js";
 
 export interface Gate {
   readonly run: string;
@@ -13,16 +11,16 @@ export interface Gate {
   readonly verdict: VerdictWord;
   readonly because: string;
   readonly claims: readonly Verdict[];
+  readonly waivers: readonly WaiverStanding[];
   readonly power: JointPower;
   /** Pairs that came to nothing because an operator threw. */
   readonly errors: readonly OperatorError[];
 }
 
 /** Judges stored evidence by the stored rubric, waivers as they stand on the day; reads no score and runs no model. Throws TARE_NO_RUN. */
-export function rejudgeRuns(store: Store, prefix: string | undefined, today: string): Gate[] {
+export function rejudgeRuns(store: Store, prefix: string | undefined, judging: Judging): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
-    const evidence = readVerdicts(store, run.id).map((row) => row.evidence);
-    const { verdict, verdicts, because, power } = judge(evidence, judgingRules(store, run, today));
+    const { verdict, verdicts, because, power, waivers } = judgeStored(store, run, judging);
     return {
       run: run.id,
       model: run.scorerName,
@@ -30,8 +28,16 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, today: str
       verdict,
       because,
       claims: verdicts,
+      waivers,
       power,
       errors: readErrors(store, run.id),
     };
   });
+}
+
+/** The same runs as reports see them. Throws TARE_NO_RUN. */
+export function viewStoredRuns(store: Store, prefix: string | undefined, judging: Judging): RunView[] {
+  return selectRuns(store, prefix, true).map((run) =>
+    viewJudged(store, run, judgeStored(store, run, judging)),
+  );
 }

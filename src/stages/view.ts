@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
+import { readBestOfN } from "../store/best-of-n.js";
 import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
+import { readExchangeRates } from "../store/exchange-rates.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { countLooks, countRunData, type RunRow } from "../store/runs.js";
@@ -39,6 +41,8 @@ export function viewRun(store: Store, run: RunRow): RunView {
     effects: readEffects(store, run.id, "all data"),
     strata: readEffects(store, run.id, "strata"),
     curves: readCurves(store, run.id),
+    bestOfN: readBestOfN(store, run.id),
+    exchangeRates: readExchangeRates(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",
