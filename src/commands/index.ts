@@ -2,9 +2,11 @@ import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
 import { audit } from "./audit.js";
 import { augment } from "./augment.js";
+import { baseline } from "./baseline.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
+import { diff } from "./diff.js";
 import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
 import { gate } from "./gate.js";
@@ -27,6 +29,8 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   augment,
   review,
   gate,
+  diff,
+  baseline,
   report,
   list,
   doctor,
