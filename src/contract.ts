@@ -38,6 +38,7 @@ export {
   JUDGEMENTS,
   type JudgedValidity,
   type Judgement,
+  type OperatorValidity,
   preferred,
   type Shown,
 } from "./contract/judgement.js";

@@ -18,6 +18,7 @@ import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
+import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
@@ -95,7 +96,10 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
-    const stands = isJudgedBy(store, run.id, VERSION) && !hasEndedWaiver(store, run.id, around.now());
+    const stands =
+      isJudgedBy(store, run.id, VERSION) &&
+      !suspectsChanged(store, run.id) &&
+      !hasEndedWaiver(store, run.id, around.now());
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);

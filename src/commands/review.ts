@@ -1,8 +1,8 @@
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { OperatorValidity } from "../contract.js";
 import { counted } from "../reports/layout/words.js";
-import type { ValiditySummary } from "../review/summary.js";
 import type { Store } from "../store/open.js";
 import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { openLines } from "./open-lines.js";
@@ -134,7 +134,7 @@ async function takeIn(
 async function tell(store: Store, json: boolean): Promise<void> {
   const { readValidity, runsWithSuspects } = await import("../store/judgements.js");
   const { withInterval } = await import("../review/summary.js");
-  const found = readValidity(store).map(withInterval);
+  const found = readValidity(store).map((row) => withInterval(row, "here"));
   printResult(json ? JSON.stringify(found, null, 2) : tabulate(found));
   for (const { run, pairs } of runsWithSuspects(store))
     printNote(
@@ -142,7 +142,7 @@ async function tell(store: Store, json: boolean): Promise<void> {
     );
 }
 
-function tabulate(found: readonly ValiditySummary[]): string {
+function tabulate(found: readonly OperatorValidity[]): string {
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
   const rows = found.map(({ augmentation, version, expects, read, asExpected, lower, upper }) => [
     augmentation,

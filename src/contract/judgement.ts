@@ -24,3 +24,11 @@ export function preferred(judgement: Judgement, shown: Shown): Shown | "tie" | "
   if (judgement === "second") return shown === "base" ? "variant" : "base";
   return judgement;
 }
+
+/** The readings of an operator, with their exact two-sided 95 % interval (Clopper & Pearson 1934). */
+export interface OperatorValidity extends JudgedValidity {
+  readonly lower: number;
+  readonly upper: number;
+  /** Readers of this database, or those of tare itself (augmentations/VALIDITY.md). */
+  readonly by: "here" | "tare";
+}

@@ -5,22 +5,22 @@ export type Answer =
   | { readonly kind: "judgement"; readonly judgement: Judgement; readonly note: string }
   | { readonly kind: "skip" | "quit" };
 
-const JUDGEMENT_OF: Readonly<Record<string, Judgement>> = {
-  "1": "first",
-  first: "first",
-  "2": "second",
-  second: "second",
-  t: "tie",
-  tie: "tie",
-  x: "invalid",
-  invalid: "invalid",
-};
+const JUDGEMENT_OF: ReadonlyMap<string, Judgement> = new Map([
+  ["1", "first"],
+  ["first", "first"],
+  ["2", "second"],
+  ["second", "second"],
+  ["t", "tie"],
+  ["tie", "tie"],
+  ["x", "invalid"],
+  ["invalid", "invalid"],
+]);
 
 export function readAnswer(line: string): Answer | undefined {
   const [, word = "", note = ""] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(line)!;
   const key = word.toLowerCase();
   if (key === "s" || key === "skip") return { kind: "skip" };
   if (key === "q" || key === "quit") return { kind: "quit" };
-  const judgement = JUDGEMENT_OF[key];
+  const judgement = JUDGEMENT_OF.get(key);
   return judgement === undefined ? undefined : { kind: "judgement", judgement, note };
 }

@@ -31,8 +31,9 @@ const row = z.object({
 export async function readJudgements(file: string, source: Source): Promise<JudgementFile> {
   const rows: JudgementRow[] = [];
   let unread = 0;
-  for await (const { value, place } of readRecords(file, source)) {
-    const parsed = row.safeParse(value);
+  for await (const record of readRecords(file, source)) {
+    const { place } = record;
+    const parsed = row.safeParse(record.value());
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const field = issue?.path.join(".") || "the row";

@@ -1,7 +1,9 @@
 import type { Augmentation, JudgedValidity, Judgement, Message, Shown, Text } from "../contract.js";
+import { digestOf } from "../keys.js";
 import type { AcceptedPair } from "../pairs/build.js";
 import type { Store } from "./open.js";
 import { pairWriter, writeAugmentations } from "./pairs.js";
+import { recordEvent } from "./runs.js";
 
 export interface Judged {
   readonly pair: string;
@@ -53,7 +55,10 @@ export function readPair(
   key: string,
 ): { readonly augmentation: string; readonly base: Text; readonly variant: Text } | undefined {
   const row = db
-    .prepare<[string], { augmentation: string; base: string; variant: string; before: string; after: string }>(
+    .prepare<
+      [string],
+      { augmentation: string; base: string; variant: string; before: string; after: string }
+    >(
       `SELECT p.augmentation, b.response AS base, v.response AS variant, q.messages AS before, w.messages AS after
          FROM pairs p JOIN texts b ON b.key = p.base JOIN texts v ON v.key = p.variant
          JOIN prompts q ON q.key = b.prompt JOIN prompts w ON w.key = v.prompt WHERE p.key = ?`,
@@ -81,7 +86,7 @@ export function listPairs(
     .all(JSON.stringify(augmentations), JSON.stringify(augmentations));
 }
 
-/** What was read of each operator, in the order of names. */
+/** What was read of each operator and version, in the order of names. */
 export function readValidity({ db }: Store): JudgedValidity[] {
   return db
     .prepare<[], JudgedValidity>(
@@ -99,4 +104,33 @@ export function runsWithSuspects({ db }: Store): { readonly run: string; readonl
         GROUP BY run ORDER BY run`,
     )
     .all();
+}
+
+/** Digest of the pairs of a run that readers contradict; undefined where there is none. */
+function suspectsOf({ db }: Store, run: string): string | undefined {
+  const pairs = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT pair FROM run_pairs WHERE run = ? AND pair IN (SELECT pair FROM suspect_pairs) ORDER BY pair`,
+    )
+    .pluck()
+    .all(run);
+  return pairs.length === 0 ? undefined : digestOf(pairs);
+}
+
+const LEFT_OUT = "suspects-left-out";
+
+/** Notes which pairs the analysis left out, so that later judgements are seen to be later. */
+export function recordSuspects(store: Store, run: string, at: string): void {
+  if (suspectsChanged(store, run)) recordEvent(store, run, at, LEFT_OUT, suspectsOf(store, run));
+}
+
+/** Whether readers contradict other pairs of a run than its analysis left out. */
+export function suspectsChanged(store: Store, run: string): boolean {
+  const last = store.db
+    .prepare<[string, string], string>(
+      "SELECT detail FROM events WHERE run = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+    )
+    .pluck()
+    .get(run, LEFT_OUT);
+  return (last ?? "") !== (suspectsOf(store, run) ?? "");
 }
