@@ -17,6 +17,18 @@ export interface CoverageRow {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
+/** Against what the claims on drops were judged. */
+export interface BaselineView {
+  /** `none`: not judged, by choice. `same scorer`: nothing can have dropped. */
+  readonly how: "none" | "same scorer" | "paired" | "unpaired";
+  /** Of the snapshot; this and what follows is null with `none`. */
+  readonly digest: string | null;
+  /** The run and the scorer it was saved from. */
+  readonly run: string | null;
+  readonly model: string | null;
+  readonly scorer: string | null;
+}
+
 export interface RunView {
   readonly run: string;
   readonly database: string;
@@ -38,6 +50,8 @@ export interface RunView {
   readonly strata: readonly Effect[];
   readonly curves: readonly CurvePoint[];
   readonly verdicts: readonly Verdict[];
+  /** Absent where the rubric holds nothing against a baseline. */
+  readonly baseline?: BaselineView;
   readonly verdict: VerdictWord;
   /** Of the claims that decide the gate, none waived left out. */
   readonly power?: JointPower;

@@ -8,7 +8,7 @@ import type { PairPlace } from "../store/pair-places.js";
 import type { Change } from "./change.js";
 import { promptsNeeded } from "./infer-difference.js";
 import { measureOperator, measurePooled, restricted, type Scored, sampleOn } from "./measure-rule.js";
-import { pairedChange, type Sharpness } from "./paired-change.js";
+import { pairedChange } from "./paired-change.js";
 import { placeOf, sharePairs, type Unshared } from "./shared-pairs.js";
 
 /** One side of a paired comparison: a scorer's scores of the items that both hold, and its pairs. */
@@ -23,7 +23,7 @@ export interface Comparing {
   readonly b: PairedSide;
   readonly divisions: readonly Division[];
   readonly sureness: Omit<Sureness, "replicates">;
-  /** Smallest difference that counts, of a metric. */
+  /** Smallest difference of a metric that counts. */
   least(metric: Metric): number;
   /** Prompts that the rubric wants for an attribute. */
   wanted(attribute: string): number;
@@ -39,82 +39,83 @@ export interface OperatorChange extends Change {
   readonly dose: number | null;
 }
 
-export interface RuleChanges {
-  readonly claims: readonly ClaimChange[];
-  readonly operators: readonly OperatorChange[];
+/** The operators of a rule with the pairs that both sides hold, and a count of the others. */
+export interface SharedRule {
+  readonly operators: readonly { readonly name: string; readonly a: Operator; readonly b: Operator }[];
   readonly unshared: readonly Unshared[];
 }
 
 const GATE_REPLICATES = 10_000;
 const DIAGNOSTIC_REPLICATES = 2_000;
 
-/** What became of one rule from A to B: its claims on all pairs that both hold, and operator by operator. */
-export function compareRule(
-  rule: Rule,
-  { a, b, divisions, sureness, least, wanted }: Comparing,
-): RuleChanges {
-  const { attribute } = rule;
-  const unshared: Unshared[] = [];
-  const operators = namesOf(rule).map((name) => {
-    const shared = sharePairs(name, a.places(name), b.places(name), { a: a.items, b: b.items });
-    unshared.push(...shared.unshared);
-    const [ofA, ofB] = [a, b].map((side) =>
-      restricted(side.operator(rule, name), (pair) => shared.places.has(placeOf(pair))),
-    ) as [Operator, Operator];
-    return { name, a: ofA, b: ofB };
+export function shareRule(rule: Rule, { a, b }: Pick<Comparing, "a" | "b">): SharedRule {
+  const shared = namesOf(rule).map((name) => {
+    const items = { a: a.items, b: b.items };
+    const { places, unshared } = sharePairs(name, a.places(name), b.places(name), items);
+    const of = (side: PairedSide) =>
+      restricted(side.operator(rule, name), (pair) => places.has(placeOf(pair)));
+    return { operator: { name, a: of(a), b: of(b) }, unshared };
   });
-  const sharpness = (metric: Metric, few: number): Sharpness => ({
-    alpha: sureness.alpha,
-    least: least(metric),
-    minimumPrompts: few,
-  });
-  const pooled = {
-    a: measurePooled(
-      rule,
-      operators.map((one) => one.a),
-      a,
-      divisions,
-    ),
-    b: measurePooled(
-      rule,
-      operators.map((one) => one.b),
-      b,
-      divisions,
-    ),
+  return {
+    operators: shared.map(({ operator }) => operator),
+    unshared: shared.flatMap(({ unshared }) => unshared),
   };
-  const claims = rule.claims.map((claim): ClaimChange => {
+}
+
+/** Claims of a rule, all its operators pooled. `least`: what the difference must exceed, of each. */
+export function compareClaims(
+  rule: Rule,
+  claims: readonly Claim[],
+  { operators }: SharedRule,
+  { a, b, divisions, sureness, wanted }: Comparing,
+  least: (claim: Claim) => number,
+): ClaimChange[] {
+  const pool = (side: "a" | "b") =>
+    measurePooled(
+      rule,
+      operators.map((one) => one[side]),
+      side === "a" ? a : b,
+      divisions,
+    );
+  const pooled = { a: pool("a"), b: pool("b") };
+  return claims.map((claim): ClaimChange => {
     const { metric, comparison: direction, stratum = null } = claim;
     const draws = samplingOf({ ...sureness, replicates: GATE_REPLICATES }, "diff", claim.id);
     const samples = { a: sampleOn(pooled.a, metric, stratum), b: sampleOn(pooled.b, metric, stratum) };
-    const few = Math.max(wanted(attribute), promptsNeeded(metric));
-    return { claim, ...pairedChange({ metric, direction }, samples, draws, sharpness(metric, few)) };
+    const minimumPrompts = Math.max(wanted(rule.attribute), promptsNeeded(metric));
+    const sharp = { alpha: sureness.alpha, least: least(claim), minimumPrompts };
+    return { claim, ...pairedChange({ metric, direction }, samples, draws, sharp) };
   });
+}
+
+/** Each operator of a rule by what the rule claims, at all doses and, where there are several, at each. */
+export function compareOperators(rule: Rule, shared: SharedRule, comparing: Comparing): OperatorChange[] {
+  const { a, b, sureness, least } = comparing;
   const measures = measuresOf(rule);
-  const ofOperator = (name: string, dose: number | null, ofA: Operator, ofB: Operator): OperatorChange[] => {
-    const [own, other] = [measureOperator(ofA, a), measureOperator(ofB, b)];
-    return measures.map(({ metric, direction }) => {
-      const find = (list: typeof own) => list.find((one) => one.metric === metric);
-      const draws = samplingOf(
-        { ...sureness, replicates: DIAGNOSTIC_REPLICATES },
-        "diff",
-        name,
-        dose ?? 0,
-        metric,
-      );
-      const sharp = sharpness(metric, promptsNeeded(metric));
-      const change = pairedChange({ metric, direction }, { a: find(own), b: find(other) }, draws, sharp);
-      return { attribute, augmentation: name, dose, ...change };
+  const change = (augmentation: string, dose: number | null, own: Operator, other: Operator) => {
+    const [ofA, ofB] = [measureOperator(own, a), measureOperator(other, b)];
+    return measures.map(({ metric, direction }): OperatorChange => {
+      const find = (samples: typeof ofA) => samples.find((one) => one.metric === metric);
+      const sure = { ...sureness, replicates: DIAGNOSTIC_REPLICATES };
+      const draws = samplingOf(sure, "diff", augmentation, dose ?? 0, metric);
+      const sharp = {
+        ...{ alpha: sureness.alpha, least: least(metric) },
+        minimumPrompts: promptsNeeded(metric),
+      };
+      const found = pairedChange({ metric, direction }, { a: find(ofA), b: find(ofB) }, draws, sharp);
+      return { attribute: rule.attribute, augmentation, dose, ...found };
     });
   };
-  const changes = operators.flatMap(({ name, a: ofA, b: ofB }) => {
+  return shared.operators.flatMap(({ name, a: ofA, b: ofB }) => {
     const doses = [...new Set(ofA.groups.flatMap(({ pairs }) => pairs.map(({ dose }) => dose)))];
     const at = (operator: Operator, dose: number | null) =>
       restricted(operator, (pair) => pair.dose === dose);
-    const each =
-      doses.length < 2 ? [] : doses.flatMap((dose) => ofOperator(name, dose, at(ofA, dose), at(ofB, dose)));
-    return [...ofOperator(name, null, ofA, ofB), ...each];
+    const each = doses.length < 2 ? [] : doses;
+    return [
+      ...change(name, null, ofA, ofB),
+      ...each.flatMap((dose) => change(name, dose, at(ofA, dose), at(ofB, dose))),
+    ];
   });
-  return { claims, operators: changes, unshared };
 }
 
 /** What the rule claims, each once; of operators that stand beside the rubric their mean move. */

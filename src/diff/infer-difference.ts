@@ -1,8 +1,9 @@
 import type { Claim, Metric } from "../contract.js";
 import { CALIBRATED } from "../stats/calibrated.js";
 import { type Inconclusive, inconclusive, isInconclusive, MINIMUM_CLUSTERS } from "../stats/inconclusive.js";
-import { meanInference, netShareInference, type Resampling } from "../stats/inference.js";
+import { meanInference, type Resampling } from "../stats/inference.js";
 import { rmsDifference } from "../stats/rms-difference.js";
+import { shareDifference } from "../stats/share-difference.js";
 import { type Difference, sizeDifference } from "../stats/size-difference.js";
 import type { Joined } from "./join-samples.js";
 
@@ -24,8 +25,9 @@ export function inferDifference(
   const { family } = CALIBRATED[metric]!;
   if (family === "rms") return rmsDifference(a, b, clusters, resampling);
   const sample = (sign: 1 | -1) => ({ values: b.map((value, i) => value - sign * a[i]!), clusters });
-  if (family === "share") return netShareInference(sample(1), resampling);
-  const reach = family === "net share" ? 2 : sumOf(limits);
+  if (family === "share") return shareDifference(sample(1), 1, resampling);
+  if (family === "net share") return shareDifference(sample(1), 2, resampling);
+  const reach = sumOf(limits);
   const bounds = reach === undefined ? undefined : { low: -reach, high: reach };
   const infer = (sign: 1 | -1) => meanInference(sample(sign), resampling, bounds);
   const difference = infer(1);
@@ -34,10 +36,9 @@ export function inferDifference(
   return isInconclusive(total) ? total : sizeDifference(difference, total);
 }
 
-/** Prompts from which on the bounds of such a difference hold: a share less a share is a net share. */
+/** Prompts from which on the bounds of such a difference hold: as many as the bounds of the metric itself. */
 export function promptsNeeded(metric: Metric): number {
-  const { family, minimumPrompts } = CALIBRATED[metric]!;
-  return family === "share" ? CALIBRATED["accuracy-drop"]!.minimumPrompts : minimumPrompts;
+  return CALIBRATED[metric]!.minimumPrompts;
 }
 
 function sumOf({ a, b }: Joined["limits"]): number | undefined {

@@ -1,9 +1,17 @@
 import type { Metric } from "../contract.js";
-import { type Comparing, compareRule, type RuleChanges } from "../diff/compare-rule.js";
+import {
+  type ClaimChange,
+  type Comparing,
+  compareClaims,
+  compareOperators,
+  type OperatorChange,
+  shareRule,
+} from "../diff/compare-rule.js";
 import type { Diff, DiffSide } from "../diff/diff.js";
 import { identityDifferences } from "../diff/identities.js";
 import { judgeClaims, judgeOperators, verdictOf } from "../diff/judge-changes.js";
 import { planDifferences, type Weighed } from "../diff/plan-differences.js";
+import type { Unshared } from "../diff/shared-pairs.js";
 import { strataOf } from "../effects/analyze.js";
 import { divideItems } from "../effects/divide.js";
 import { sharedDraws } from "../effects/infer.js";
@@ -25,17 +33,21 @@ export async function diffRuns(
 ): Promise<Diff> {
   const { a, b } = sides;
   const comparing = comparingOf(store, sides, margin);
-  const parts: RuleChanges[] = [];
-  for (const rule of b.rules) {
-    around.progress.update("comparing", parts.length, b.rules.length, "attributes");
-    parts.push(compareRule(rule, comparing));
+  const changes: ClaimChange[] = [];
+  const ofOperators: OperatorChange[] = [];
+  const unshared: Unshared[] = [];
+  for (const [done, rule] of b.rules.entries()) {
+    around.progress.update("comparing", done, b.rules.length, "attributes");
+    const shared = shareRule(rule, comparing);
+    changes.push(
+      ...compareClaims(rule, rule.claims, shared, comparing, ({ metric }) => comparing.least(metric)),
+    );
+    ofOperators.push(...compareOperators(rule, shared, comparing));
+    unshared.push(...shared.unshared);
     await stopIfAborted(around.signal, "comparing runs");
   }
   const { alpha } = b.rubric;
-  const claims = judgeClaims(
-    parts.flatMap((part) => part.claims),
-    alpha,
-  );
+  const claims = judgeClaims(changes, alpha);
   const { items } = comparing;
   return {
     verdict: verdictOf(claims),
@@ -43,11 +55,8 @@ export async function diffRuns(
     b: sideView(b, comparing.b.rulers),
     paired: true,
     ...{ alpha, margin, claims, items },
-    operators: judgeOperators(
-      parts.flatMap((part) => part.operators),
-      alpha,
-    ),
-    unshared: parts.flatMap((part) => part.unshared),
+    operators: judgeOperators(ofOperators, alpha),
+    unshared,
     scorers: identityDifferences(a.scorer, b.scorer),
     plans: planDifferences(weighedOf(a), weighedOf(b), items),
   };

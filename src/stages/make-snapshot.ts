@@ -1,6 +1,6 @@
 import { measureKept } from "../baseline/measure-kept.js";
 import { digestOfSnapshot } from "../baseline/read-snapshot.js";
-import { heldMeasures, ruleOperators, versionOf } from "../baseline/rule-operators.js";
+import { versionOf } from "../baseline/rule-operators.js";
 import {
   SNAPSHOT_VERSION,
   type Snapshot,
@@ -9,13 +9,11 @@ import {
 } from "../baseline/snapshot.js";
 import { operatorAlphas } from "../baseline/steps-of.js";
 import { measuresOf } from "../diff/compare-rule.js";
-import { measureOperator, measurePooled, restricted, sampleOn } from "../diff/measure-rule.js";
+import { measureOperator, restricted } from "../diff/measure-rule.js";
 import { strataOf } from "../effects/analyze.js";
-import { namesOf, type Operator } from "../effects/analyze-rule.js";
+import { namesOf } from "../effects/analyze-rule.js";
 import { divideItems } from "../effects/divide.js";
 import { inferMetric, type Subject, sharedDraws } from "../effects/infer.js";
-import type { MetricSample } from "../effects/metrics.js";
-import { directionOf } from "../rubric/drops.js";
 import type { Rule } from "../rubric/rubric.js";
 import { inconclusive } from "../stats/inconclusive.js";
 import { stepAlphas } from "../stats/steps.js";
@@ -25,110 +23,78 @@ import { countRunData } from "../store/runs.js";
 import { readVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
+import { type Measuring, measureClaims } from "./measure-claims.js";
 import { pairedSide, type RunSide } from "./run-side.js";
 
-const GATE_REPLICATES = 10_000;
-const DIAGNOSTIC_REPLICATES = 2_000;
+const REPLICATES = 2_000;
 
 /** A complete run as a snapshot: what its claims and operators were measured at, by the very draws of its analysis. */
-export async function makeSnapshot(store: Store, side: RunSide, around: Around): Promise<Snapshot> {
-  const { run, rubric, rules, plan } = side;
-  const own = pairedSide(store, side, side.items, rubric);
-  const asked = strataOf(rules);
-  const divisions = divideItems(readItemFacts(store, run.id), asked);
-  const sureness = { alpha: rubric.alpha, seed: run.seed, multiplicities: sharedDraws(run.seed) };
+export async function makeSnapshot(store: Store, run: RunSide, around: Around): Promise<Snapshot> {
+  const measuring = measuringOf(store, run);
   const verdicts = new Map(
-    readVerdicts(store, run.id).map(({ verdict }) => [verdict.claim.id, verdict.verdict]),
+    readVerdicts(store, run.run.id).map(({ verdict }) => [verdict.claim.id, verdict.verdict]),
   );
-  const alphas = stepAlphas(rubric.alpha);
-  const keep = (
-    subject: Subject,
-    measured: MetricSample | undefined,
-    replicates: number,
-    at: readonly number[],
-  ) =>
-    measureKept(
-      measured,
-      measured === undefined
-        ? inconclusive("not measured for these operators")
-        : inferMetric(subject, measured, { ...sureness, replicates }),
-      at,
-    );
-  const claimsOf = (rule: Rule, operators: readonly Operator[]): SnapshotClaim[] => {
-    const { attribute, kind, expects } = rule;
-    const parts = measurePooled(rule, operators, own, divisions);
-    const scope = kind === "ranking" ? "ranking" : "attribute";
-    return heldMeasures(rule).map(({ claim: { metric, stratum = null, severity }, id, bound }) => {
-      const subject: Subject = { scope, attribute, augmentation: "", dose: null, stratum };
-      return {
-        ...{
-          id,
-          kind,
-          attribute,
-          metric,
-          direction: directionOf(metric, rule),
-          stratum,
-          severity,
-          bound,
-          expects,
-        },
-        ...{ operators: ruleOperators(rule, plan.operators), verdict: verdicts.get(id) ?? null },
-        ...keep(subject, sampleOn(parts, metric, stratum), GATE_REPLICATES, alphas),
-      };
-    });
-  };
-  const operatorsOf = (rule: Rule, { name, groups }: Operator): SnapshotOperator[] => {
-    const doses = [...new Set(groups.flatMap(({ pairs }) => pairs.map(({ dose }) => dose)))];
-    const each = doses.length < 2 ? [] : doses;
-    const version = versionOf(name, plan.operators);
-    return [null, ...each].flatMap((dose) => {
-      const operator =
-        dose === null ? { groups } : restricted({ groups } as Operator, (pair) => pair.dose === dose);
-      const samples = measureOperator(operator, own);
-      return measuresOf(rule).map(({ metric, direction }): SnapshotOperator => {
-        const measured = samples.find((one) => one.metric === metric);
-        const scope = dose === null ? "augmentation" : "dose";
-        const subject: Subject = {
-          scope,
-          attribute: rule.attribute,
-          augmentation: name,
-          dose,
-          stratum: null,
-        };
-        const kept = keep(subject, measured, DIAGNOSTIC_REPLICATES, operatorAlphas(rubric.alpha));
-        return { augmentation: name, version, dose, attribute: rule.attribute, metric, direction, ...kept };
-      });
-    });
-  };
   const claims: SnapshotClaim[] = [];
   const operators: SnapshotOperator[] = [];
-  for (const [done, rule] of rules.entries()) {
-    around.progress.update("measuring", done, rules.length, "attributes");
-    const gathered = namesOf(rule).map((name) => own.operator(rule, name));
-    claims.push(...claimsOf(rule, gathered));
-    operators.push(...gathered.flatMap((operator) => operatorsOf(rule, operator)));
+  for (const [done, rule] of run.rules.entries()) {
+    around.progress.update("measuring", done, run.rules.length, "attributes");
+    const measured = measureClaims(rule, measuring);
+    claims.push(...measured.map((claim) => ({ ...claim, verdict: verdicts.get(claim.id) ?? null })));
+    operators.push(...measureOperators(rule, measuring));
     await stopIfAborted(around.signal, "measuring a baseline");
   }
+  const content = { ...headOf(store, run, measuring), claims, operators, digest: "" };
+  return { ...content, digest: digestOfSnapshot(content) };
+}
+
+/** The run as it measures itself, on all its items. */
+export function measuringOf(store: Store, { run, rubric, rules, plan, ...side }: RunSide): Measuring {
+  const divisions = divideItems(readItemFacts(store, run.id), strataOf(rules));
+  const sureness = { alpha: rubric.alpha, seed: run.seed, multiplicities: sharedDraws(run.seed) };
+  const whole = pairedSide(store, { run, rubric, rules, plan, ...side }, side.items, rubric);
+  return { side: whole, divisions, sureness, planned: plan.operators };
+}
+
+function measureOperators(rule: Rule, { side, sureness, planned }: Measuring): SnapshotOperator[] {
+  const { attribute } = rule;
+  return namesOf(rule).flatMap((augmentation) => {
+    const operator = side.operator(rule, augmentation);
+    const doses = [...new Set(operator.groups.flatMap(({ pairs }) => pairs.map(({ dose }) => dose)))];
+    const version = versionOf(augmentation, planned);
+    return [null, ...(doses.length < 2 ? [] : doses)].flatMap((dose) => {
+      const own = dose === null ? operator : restricted(operator, (pair) => pair.dose === dose);
+      const samples = measureOperator(own, side);
+      const scope = dose === null ? "augmentation" : "dose";
+      const subject: Subject = { scope, attribute, augmentation, dose, stratum: null };
+      return measuresOf(rule).map(({ metric, direction }): SnapshotOperator => {
+        const measured = samples.find((one) => one.metric === metric);
+        const inference =
+          measured === undefined
+            ? inconclusive("no valid pair")
+            : inferMetric(subject, measured, { ...sureness, replicates: REPLICATES });
+        const kept = measureKept(measured, inference, operatorAlphas(sureness.alpha));
+        return { augmentation, version, dose, attribute, metric, direction, ...kept };
+      });
+    });
+  });
+}
+
+/** What is kept beside the measures. */
+export function headOf(
+  store: Store,
+  { run, rubric, scorer }: RunSide,
+  { side }: Measuring,
+): Omit<Snapshot, "claims" | "operators" | "digest"> {
   const { items, prompts } = countRunData(store, run.id);
-  const { alpha, minimumPrompts, scale, tail, document } = rubric;
-  const content: Snapshot = {
+  const { name, alpha, minimumPrompts, scale, tail, document } = rubric;
+  return {
     ...{ schema: "tare-baseline", version: SNAPSHOT_VERSION, tare: VERSION, run: run.id },
     data: { digest: run.data, items, prompts },
     seed: run.seed,
-    rubric: {
-      name: rubric.name,
-      digest: run.rubric,
-      alpha,
-      minimumPrompts,
-      scale,
-      tail,
-      floor: document.floor,
-    },
-    scorer: { ...side.scorer, files: { ...side.scorer.files }, heads: [...side.scorer.heads] },
-    ruler: own.rulers.scale.ruler,
+    rubric: { name, digest: run.rubric, alpha, minimumPrompts, scale, tail, floor: document.floor },
+    scorer: { ...scorer, files: { ...scorer.files }, heads: [...scorer.heads] },
+    ruler: side.rulers.scale.ruler,
     noiseFloor: run.noiseFloor,
-    ...{ alphas, claims, operators },
-    digest: "",
+    alphas: stepAlphas(alpha),
   };
-  return { ...content, digest: digestOfSnapshot(content) };
 }
