@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /**
  * Fills the generated blocks of the documentation from the build, and writes the rubric schema.
- * `--check` writes nothing: it names every file that would change and exits 1.
+ * `--check` writes nothing: it names every file that would change, and every operator that was not measured as it stands,
+ * and exits 1.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rubricJsonSchema } from "../dist/src/rubric/document.js";
+import { staleMeasurements } from "./docs/applicability.mjs";
 import { BLOCKS } from "./docs/blocks.mjs";
 import { fillBlocks } from "./docs/fill.mjs";
 import { formatJson } from "./docs/format-json.mjs";
@@ -30,4 +32,6 @@ for (const [file, text] of stale) {
     console.log(`wrote ${file}`);
   }
 }
-if (check && stale.length > 0) process.exitCode = 1;
+const unmeasured = await staleMeasurements();
+for (const line of unmeasured) console.error(line);
+if (check && stale.length + unmeasured.length > 0) process.exitCode = 1;

@@ -3,6 +3,7 @@ import { EXIT_CODES } from "../../dist/src/commands/exit-codes.js";
 import { COMMANDS } from "../../dist/src/commands/index.js";
 import { PROBLEMS } from "../../dist/src/doctor/problems.js";
 import { ERROR_CODES } from "../../dist/src/error-codes.js";
+import { applicabilityTable } from "./applicability.mjs";
 import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs";
 import { operatorTable, rubricTables } from "./extensions.mjs";
 import { code, fence, fold, table } from "./markdown.mjs";
@@ -69,7 +70,7 @@ export const BLOCKS = {
     augmentations: listing("augmentations"),
     rubrics: listing("rubrics"),
   },
-  "augmentations/README.md": { augmentations: operatorTable },
+  "augmentations/README.md": { augmentations: operatorTable, applicability: applicabilityTable },
   "rubrics/README.md": { rubrics: rubricTables },
   "db/README.md": {
     diagram: databaseDiagram,
