@@ -13,9 +13,13 @@ export function requireChoice(rules: readonly Rule[], choice: BaselineChoice, wh
   const drops = dropsOf(rules);
   if (choice !== undefined || drops.length === 0) return;
   const ids = drops.map(({ id }) => id).join(", ");
-  throw new TareError("TARE_BASELINE_MISSING", `its rubric holds ${ids} against a baseline, and none was given`, {
-    where,
-  });
+  throw new TareError(
+    "TARE_BASELINE_MISSING",
+    `its rubric holds ${ids} against a baseline, and none was given`,
+    {
+      where,
+    },
+  );
 }
 
 /** What a snapshot must share with a run. */
@@ -40,7 +44,11 @@ export function requireComparable(snapshot: Snapshot, run: Weighing, file: strin
     throw new TareError("TARE_BASELINE_DATA", what, place);
   }
   if (snapshot.seed !== run.seed)
-    throw new TareError("TARE_BASELINE_DATA", `it is of seed ${snapshot.seed}, this run of ${run.seed}`, place);
+    throw new TareError(
+      "TARE_BASELINE_DATA",
+      `it is of seed ${snapshot.seed}, this run of ${run.seed}`,
+      place,
+    );
   const problems = run.rules.flatMap((rule) =>
     (rule.drops ?? []).flatMap((drop) => {
       const id = measureOf(drop.id);

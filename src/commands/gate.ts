@@ -1,4 +1,6 @@
 import type { CommandModule } from "yargs";
+import { sayBaseline } from "../rubric/say-baseline.js";
+import { BASELINE, baselineOption } from "./baseline-option.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
@@ -11,6 +13,7 @@ import { withStore } from "./with-store.js";
 interface Args {
   db: string;
   run: string | undefined;
+  baseline: string | false | undefined;
   json: boolean;
 }
 
@@ -21,19 +24,24 @@ export const gate: CommandModule<object, Args> = {
     yargs
       .option("run", SHARED.run)
       .option("db", SHARED.db)
+      .option("baseline", BASELINE)
       .option("json", SHARED.json)
       .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
       .example("$0 gate --run 7f3a --json", "one run, for a script") as never,
-  async handler({ db, run, json }) {
+  async handler({ db, run, baseline, json }) {
     const { rejudgeRuns } = await import("../stages/rejudge.js");
+    const { readChoice } = await import("../stages/open-baseline.js");
+    const choice = readChoice(baselineOption(baseline), process.cwd());
     const gates = await withStore(db, (store) => {
-      const judged = rejudgeRuns(store, run, today());
+      const judged = rejudgeRuns(store, run, today(), choice);
       tellSuspects(store, judged);
       return judged;
     });
-    const lines = gates.map(
-      ({ model, verdict, because, run: id }) =>
+    const lines = gates.map(({ model, verdict, because, run: id, baseline: held }) =>
+      [
         `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${id.slice(0, 12)}`,
+        ...(held === undefined ? [] : [`  ${sayBaseline(held)}`]),
+      ].join("\n"),
     );
     printResult(json ? JSON.stringify(gates, null, 2) : lines.join("\n"));
     for (const gate of gates) tellErrors(gate.run, gate.errors);

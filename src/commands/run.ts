@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Outcome, RunOptions } from "../evaluate.js";
+import { BASELINE, baselineOption } from "./baseline-option.js";
 import { DATA, requireWholeNumbers } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { REPEATED } from "./options.js";
@@ -32,6 +33,7 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
+    .option("baseline", BASELINE)
     .check(requireWholeNumbers)
     .check(({ data, pairs, format }) => {
       if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
@@ -53,9 +55,16 @@ export const run: CommandModule<object, Args> = {
   command: "run [data..]",
   describe: "Weigh reward models on preference data and judge them by a rubric",
   builder: build as CommandModule<object, Args>["builder"],
-  async handler({ data, model, augmentation, db, json, quiet, ...rest }) {
+  async handler({ data, model, augmentation, db, json, quiet, baseline, ...rest }) {
     const outcomes = await weighModels(
-      { ...rest, data, models: model, augmentations: augmentation, database: db },
+      {
+        ...rest,
+        baseline: baselineOption(baseline),
+        data,
+        models: model,
+        augmentations: augmentation,
+        database: db,
+      },
       quiet,
     );
     printResult(

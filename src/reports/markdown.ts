@@ -1,4 +1,5 @@
 import { defineReport, type RunView } from "../contract.js";
+import { sayBaseline } from "../rubric/say-baseline.js";
 import { groupsOf } from "./layout/groups.js";
 import { cell, cells, claimRows, comparisonRows, operatorRows } from "./layout/markdown-tables.js";
 import { skipLines } from "./layout/skips.js";
@@ -35,6 +36,7 @@ function oneModel(view: RunView): string[] {
   const ground = [
     scaleWords(view),
     noiseWords(view),
+    ...(view.baseline === undefined ? [] : [sayBaseline(view.baseline)]),
     lookWords(view),
     ...(power === "" ? [] : [power]),
     `run ${view.run} in ${view.database}`,

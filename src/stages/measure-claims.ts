@@ -23,7 +23,10 @@ export interface Measuring {
 const REPLICATES = 10_000;
 
 /** Everything of a rule that can be held against a baseline, as a snapshot keeps it; without verdicts. */
-export function measureClaims(rule: Rule, { side, divisions, sureness, planned }: Measuring): SnapshotClaim[] {
+export function measureClaims(
+  rule: Rule,
+  { side, divisions, sureness, planned }: Measuring,
+): SnapshotClaim[] {
   const { attribute, kind, expects } = rule;
   const gathered = namesOf(rule).map((name) => side.operator(rule, name));
   const parts = measurePooled(rule, gathered, side, divisions);
@@ -37,7 +40,17 @@ export function measureClaims(rule: Rule, { side, divisions, sureness, planned }
         ? inconclusive("not measured for these operators")
         : inferMetric(subject, measured, { ...sureness, replicates: REPLICATES });
     return {
-      ...{ id, kind, attribute, metric, direction: directionOf(metric, rule), stratum, severity, bound, expects },
+      ...{
+        id,
+        kind,
+        attribute,
+        metric,
+        direction: directionOf(metric, rule),
+        stratum,
+        severity,
+        bound,
+        expects,
+      },
       ...{ operators: ruleOperators(rule, planned), verdict: null },
       ...measureKept(measured, inference, alphas),
     };

@@ -8,7 +8,12 @@ import type { Store } from "./open.js";
 export type Held = Exclude<BaselineView["how"], "none">;
 
 /** Records against what a run is judged: a baseline, or none by choice. */
-export function writeRunBaseline({ db }: Store, run: string, snapshot: Snapshot | "none", how: BaselineView["how"]): void {
+export function writeRunBaseline(
+  { db }: Store,
+  run: string,
+  snapshot: Snapshot | "none",
+  how: BaselineView["how"],
+): void {
   db.transaction(() => {
     const digest = snapshot === "none" ? null : snapshot.digest;
     if (snapshot !== "none") {
@@ -18,7 +23,11 @@ export function writeRunBaseline({ db }: Store, run: string, snapshot: Snapshot 
         "INSERT OR IGNORE INTO baselines (digest, run, scorer, model, snapshot) VALUES (?, ?, ?, ?, ?)",
       ).run(digest, snapshot.run, scorer.key, scorer.name, text);
     }
-    db.prepare("INSERT OR REPLACE INTO run_baselines (run, baseline, how) VALUES (?, ?, ?)").run(run, digest, how);
+    db.prepare("INSERT OR REPLACE INTO run_baselines (run, baseline, how) VALUES (?, ?, ?)").run(
+      run,
+      digest,
+      how,
+    );
   })();
 }
 

@@ -19,10 +19,10 @@ export function writeVerdicts(
   const insert = db.prepare(
     `INSERT INTO verdicts (run, claim, position, kind, attribute, metric, comparison, bound, stratum_kind, stratum_value,
                            severity, why, verdict, estimate, lower, upper, sd, effective_n, applied, p_fail, p_fail_holm, n,
-                           clusters, reason, because, waived_until, waiver_why, power, power_no_effect, more_prompts)
+                           clusters, reason, because, waived_until, waiver_why, power, power_no_effect, more_prompts, against)
      VALUES (@run, @id, @position, @kind, @attribute, @metric, @comparison, @bound, @stratumKind, @stratumValue,
              @severity, @why, @verdict, @estimate, @lower, @upper, @sd, @effectiveN, @applied, @pFail, @pFailHolm, @n,
-             @clusters, @reason, @because, @waivedUntil, @waiverWhy, @asEstimated, @atNoEffect, @more)`,
+             @clusters, @reason, @because, @waivedUntil, @waiverWhy, @asEstimated, @atNoEffect, @more, @against)`,
   );
   db.transaction(() => {
     db.prepare("DELETE FROM verdicts WHERE run = ?").run(run);
@@ -37,11 +37,12 @@ export function writeVerdicts(
 
 function rowOf({ verdict, evidence }: Judged) {
   const { claim, waiver, power, morePrompts, ...rest } = verdict;
-  const { stratum, ...promise } = claim;
+  const { stratum, against = "", ...promise } = claim;
   const { sd, effectiveN, reason, applied } = evidence;
   return {
     ...promise,
     ...rest,
+    against,
     stratumKind: stratum?.kind ?? "",
     stratumValue: stratum?.value ?? "",
     sd,
@@ -57,7 +58,7 @@ function rowOf({ verdict, evidence }: Judged) {
 }
 
 type StoredVerdict = Omit<Verdict, "claim" | "waiver" | "power" | "morePrompts"> &
-  Omit<Claim, "id" | "stratum"> &
+  Omit<Claim, "id" | "stratum" | "against"> &
   Omit<Evidence, "claim"> & {
     readonly claimId: string;
     readonly stratumKind: StratumKind | "";
@@ -67,6 +68,7 @@ type StoredVerdict = Omit<Verdict, "claim" | "waiver" | "power" | "morePrompts">
     readonly asEstimated: number | null;
     readonly atNoEffect: number | null;
     readonly more: number | null;
+    readonly against: "" | "baseline";
   };
 
 /** The verdicts of a run in the rubric's order, each with the evidence it was judged on. */
@@ -76,7 +78,8 @@ export function readVerdicts({ db }: Store, run: string): Judged[] {
       `SELECT claim AS claimId, kind, attribute, metric, comparison, bound, stratum_kind AS stratumKind,
               stratum_value AS stratumValue, severity, why, verdict, estimate, lower, upper, sd, effective_n AS effectiveN,
               applied, p_fail AS pFail, p_fail_holm AS pFailHolm, n, clusters, reason, because, waived_until AS waivedUntil,
-              waiver_why AS waiverWhy, power AS asEstimated, power_no_effect AS atNoEffect, more_prompts AS more
+              waiver_why AS waiverWhy, power AS asEstimated, power_no_effect AS atNoEffect, more_prompts AS more,
+              against
          FROM verdicts WHERE run = ? ORDER BY position`,
     )
     .all(run);
@@ -87,7 +90,11 @@ function judgedOf(row: StoredVerdict): Judged {
   const { claimId, kind, attribute, metric, comparison, bound, severity, why, stratumKind, stratumValue } =
     row;
   const stratum = stratumKind === "" ? {} : { stratum: { kind: stratumKind, value: stratumValue } };
-  const claim: Claim = { id: claimId, kind, attribute, metric, comparison, bound, severity, why, ...stratum };
+  const held = row.against === "" ? {} : { against: row.against };
+  const claim: Claim = {
+    ...{ id: claimId, kind, attribute, metric, comparison, bound, severity, why },
+    ...{ ...stratum, ...held },
+  };
   const { estimate, lower, upper, pFail, n, clusters, verdict, pFailHolm, because } = row;
   const shared = { claim, estimate, lower, upper, pFail, n, clusters };
   const { waivedUntil, waiverWhy, asEstimated, atNoEffect, more } = row;
