@@ -19,6 +19,7 @@ export type {
   Skip,
 } from "./contract/augmentation.js";
 export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
+export type { BadKind, BestOfN } from "./contract/best-of-n.js";
 export { COVARIATES, type Covariate } from "./contract/covariate.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
 export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";
@@ -31,6 +32,7 @@ export type {
   Stratum,
   StratumKind,
 } from "./contract/effect.js";
+export type { DoseSign, Exchange, ExchangeRate } from "./contract/exchange-rate.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
 export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";

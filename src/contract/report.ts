@@ -1,5 +1,7 @@
 import type { Augmentation, Expectation } from "./augmentation.js";
+import type { BestOfN } from "./best-of-n.js";
 import type { CurvePoint, Effect } from "./effect.js";
+import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
 import type { ScorerIdentity } from "./scorer.js";
 import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
@@ -49,6 +51,10 @@ export interface RunView {
   /** The same on each part of the data. */
   readonly strata: readonly Effect[];
   readonly curves: readonly CurvePoint[];
+  /** How often best-of-n takes a bad text. */
+  readonly bestOfN?: readonly BestOfN[];
+  /** What buys back what, where the rubric asks. */
+  readonly exchangeRates?: readonly ExchangeRate[];
   readonly verdicts: readonly Verdict[];
   /** Absent where the rubric holds nothing against a baseline. */
   readonly baseline?: BaselineView;

@@ -1,7 +1,16 @@
 import { defineReport, type RunView } from "../contract.js";
 import { sayBaseline } from "../rubric/say-baseline.js";
+import { curveWords } from "./layout/best-of-n.js";
+import { exchangeLines } from "./layout/exchange-rates.js";
 import { groupsOf } from "./layout/groups.js";
-import { cell, cells, claimRows, comparisonRows, operatorRows } from "./layout/markdown-tables.js";
+import {
+  cell,
+  cells,
+  claimRows,
+  comparisonRows,
+  curveTable,
+  operatorRows,
+} from "./layout/markdown-tables.js";
 import { skipLines } from "./layout/skips.js";
 import {
   count,
@@ -47,10 +56,20 @@ function oneModel(view: RunView): string[] {
     `${cell(facts.join(" · "))}  \n**${tally(view.verdicts)}**`,
     ...(claims.length === 0 ? [] : [claims.join("\n")]),
     ...details("Operators", operatorRows(groupsOf(view))),
+    ...details("Best of n", bestOfNRows(view)),
+    ...details(
+      "Exchange rates",
+      exchangeLines(view).map((line) => `- ${cell(line)}`),
+    ),
     ...details("Not applied", skipRows(view)),
     ...details("Labels read blind", validityRows(view)),
     `<sub>${cell(ground.join(" · "))}</sub>`,
   ];
+}
+
+function bestOfNRows(view: RunView): string[] {
+  const rows = curveTable(view);
+  return rows.length === 0 ? [] : [...rows, "", `<sub>${cell(curveWords(view))}</sub>`];
 }
 
 function skipRows(view: RunView): string[] {

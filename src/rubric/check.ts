@@ -1,5 +1,6 @@
 import type { Augmentation, Claim } from "../contract.js";
 import { didYouMean } from "../nearest.js";
+import { checkExchange } from "./check-exchange.js";
 import { checkPrompts } from "./check-prompts.js";
 import { checkStrata } from "./check-strata.js";
 import type { RubricDocument } from "./document.js";
@@ -30,6 +31,7 @@ export function checkRubric(
     ...checkNamedEffects(document),
     ...checkStrata(document, placed, augmentations),
     ...checkWaivers(document, placed),
+    ...checkExchange(document, augmentations),
   ];
 }
 

@@ -20,6 +20,7 @@ export function explainRubric(rubric: Rubric): string {
     rubric.why,
     sayGate(rubric, claims),
     ...sections.flat(),
+    ...exchanges(rubric),
     ...waivers(rubric),
   ];
   return `${paragraphs.join("\n\n")}\n`;
@@ -73,6 +74,12 @@ function waivers({ document }: Rubric): string[] {
     "## Waived",
     `Judged, counted in the family and shown; blocks no launch until the day has passed.\n${lines.join("\n")}`,
   ];
+}
+
+function exchanges({ document: { exchange = [] } }: Rubric): string[] {
+  if (exchange.length === 0) return [];
+  const lines = exchange.map(({ degradation, hack }) => `- which dose of ${hack} buys back ${degradation}?`);
+  return ["## Exchange rates", `Told beside the claims; they decide nothing.\n${lines.join("\n")}`];
 }
 
 export function percent(share: number): string {

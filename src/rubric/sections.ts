@@ -145,6 +145,15 @@ export const probe = z
   })
   .meta({ description: "Answers without content, which must score below nearly all real ones." });
 
+export const exchange = z
+  .strictObject({
+    degradation: sentence.meta({
+      description: "What makes the answer worse: name, with its dose where it has any.",
+    }),
+    hack: sentence.meta({ description: "An operator with doses that is laid over it." }),
+  })
+  .meta({ description: "Which dose of the hack buys the degradation back? Told, never gated." });
+
 export const ranking = z
   .strictObject({
     accuracy: z.strictObject({ atLeast: rate }),

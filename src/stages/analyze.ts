@@ -52,15 +52,15 @@ export async function analyzeRun(
     targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
   };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
-  const { effects, curves, evidence } = await analyze({ ...data, rules, rulers, alpha, seed }, around);
+  const { exchange } = rubric.document;
+  const { evidence, ...found } = await analyze({ ...data, rules, exchange, rulers, alpha, seed }, around);
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
     overallSd: overall,
     scale: used,
     noiseFloor: noise.floor,
-    effects,
-    curves,
+    ...found,
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
   const at = around.now();
@@ -92,10 +92,11 @@ function lastOf(read: (augmentation: string) => OperatorPairs): (augmentation: s
 /** Statistics take a while on large data: between two rules progress is told and signals are let in. */
 async function analyze(input: AnalysisInput, { progress, signal }: Around): Promise<AnalysisOutput> {
   const parts: AnalysisOutput[] = [];
-  progress.update("statistics", 0, input.rules.length, "attributes");
+  const total = input.rules.length + 1;
+  progress.update("statistics", 0, total, "parts");
   for (const part of analyzeByRule(input)) {
     parts.push(part);
-    progress.update("statistics", parts.length, input.rules.length, "attributes");
+    progress.update("statistics", parts.length, total, "parts");
     await stopIfAborted(signal, "computing statistics");
   }
   return joinParts(parts);

@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
 import { viewBaseline } from "../store/baselines.js";
+import { readBestOfN } from "../store/best-of-n.js";
 import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
+import { readExchangeRates } from "../store/exchange-rates.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { countLooks, countRunData, type RunRow } from "../store/runs.js";
@@ -42,6 +44,8 @@ export function viewRun(store: Store, run: RunRow): RunView {
     strata: readEffects(store, run.id, "strata"),
     curves: readCurves(store, run.id),
     ...(baseline === undefined ? {} : { baseline }),
+    bestOfN: readBestOfN(store, run.id),
+    exchangeRates: readExchangeRates(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",

@@ -17,12 +17,14 @@ export interface PairPlace {
 export function readPairPlaces({ db }: Store, run: string, augmentation: string): PairPlace[] {
   return db
     .prepare<[string, string, string, string], PairPlace>(
-      `SELECT rp.item, rp.position, p.dose, CASE WHEN max(b.truncated, v.truncated) = 0 THEN p.key END AS pair, p.version, p.seed,
-              CASE max(b.truncated, v.truncated) WHEN 0 THEN '' ELSE 'truncated-by-model' END AS reason
+      `SELECT item, position, dose, CASE reason WHEN '' THEN key END AS pair, version, seed, reason FROM (
+       SELECT rp.item, rp.position, p.dose, p.key, p.version, p.seed,
+              CASE WHEN max(b.truncated, v.truncated) THEN 'truncated-by-model'
+                   WHEN p.key IN (SELECT pair FROM suspect_pairs) THEN 'expectation-suspect' ELSE '' END AS reason
          FROM runs CROSS JOIN pairs p CROSS JOIN run_pairs rp ON rp.run = runs.id AND rp.pair = p.key
          CROSS JOIN scores b ON b.scorer = runs.scorer AND b.text = p.base AND b.head = 0
          CROSS JOIN scores v ON v.scorer = runs.scorer AND v.text = p.variant AND v.head = 0
-        WHERE runs.id = ? AND p.augmentation = ?
+        WHERE runs.id = ? AND p.augmentation = ?)
        UNION ALL
        SELECT item, position, nullif(dose, 0), NULL, 0, 0, reason FROM skips WHERE run = ? AND augmentation = ?`,
     )

@@ -5,6 +5,14 @@ export const EXPECTED: Readonly<
   Record<string, { given?: (item: string) => Record<string, string>; columns: string[]; rows: number }>
 > = {
   "accuracy-by-subset": { columns: [...MODEL, "subset", "items", "comparisons", "accuracy"], rows: 4 },
+  "best-of-n": {
+    given: () => ({ kind: "hack" }),
+    columns: [
+      ...MODEL,
+      ..."kind attribute augmentation n kl taken lower upper blind prompts good bad reason".split(" "),
+    ],
+    rows: 54,
+  },
   "compare-models": {
     columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
     rows: 11,
@@ -34,6 +42,13 @@ export const EXPECTED: Readonly<
       ),
     ],
     rows: 60,
+  },
+  "exchange-rate": {
+    columns: [
+      ...MODEL,
+      ..."degradation hack loss loss_lower loss_upper dose lower upper n prompts reason".split(" "),
+    ],
+    rows: 0,
   },
   "flip-rate": {
     columns: [
