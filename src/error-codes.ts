@@ -1,8 +1,9 @@
 import { BASELINE_CODES } from "./error-codes/baselines.js";
+import { LAUNCH_CODES } from "./error-codes/launches.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
 
-/** Every failure tare can name. `exit` 2: the user can fix it; 1: ours or the machine's; 130: interrupted. */
+/** Every failure tare can name. `exit` 2: the user can fix it; 1: ours or the machine's; 3: what is in hand may not be launched; 130: interrupted. */
 const CODES = {
   // usage
   TARE_USAGE: { exit: 2, means: "The command line is wrong.", fix: "See `tare --help`." },
@@ -221,6 +222,7 @@ const CODES = {
     means: "A query's parameter is unknown, missing or of the wrong type.",
     fix: "See `tare list queries`.",
   },
+  ...LAUNCH_CODES,
   // operators
   TARE_AUGMENTATION_THREW: {
     exit: 1,

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type BaselineChoice, requireComparable } from "./baseline/requirements.js";
-import type { RunView, Scorer } from "./contract.js";
+import type { RunView, Scorer, Waiver } from "./contract.js";
 import { planOperators } from "./plan.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
@@ -10,6 +10,7 @@ import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
+import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
 import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-baseline.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
@@ -19,13 +20,11 @@ import { sayDevice } from "./stages/say-device.js";
 import { sayGathered } from "./stages/say-gathered.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
-import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
-import { hasEndedWaiver } from "./store/verdicts.js";
 import { VERSION } from "./version.js";
 
 export interface RunOptions extends Opening, ReadingAsked {
@@ -49,6 +48,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly pairs?: readonly string[] | undefined;
   /** The snapshot that drops are held against; false: none, by choice. */
   readonly baseline?: BaselineOption;
+  /** Given beside the rubric. */
+  readonly waivers?: readonly Waiver[] | undefined;
 }
 
 /** What came of one model. */
@@ -113,15 +114,16 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
+    const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
+      outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
     const stands =
       isJudgedBy(store, run.id, VERSION) &&
       !suspectsChanged(store, run.id) &&
-      !hasEndedWaiver(store, run.id, around.now()) &&
       isHeldAgainst(store, run.id, job.held);
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
-      return outcomeOf(store, run.id, NOTHING_SCORED);
+      return outcome(NOTHING_SCORED);
     }
     scorer = await settleRun(store, run, scorer, sample, job.cache, around);
     const scored =
@@ -133,7 +135,7 @@ async function weigh(
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
     await analyzeRun(store, run, kit.rubric, kit.rules, around, job.held);
-    return outcomeOf(store, run.id, scored.tally, scored.recheck);
+    return outcome(scored.tally, scored.recheck);
   } finally {
     await scorer.close();
   }
@@ -146,7 +148,15 @@ async function judging() {
   return { analyzeRun, reviewScores };
 }
 
-function outcomeOf(store: Store, run: string, scoring: ScoringTally, recheck?: Recheck): Outcome {
-  const errors = readErrors(store, run);
-  return { view: viewRun(store, findRun(store, run)!), scoring, recheck, errors };
+/** Judged on the day and with the waivers of this command, whenever its evidence was worked out. */
+function outcomeOf(
+  store: Store,
+  id: string,
+  { waivers, ...done }: Pick<Outcome, "scoring" | "recheck"> & { readonly waivers: readonly Waiver[] },
+  around: Around,
+): Outcome {
+  const run = findRun(store, id)!;
+  const judged = judgeStored(store, run, { today: around.now(), waivers });
+  keepJudged(store, run, judged);
+  return { view: viewJudged(store, run, judged), ...done, errors: readErrors(store, id) };
 }

@@ -58,7 +58,12 @@ const scorer = z.object({
   open: callable,
 });
 
-const report = z.object({ summary: text, render: callable });
+const report = z.object({
+  summary: text,
+  render: callable,
+  renderFailure: callable.optional(),
+  notices: callable.optional(),
+});
 
 export const SHAPES = { augmentation, format, scorer, report } as const;
 

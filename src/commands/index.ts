@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
+import { attest } from "./attest.js";
 import { audit } from "./audit.js";
 import { augment } from "./augment.js";
 import { baseline } from "./baseline.js";
@@ -17,6 +18,7 @@ import { review } from "./review.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
 import { validate } from "./validate.js";
+import { verify } from "./verify.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
@@ -32,6 +34,8 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   diff,
   baseline,
   report,
+  attest,
+  verify,
   list,
   doctor,
   explain,

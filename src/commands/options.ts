@@ -30,6 +30,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "pairs",
   "param",
   "file",
+  "report",
   "import",
 ]);
 

@@ -4,7 +4,7 @@ import type { CurvePoint, Effect } from "./effect.js";
 import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
 import type { ScorerIdentity } from "./scorer.js";
-import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
+import type { JointPower, Verdict, VerdictWord, WaiverStanding } from "./verdict.js";
 
 export interface CoverageRow {
   readonly attribute: string;
@@ -59,6 +59,8 @@ export interface RunView {
   /** Absent where the rubric holds nothing against a baseline. */
   readonly baseline?: BaselineView;
   readonly verdict: VerdictWord;
+  /** What was asked to be waived, and what became of it; absent where nothing was. */
+  readonly waivers?: readonly WaiverStanding[];
   /** Of the claims that decide the gate, none waived left out. */
   readonly power?: JointPower;
   /** How often a gate was evaluated on this rubric and data, this time included. */
@@ -66,16 +68,32 @@ export interface RunView {
   readonly createdAt: string;
 }
 
-/** A pure function of a RunView (or several, one a model). */
+/** What stopped a command before its verdict. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  /** File and line, model, record: whatever finds the culprit; empty if there is no place. */
+  readonly where: string;
+  /** What to do. */
+  readonly fix: string;
+}
+
+/** Pure functions of RunViews, one a model. */
 export interface Report {
   readonly name: string;
   readonly summary: string;
   render(views: readonly RunView[], options: ReportOptions): string;
+  /** The report of a command that came to no verdict; where it is absent, none is written then. */
+  renderFailure?(failure: Failure, options: ReportOptions): string;
+  /** Lines for standard error, for a machine that reads along (workflow commands); with a failure there are no views. */
+  notices?(views: readonly RunView[], failure?: Failure): readonly string[];
 }
 
 export interface ReportOptions {
   readonly color: boolean;
   readonly width: number;
+  /** Most bytes (UTF-8) that whoever reads it takes; no limit if left out. */
+  readonly bytes?: number;
 }
 
 export function defineReport(report: Omit<Report, "name">): Omit<Report, "name"> {

@@ -37,12 +37,13 @@ export interface Gathered {
 
 const BATCH = 200;
 
-/** Reads the data into the store. Only ids stay in memory, and with a limit the items that may yet be kept. */
+/** Reads the data into the store, or, without one, for their identity alone. Only ids stay in memory, and with a limit the items that may yet be kept. */
 export async function gatherItems(
-  store: Store,
+  store: Store | undefined,
   options: GatherOptions,
   progress: Progress,
 ): Promise<Gathered> {
+  const keep = (items: readonly Item[]) => (store === undefined ? undefined : writeItems(store, items));
   const seen = new Set<string>();
   const kept = options.limit === undefined ? undefined : keepLowest(options.limit, options.seed);
   const tooLong = new Set<string>();
@@ -59,13 +60,13 @@ export async function gatherItems(
     else if (kept !== undefined) kept.offer(item);
     else waiting.push(item);
     if (waiting.length >= BATCH) {
-      writeItems(store, waiting);
+      keep(waiting);
       waiting = [];
     }
     if (read % BATCH === 0) progress.update("reading", read, 0);
   }
   const rest = kept?.items() ?? waiting;
-  writeItems(store, rest);
+  keep(rest);
   const items = (
     kept === undefined ? [...seen].filter((id) => !tooLong.has(id)) : rest.map(({ id }) => id)
   ).sort();

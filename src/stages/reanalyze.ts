@@ -14,7 +14,7 @@ import { noiseSample } from "./score.js";
 import { rulesOfRun } from "./stored-rules.js";
 
 /** What a run's stored scores say, in short. */
-export interface Reanalyzed extends Omit<Gate, "claims" | "power"> {
+export interface Reanalyzed extends Omit<Gate, "claims" | "power" | "waivers"> {
   /** Rows of effects on all the data and on parts of it, and doses of response curves. */
   readonly effects: number;
   readonly strata: number;
@@ -58,7 +58,7 @@ function planOf(store: Store, run: RunRow): Plan {
 }
 
 function summarise(store: Store, id: string, now: string): Reanalyzed {
-  const [gate] = rejudgeRuns(store, id, now.slice(0, 10));
+  const [gate] = rejudgeRuns(store, id, { today: now, waivers: [] });
   const effects = readEffects(store, id, "all data");
   const strata = readEffects(store, id, "strata");
   const curves = readCurves(store, id);

@@ -39,7 +39,13 @@ function runDocs(root: string, ...options: string[]) {
 function copyOfDocuments(): string {
   const root = mkdtempSync(join(tmpdir(), "tare-docs-copy-"));
   const documents = ["README.md", ...["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`)];
-  const needed = ["scripts", "biome.json", "rubrics/rubric.schema.json", "bench/applicability-figures.mjs"];
+  const needed = [
+    "scripts",
+    "biome.json",
+    "rubrics/rubric.schema.json",
+    "schemas",
+    "bench/applicability-figures.mjs",
+  ];
   for (const path of [...needed, ...documents])
     cpSync(packagePath(path), join(root, path), { recursive: true });
   for (const folder of ["dist", "node_modules"]) symlinkSync(packagePath(folder), join(root, folder));

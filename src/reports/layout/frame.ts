@@ -5,6 +5,7 @@ import { type Group, groupsOf } from "./groups.js";
 import type { Paint } from "./paint.js";
 import { skipLines } from "./skips.js";
 import { VALIDITY_KEY, validityFacts } from "./validity.js";
+import { waiverWords } from "./waivers.js";
 import {
   count,
   counted,
@@ -61,6 +62,13 @@ export function validitySection(view: RunView, width: number, paint: Paint): str
     `${paint.strong("LABELS READ BLIND")} ${paint.quiet(`(${VALIDITY_KEY})`)}`,
     ...lines.map(paint.quiet),
   ];
+}
+
+/** Waived claims and waivers that came to nothing, loudly; their numbers stand with the other claims. */
+export function waiverSection(view: RunView, width: number, paint: Paint): string[] {
+  const lines = waiverWords(view);
+  if (lines.length === 0) return [];
+  return ["", paint.strong("WAIVERS"), ...lines.flatMap((line) => wrap(`  ! ${line}`, width, 4))];
 }
 
 /** The gate's verdict and what it rests on. */

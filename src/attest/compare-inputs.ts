@@ -1,0 +1,43 @@
+import { byName } from "../nearest.js";
+import { loadAugmentations, loadFormats } from "../registry.js";
+import { openRubric } from "../rubric/open.js";
+import type { Around } from "../stages/around.js";
+import { gatherItems } from "../stages/gather.js";
+import type { Statement } from "./document.js";
+
+export interface DataInHand {
+  readonly data: readonly string[];
+  readonly format?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly maxWords?: number | undefined;
+}
+
+/** Where the data in hand are not those that were weighed. Read as `tare run` reads them, and kept nowhere. */
+export async function compareData(
+  { data, run }: Statement["predicate"],
+  hand: DataInHand,
+  { progress, cwd, stdin, signal }: Around,
+): Promise<string[]> {
+  const formats = await loadFormats();
+  const format = hand.format === undefined ? undefined : byName("format", hand.format, formats);
+  const { limit, maxWords } = hand;
+  const options = { files: hand.data, formats, format, limit, maxWords, seed: run.seed, cwd, stdin, signal };
+  const { digest, items } = await gatherItems(undefined, options, progress);
+  if (digest === data.digest) return [];
+  const many = `${items.length} items here, ${data.items} were weighed`;
+  return [
+    `the data are others than the attested ones (${many}); --limit and --max-words must be those of the run`,
+  ];
+}
+
+/** Where the rubric in hand makes other promises; white space and order of fields are none. */
+export async function compareRubric(
+  { rubric }: Statement["predicate"],
+  nameOrPath: string,
+  cwd: string,
+  operators: readonly string[],
+): Promise<string[]> {
+  const found = openRubric(nameOrPath, cwd, await loadAugmentations(operators, cwd));
+  if (found.digest === rubric.digest) return [];
+  return [`the rubric ${found.name} makes other promises than the attested ${rubric.name}`];
+}

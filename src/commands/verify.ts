@@ -1,0 +1,123 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { claimsOf, type Statement } from "../attest/document.js";
+import type { VerdictToday } from "../attest/verdict-today.js";
+import { waiverWords } from "../reports/layout/waivers.js";
+import { DATA_OPTIONS } from "./data-options.js";
+import { OF_VERDICT } from "./exit-codes.js";
+import { MODEL_OPTIONS } from "./model-options.js";
+import { REPEATED } from "./options.js";
+import { setExit } from "./set-exit.js";
+import { printResult } from "./terminal.js";
+import { today } from "./today.js";
+import { withAround } from "./with-around.js";
+
+const { limit, "max-words": maxWords, format } = DATA_OPTIONS;
+
+const build = (yargs: Argv) =>
+  yargs
+    .positional("attestation", {
+      type: "string",
+      demandOption: true,
+      describe: "File that tare attest wrote",
+    })
+    .option("public-key", {
+      type: "string",
+      requiresArg: true,
+      describe: "Ed25519 public key in PEM of whom you trust",
+    })
+    .option("unsigned", {
+      type: "boolean",
+      default: false,
+      describe: "Take a record, which nobody has signed",
+    })
+    .option("model", {
+      type: "string",
+      requiresArg: true,
+      describe: "Model in hand: its files must be the attested ones",
+    })
+    .option("template", MODEL_OPTIONS.template)
+    .option("data", { ...REPEATED, default: [] as string[], describe: "Data in hand; repeatable" })
+    .options({ limit, "max-words": maxWords, format })
+    .option("rubric", { type: "string", requiresArg: true, describe: "Rubric in hand, by name or file" })
+    .option("augmentation", {
+      ...REPEATED,
+      default: [] as string[],
+      describe: "A file of your own operator that the rubric names; repeatable",
+    })
+    .option("require", {
+      choices: ["pass"] as const,
+      requiresArg: true,
+      describe: "End with the gate's exit code, unless the verdict is a pass",
+    })
+    .option("json", { type: "boolean", default: false, describe: "Print the statement as JSON" })
+    .example(
+      "$0 verify rm-v7.tare.json --public-key tare.pub --model ./my-rm --require pass",
+      "0 only where this very model passed",
+    );
+
+type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
+
+export const verify: CommandModule<object, Args> = {
+  command: "verify <attestation>",
+  describe: "Check an attestation's signature, and that the model in hand is the attested one",
+  builder: build as CommandModule<object, Args>["builder"],
+  async handler(args) {
+    const { mismatch, trustedStatement } = await import("../attest/verify.js");
+    const { readAttested } = await import("../attest/read.js");
+    const { verdictToday } = await import("../attest/verdict-today.js");
+    const { publicKey, readKeyFile } = await import("../attest/keys.js");
+    const cwd = process.cwd();
+    const key = args.publicKey === undefined ? undefined : publicKey(readKeyFile(args.publicKey, cwd));
+    const attested = readAttested(args.attestation, cwd);
+    const statement = trustedStatement(attested, args.attestation, { key, unsigned: args.unsigned });
+    const differences = await compareAll(statement, args);
+    if (differences.length > 0) throw mismatch(args.attestation, differences);
+    const standing = verdictToday(statement, today());
+    printResult(
+      args.json
+        ? JSON.stringify({ kind: attested.kind, ...standing, statement }, null, 2)
+        : verifiedLines(attested.kind, statement, standing, args).join("\n"),
+    );
+    setExit(args.require === "pass" ? OF_VERDICT[standing.verdict] : 0);
+  },
+};
+
+async function compareAll({ predicate }: Statement, args: Args): Promise<string[]> {
+  const cwd = process.cwd();
+  const differences: string[] = [];
+  if (args.model !== undefined) {
+    const { compareModel } = await import("../attest/compare-model.js");
+    const { loadScorerKinds } = await import("../registry.js");
+    const hand = { spec: args.model, cwd, template: args.template };
+    differences.push(...(await compareModel(predicate, hand, await loadScorerKinds())));
+  }
+  if (args.data.length === 0 && args.rubric === undefined) return differences;
+  const { compareData, compareRubric } = await import("../attest/compare-inputs.js");
+  if (args.data.length > 0)
+    differences.push(...(await withAround(true, (around) => compareData(predicate, args, around))));
+  if (args.rubric !== undefined)
+    differences.push(...(await compareRubric(predicate, args.rubric, cwd, args.augmentation)));
+  return differences;
+}
+
+function verifiedLines(
+  kind: "attestation" | "record",
+  statement: Statement,
+  { verdict, because, ended }: VerdictToday,
+  args: Args,
+): string[] {
+  const { predicate } = statement;
+  const { scorer, rubric, data, run, tare, attestedAt, waivers } = predicate;
+  const checked = (given: boolean) => (given ? "the same in hand" : "not compared");
+  const by = kind === "attestation" ? "signature fits" : "a record, which nobody has signed";
+  return [
+    `${kind.padEnd(12)} ${by}; of ${attestedAt}`,
+    `model        ${scorer.name}, scorer ${scorer.key}: ${checked(args.model !== undefined)}`,
+    `data         ${data.items} items of ${data.prompts} prompts, ${data.digest}: ${checked(args.data.length > 0)}`,
+    `rubric       ${rubric.name}, ${rubric.digest}: ${checked(args.rubric !== undefined)}`,
+    `code         tare ${tare.version}, ${tare.code}; run ${run.id.slice(0, 12)}, look ${predicate.look}`,
+    ...waiverWords({ waivers, verdicts: claimsOf(statement) }).map((words) => `waiver       ${words}`),
+    ...ended.map(({ claim, until }) => `waiver       of ${claim} ENDED on ${until}: it counts again`),
+    `verdict      ${verdict.toUpperCase()}  ${because}`,
+  ];
+}
