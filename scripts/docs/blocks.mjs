@@ -8,6 +8,7 @@ import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs
 import { operatorTable, rubricTables } from "./extensions.mjs";
 import { code, fence, fold, table } from "./markdown.mjs";
 import { helpOf } from "./parser.mjs";
+import { validityTable } from "./validity.mjs";
 
 /** The first cell of a row is a name, as it is typed. */
 function listing(name) {
@@ -71,6 +72,7 @@ export const BLOCKS = {
     rubrics: listing("rubrics"),
   },
   "augmentations/README.md": { augmentations: operatorTable, applicability: applicabilityTable },
+  "augmentations/VALIDITY.md": { validity: validityTable },
   "rubrics/README.md": { rubrics: rubricTables },
   "db/README.md": {
     diagram: databaseDiagram,

@@ -3,6 +3,7 @@ import type { Augmentation, Example, ExampleText } from "../contract.js";
 import { isPath } from "../discover.js";
 import { TareError } from "../errors.js";
 import { didYouMean } from "../nearest.js";
+import { ownReadings } from "../review/own-readings.js";
 import { printResult } from "./terminal.js";
 
 interface Args {
@@ -89,6 +90,7 @@ export function explainAugmentation(augmentation: Augmentation): string {
     ["preserves", preserves.join(", ") || "nothing in particular"],
     ["doses", doses?.map((dose) => `${name}@${dose}`).join(" ") ?? "none"],
     ["version", String(version)],
+    ...readBlind(augmentation),
     ["source", source],
   ] as const;
   const lines = facts.map(([label, value]) => `  ${label.padEnd(11)}${value}`);
@@ -96,6 +98,17 @@ export function explainAugmentation(augmentation: Augmentation): string {
     (example, index) => `example ${index + 1}\n${explainExample(example)}`,
   );
   return [`${name}: ${summary}`, ...lines, "", examples.join("\n\n")].join("\n");
+}
+
+/** What tare's own readers found, where they read this version. */
+function readBlind({ name, version }: Augmentation): [string, string][] {
+  const found = ownReadings().find((row) => row.augmentation === name && row.version === version);
+  if (found === undefined) return [];
+  const { asExpected, read, lower, upper } = found;
+  const percent = (share: number) => (100 * share).toFixed(0);
+  return [
+    ["read blind", `${asExpected} of ${read} pairs as expected, 95 % [${percent(lower)}, ${percent(upper)}]`],
+  ];
 }
 
 function explainExample(example: Example): string {

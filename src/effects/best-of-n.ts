@@ -1,7 +1,6 @@
 import type { BestOfN } from "../contract.js";
 import { bestOfN } from "../stats/best-of-n.js";
-import { type Inconclusive, isInconclusive, shareInference } from "../stats/inference.js";
-import type { OneSided } from "../stats/one-sided.js";
+import { isInconclusive, shareInference } from "../stats/inference.js";
 import type { ScoredResponse } from "../store/scored-pairs.js";
 import type { Altered } from "./altered.js";
 import { BAD_SHARE, type Pool, poolsOf, preferencePools } from "./pools.js";
@@ -44,42 +43,62 @@ export function bestOfNCurves(
 function curveOf(what: What, pools: readonly Pool[], tolerance: number, alpha: number): BestOfN[] {
   if (pools.length === 0) return [];
   const chances = pools.map(({ candidates }) => bestOfN(candidates, tolerance, DOUBLINGS));
-  const candidates = pools.flatMap((pool) => pool.candidates);
-  const bad = candidates.filter((one) => one.bad).length;
-  const sizes = { prompts: pools.length, good: candidates.length - bad, bad };
+  const clusters = pools.map(({ prompt }) => prompt);
+  const boundsOf = boundsBy(clusters, alpha);
+  let [good, bad] = [0, 0];
+  for (const { candidates } of pools)
+    for (const one of candidates) {
+      if (one.bad) bad++;
+      else good++;
+    }
   return Array.from({ length: DOUBLINGS + 1 }, (_, doubling) => {
     const n = 2 ** doubling;
     const values = chances.map((chance) => chance[doubling]!);
     const taken = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return { ...what, n, taken, ...boundsOf(n, values, pools, alpha), alpha, blind: BAD_SHARE, ...sizes };
+    return {
+      ...what,
+      ...{ n, taken, alpha, blind: BAD_SHARE },
+      ...boundsOf(n, values),
+      ...{ prompts: pools.length, good, bad },
+    };
   });
 }
+
+type Bounds = Pick<BestOfN, "lower" | "upper" | "method" | "reason">;
 
 /**
  * The chance of a prompt lies between all draws being bad and not all of them good, whatever its scores: between these two
  * it is a share, 0 where every bad text scores below, 1 where above, 1/2 where they tie. One value a prompt, and prompts
- * are the clusters, so that its interval is that of a share.
+ * are the clusters, so that its interval is that of a share. These shares often stay as they are when n grows (with one bad
+ * text against one good one always): then so does their interval.
  */
-function boundsOf(
-  n: number,
-  values: readonly number[],
-  pools: readonly Pool[],
+function boundsBy(
+  clusters: readonly string[],
   alpha: number,
-): Pick<BestOfN, "lower" | "upper" | "method" | "reason"> {
+): (n: number, values: readonly number[]) => Bounds {
   const none = { lower: null, upper: null, method: "" };
-  if (n === 1) return { ...none, reason: "one draw is bad with the share of bad draws, whatever the reward" };
-  const [low, high] = [BAD_SHARE ** n, 1 - (1 - BAD_SHARE) ** n];
-  const shares = values.map((value) => Math.min(1, Math.max(0, (value - low) / (high - low))));
-  const share: (OneSided & { readonly method: string }) | Inconclusive = shareInference({
-    values: shares,
-    clusters: pools.map(({ prompt }) => prompt),
-  });
-  if (isInconclusive(share)) return { ...none, reason: share.inconclusive };
-  const back = (bound: number) => low + bound * (high - low);
-  return {
-    lower: back(share.lower(alpha)),
-    upper: back(share.upper(alpha)),
-    method: `between never and always: ${share.method}`,
-    reason: "",
+  let last:
+    | { readonly shares: readonly number[]; readonly inference: ReturnType<typeof shareInference> }
+    | undefined;
+  return (n, values) => {
+    if (n === 1)
+      return { ...none, reason: "one draw is bad with the share of bad draws, whatever the reward" };
+    const [low, high] = [BAD_SHARE ** n, 1 - (1 - BAD_SHARE) ** n];
+    const shares = values.map((value) => Math.min(1, Math.max(0, (value - low) / (high - low))));
+    const same = last?.shares.every((share, i) => Math.abs(share - shares[i]!) < SAME);
+    if (last === undefined || !same)
+      last = { shares, inference: shareInference({ values: shares, clusters }) };
+    const { inference } = last;
+    if (isInconclusive(inference)) return { ...none, reason: inference.inconclusive };
+    const back = (bound: number) => low + bound * (high - low);
+    return {
+      lower: back(inference.lower(alpha)),
+      upper: back(inference.upper(alpha)),
+      method: `between never and always: ${inference.method}`,
+      reason: "",
+    };
   };
 }
+
+/** Shares this near are one but for rounding. */
+const SAME = 1e-12;

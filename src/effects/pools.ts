@@ -18,13 +18,13 @@ export const BAD_SHARE = 0.5;
  * these operators made nothing is no candidate: no bad text of its own would stand against it.
  */
 export function poolsOf(altered: readonly Altered[], responses: readonly ScoredResponse[]): Pool[] {
-  const prompts = new Map<string, { readonly answers: Set<number>; readonly variants: Float64Array[] }>();
+  const prompts = new Map<string, { readonly answers: Set<number>; readonly variants: number[][] }>();
   for (const { answers, scores } of altered)
     for (const [prompt, rows] of rowsByPrompt(answers, responses)) {
       const own = prompts.get(prompt) ?? { answers: new Set(), variants: [] };
       prompts.set(prompt, own);
       for (const row of rows) own.answers.add(answers[row]!);
-      own.variants.push(Float64Array.from(rows, (row) => scores[row]!));
+      own.variants.push(rows.map((row) => scores[row]!));
     }
   return [...prompts].map(([prompt, { answers, variants }]) => ({
     prompt,
@@ -60,8 +60,8 @@ export function preferencePools(responses: readonly ScoredResponse[]): Pool[] {
   );
 }
 
-function evenly(scores: ArrayLike<number>, share: number, bad: boolean): Candidate[] {
-  return Array.from(scores, (score) => ({ score, weight: share / scores.length, bad }));
+function evenly(scores: readonly number[], share: number, bad: boolean): Candidate[] {
+  return scores.map((score) => ({ score, weight: share / scores.length, bad }));
 }
 
 function rowsByPrompt(answers: Int32Array, responses: readonly ScoredResponse[]): Map<string, number[]> {

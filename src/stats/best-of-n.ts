@@ -25,14 +25,17 @@ export function bestOfN(
 ): readonly number[] {
   if (candidates.length === 0) throw new RangeError("no candidate");
   requireCount(doublings, "doublings");
-  requireFinite([tolerance, ...candidates.map(({ score }) => score)], "score");
-  for (const { weight } of candidates) requirePositive(weight, "weight");
+  requireFinite([tolerance], "tolerance");
+  for (const { score, weight } of candidates) {
+    if (!Number.isFinite(score)) throw new RangeError(`a score is ${score}: give finite numbers`);
+    requirePositive(weight, "weight");
+  }
   const { scores, mass, bad } = ladder(candidates);
   const tied = firstTied(scores, tolerance);
-  let powers = Float64Array.from(mass);
+  const powers = [...mass];
   const chances: number[] = [];
   for (let doubling = 0; doubling <= doublings; doubling++) {
-    if (doubling > 0) powers = powers.map((power) => power * power);
+    if (doubling > 0) for (let k = 0; k < powers.length; k++) powers[k]! *= powers[k]!;
     let chance = 0;
     for (let k = 0; k < scores.length; k++) {
       const from = tied[k]!;
@@ -49,14 +52,15 @@ export function bestOfN(
 /** Distinct scores, ascending; `mass[k]` and `bad[k]` are what lies below score number k, the last entry is all of it. */
 function ladder(candidates: readonly Candidate[]): {
   readonly scores: readonly number[];
-  readonly mass: Float64Array;
-  readonly bad: Float64Array;
+  readonly mass: readonly number[];
+  readonly bad: readonly number[];
 } {
   const sorted = [...candidates].sort((a, b) => a.score - b.score);
   const scores: number[] = [];
   const [masses, bads] = [[0], [0]];
   let [mass, bad] = [0, 0];
-  for (const [index, { score, weight, bad: isBad }] of sorted.entries()) {
+  for (let index = 0; index < sorted.length; index++) {
+    const { score, weight, bad: isBad } = sorted[index]!;
     mass += weight;
     if (isBad) bad += weight;
     if (sorted[index + 1]?.score === score) continue;
@@ -64,17 +68,17 @@ function ladder(candidates: readonly Candidate[]): {
     masses.push(mass);
     bads.push(bad);
   }
-  const shares = (sums: readonly number[]) => Float64Array.from(sums, (sum) => sum / mass);
+  const shares = (sums: readonly number[]) => sums.map((sum) => sum / mass);
   return { scores, mass: shares(masses), bad: shares(bads) };
 }
 
 /** For each score the first one that ties with it from below. */
-function firstTied(scores: readonly number[], tolerance: number): Int32Array {
-  const first = new Int32Array(scores.length);
+function firstTied(scores: readonly number[], tolerance: number): readonly number[] {
+  const first: number[] = [];
   let from = 0;
   for (let k = 0; k < scores.length; k++) {
     while (scores[k]! - scores[from]! > tolerance) from++;
-    first[k] = from;
+    first.push(from);
   }
   return first;
 }

@@ -38,14 +38,10 @@ function runDocs(root: string, ...options: string[]) {
 /** A copy of what the script writes, with the build and the packages of this checkout. */
 function copyOfDocuments(): string {
   const root = mkdtempSync(join(tmpdir(), "tare-docs-copy-"));
-  const documents = ["README.md", ...["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`)];
-  const needed = [
-    "scripts",
-    "biome.json",
-    "rubrics/rubric.schema.json",
-    "schemas",
-    "bench/applicability-figures.mjs",
-  ];
+  const readmes = ["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`);
+  const documents = ["README.md", ...readmes, "augmentations/VALIDITY.md", "augmentations/validity.json"];
+  const bench = ["bench/applicability-figures.mjs", "bench/validity"];
+  const needed = ["scripts", "biome.json", "rubrics/rubric.schema.json", "schemas", ...bench];
   for (const path of [...needed, ...documents])
     cpSync(packagePath(path), join(root, path), { recursive: true });
   for (const folder of ["dist", "node_modules"]) symlinkSync(packagePath(folder), join(root, folder));
