@@ -54,7 +54,9 @@ const baseline = z
     model: words.nullable(),
     scorer: words.nullable(),
   })
-  .meta({ description: "Against what drops were judged; absent where the rubric holds nothing against a baseline." });
+  .meta({
+    description: "Against what drops were judged; absent where the rubric holds nothing against a baseline.",
+  });
 
 export const run = z.object({
   run: words.meta({ description: "Digest of the plan." }),
