@@ -14,8 +14,7 @@ export type ExitCode = keyof typeof EXIT_CODES;
 
 const ORDER: readonly ExitCode[] = [130, 1, 2, 3, 4, 0];
 
-/** What a gate of this verdict ends with. */
-export const OF_VERDICT: Readonly<Record<VerdictWord, ExitCode>> = { pass: 0, fail: 3, inconclusive: 4 };
+const OF_VERDICT: Readonly<Record<VerdictWord, ExitCode>> = { pass: 0, fail: 3, inconclusive: 4 };
 
 export function worstExit(codes: readonly ExitCode[]): ExitCode {
   return ORDER.find((code) => codes.includes(code)) ?? 0;
