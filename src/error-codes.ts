@@ -1,3 +1,4 @@
+import { BASELINE_CODES } from "./error-codes/baselines.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
@@ -174,6 +175,7 @@ const CODES = {
     means: "A file to be checked cannot be read, or is of no kind that can be.",
     fix: "See `tare validate --help`.",
   },
+  ...BASELINE_CODES,
   // database
   TARE_DB_FOREIGN: {
     exit: 2,
