@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RunView } from "../../src/contract.js";
 import { listQueries } from "../../src/registry.js";
+import json from "../../src/reports/json.js";
 import markdown from "../../src/reports/markdown.js";
+import { reportDocument } from "../../src/reports/schema/document.js";
 import terminal from "../../src/reports/terminal.js";
 import { reanalyzeRuns } from "../../src/stages/reanalyze.js";
 import { digestTables } from "../../src/store/digest.js";
@@ -75,6 +77,8 @@ describe("a run on rollouts", () => {
     expect(text).toMatch(/^ {2}bold +0 +1 +\+1 /m);
     expect(text).toContain("from step 0 to step 1000 (3 checkpoints, 12 prompts at the last)");
     expect(markdown.render([view], { color: false, width: 80 })).toContain("| logged gold\\_reward | 1.55 |");
+    const document = JSON.parse(json.render([view], { color: false, width: 80 }));
+    expect(reportDocument.parse(document)).toEqual(document);
     const query = listQueries().find(({ name }) => name === "goodhart")!;
     await usingStore(openStore(file, { mustExist: true }), (store) => {
       expect(runQuery(store, query, {}).rows).toHaveLength(18);
