@@ -87,7 +87,10 @@ function infer(sample: Clustered, seeded: Seeded, ...name: readonly (string | nu
   const mean = sample.values.reduce((sum, value) => sum + value, 0) / sample.values.length;
   if (isInconclusive(found)) return { mean, lower: null, upper: null, reason: found.inconclusive };
   const { alpha } = seeded;
-  return { mean, lower: finite(found.lower(alpha)), upper: finite(found.upper(alpha)), reason: "" };
+  const [lower, upper] = [finite(found.lower(alpha)), finite(found.upper(alpha))];
+  const missing = lower === null ? (upper === null ? "any" : "a lower") : "an upper";
+  const skewed = `the values are too skewed for ${found.clusters} prompts to give ${missing} bound`;
+  return { mean, lower, upper, reason: lower === null || upper === null ? skewed : "" };
 }
 
 /** One value a prompt that was answered at both: the mean at this checkpoint less the mean at the first. */

@@ -76,6 +76,15 @@ describe("means over checkpoints", () => {
       expect(row).toMatchObject({ mean: 0, lower: null, upper: null, reason: "no variance" });
   });
 
+  test("say which bound is missing where the values are too skewed for one", () => {
+    const rows = answers({}).map((row, i) => (i % 240 === 0 ? { ...row, values: { reward: 1e4 } } : row));
+    const { means } = checkpointDrift(rows, SEEDED);
+    const open = means.filter(({ lower, upper }) => (lower === null) !== (upper === null));
+    expect(open.length).toBeGreaterThan(0);
+    for (const { lower, reason } of open)
+      expect(reason).toContain(`to give ${lower === null ? "a lower" : "an upper"} bound`);
+  });
+
   test("come by step, and without steps by name, numbers in it as numbers", () => {
     const named = answers({ steps: [10, 9, 100] }).map((row) => ({
       ...row,

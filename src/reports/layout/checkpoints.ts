@@ -32,8 +32,8 @@ export function checkpointRows({ checkpoints }: RunView): CheckpointRow[] {
     };
     return {
       measure: oneLine(measure),
-      first: figures(own[0]!.mean),
-      last: figures(last.mean),
+      first: writeFigures(own[0]!.mean),
+      last: writeFigures(last.mean),
       change: last.change === null ? NOTHING : withBounds(last.change, last.changeLower, last.changeUpper),
       within: goesWith("within"),
       across: goesWith("across"),
@@ -90,7 +90,11 @@ function nameOf({ checkpoint, step }: CheckpointMean): string {
 }
 
 function withBounds(value: number, lower: number | null, upper: number | null): string {
-  const write = (number: number) => `${number < 0 ? "−" : "+"}${figures(Math.abs(number))}`;
+  const write = (number: number) => `${number > 0 ? "+" : ""}${writeFigures(number)}`;
   if (lower === null || upper === null) return write(value);
   return `${write(value)} [${write(lower)}, ${write(upper)}]`;
+}
+
+function writeFigures(value: number): string {
+  return figures(value).replace("-", "−");
 }

@@ -36,9 +36,7 @@ const correlation = z.object({
   reason: words,
 });
 
-export const checkpoints = z
-  .object({ means: z.array(mean), correlations: z.array(correlation) })
-  .meta({
-    description:
-      "Of runs on rollouts: what a policy's answers became in training, and what goes with the reward.",
-  });
+export const checkpoints = z.object({ means: z.array(mean), correlations: z.array(correlation) }).meta({
+  description:
+    "Of runs on rollouts: what a policy's answers became in training, and what goes with the reward.",
+});
