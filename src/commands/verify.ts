@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { claimsOf, type Statement } from "../attest/document.js";
 import type { VerdictToday } from "../attest/verdict-today.js";
 import { waiverWords } from "../reports/layout/waivers.js";
-import { DATA_OPTIONS } from "./data-options.js";
+import { DATA_OPTIONS, READING_OPTIONS } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { REPEATED } from "./options.js";
@@ -11,7 +11,7 @@ import { printResult } from "./terminal.js";
 import { today } from "./today.js";
 import { withAround } from "./with-around.js";
 
-const { limit, "max-words": maxWords, format } = DATA_OPTIONS;
+const { limit, "max-words": maxWords } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -37,7 +37,7 @@ const build = (yargs: Argv) =>
     })
     .option("template", MODEL_OPTIONS.template)
     .option("data", { ...REPEATED, default: [] as string[], describe: "Data in hand; repeatable" })
-    .options({ limit, "max-words": maxWords, format })
+    .options({ limit, "max-words": maxWords, ...READING_OPTIONS })
     .option("rubric", { type: "string", requiresArg: true, describe: "Rubric in hand, by name or file" })
     .option("augmentation", {
       ...REPEATED,
