@@ -35,7 +35,16 @@ export type {
 export type { DoseSign, Exchange, ExchangeRate } from "./contract/exchange-rate.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
-export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";
+export type {
+  Item,
+  ItemDraft,
+  ItemResponse,
+  Message,
+  ResponseRole,
+  Rollout,
+  Text,
+  Where,
+} from "./contract/item.js";
 export {
   JUDGEMENTS,
   type JudgedValidity,

@@ -40,10 +40,10 @@ const build = (yargs: Argv) =>
     .option("baseline", BASELINE)
     .options(GATE_OPTIONS)
     .check(requireWholeNumbers)
-    .check(({ data, pairs, format }) => {
+    .check(({ data, pairs, format, map }) => {
       if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
-      if (pairs.length > 0 && format !== undefined)
-        throw new Error("--format does not go with --pairs: formats are detected file by file");
+      if (pairs.length > 0 && (format !== undefined || map !== undefined))
+        throw new Error("--format and --map do not go with --pairs: formats are detected file by file");
       return true;
     })
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
