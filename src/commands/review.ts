@@ -9,6 +9,7 @@ import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { renderTable } from "./table.js";
 import { printNote, printResult } from "./terminal.js";
+import { today } from "./today.js";
 import { withAround } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
@@ -106,7 +107,7 @@ export const review: CommandModule<object, Args> = {
         }
         const { readBlind } = await import("./read-blind.js");
         const color = process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
-        const { judged, before, left } = await readBlind(store, pairs, { reader, now, color });
+        const { judged, before, left } = await readBlind(store, pairs, { reader, now: today, color });
         printNote(
           `\n${counted(judged, "pair")} judged${before > 0 ? `, ${before} before` : ""}${left > 0 ? `, ${left} left: the same command goes on` : ""}`,
         );
@@ -116,15 +117,13 @@ export const review: CommandModule<object, Args> = {
   },
 };
 
-const now = () => new Date().toISOString();
-
 async function takeIn(
   store: Store,
   asked: { files: readonly string[]; reader: string; seed: number },
 ): Promise<void> {
   const { importJudgements } = await import("../review/import.js");
   const source = { cwd: process.cwd(), stdin: process.stdin };
-  const { judged, unread } = await importJudgements(store, { ...asked, at: now() }, source);
+  const { judged, unread } = await importJudgements(store, { ...asked, at: today() }, source);
   printNote(
     `${counted(judged, "judgement")} stored${unread > 0 ? `, ${counted(unread, "pair")} unread` : ""}`,
   );
