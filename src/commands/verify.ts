@@ -9,7 +9,7 @@ import { printResult } from "./terminal.js";
 import { today } from "./today.js";
 import { verifiedLines } from "./verified-lines.js";
 
-const { limit, "max-words": maxWords, format } = DATA_OPTIONS;
+const { seed: _, ...DATA_AS_WEIGHED } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -40,7 +40,7 @@ const build = (yargs: Argv) =>
       describe: "File or folder in hand that was vouched for beside the model; repeatable",
     })
     .option("data", { ...REPEATED, default: [] as string[], describe: "Data in hand; repeatable" })
-    .options({ limit, "max-words": maxWords, format })
+    .options(DATA_AS_WEIGHED)
     .option("rubric", { type: "string", requiresArg: true, describe: "Rubric in hand, by name or file" })
     .option("augmentation", {
       ...REPEATED,
