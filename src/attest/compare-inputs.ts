@@ -15,12 +15,12 @@ export interface DataInHand extends ReadingAsked {
 export async function compareData(
   { data, run }: Statement["predicate"],
   hand: DataInHand,
-  { progress, cwd, stdin, signal }: Around,
+  around: Around,
 ): Promise<string[]> {
+  const reading = await openReading(hand, around.cwd);
   const { limit, maxWords } = hand;
-  const reading = await openReading(hand, cwd);
-  const options = { files: hand.data, ...reading, limit, maxWords, seed: run.seed, cwd, stdin, signal };
-  const { digest, items } = await gatherItems(undefined, options, progress);
+  const options = { ...around, files: hand.data, ...reading, limit, maxWords, seed: run.seed };
+  const { digest, items } = await gatherItems(undefined, options, around.progress);
   if (digest === data.digest) return [];
   const many = `${items.length} items here, ${data.items} were weighed`;
   return [

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { compareHand } from "./compare-hand.js";
-import { DATA_OPTIONS } from "./data-options.js";
+import { DATA_OPTIONS, READING_OPTIONS } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { REPEATED } from "./options.js";
@@ -9,7 +9,7 @@ import { printResult } from "./terminal.js";
 import { today } from "./today.js";
 import { verifiedLines } from "./verified-lines.js";
 
-const { seed: _, ...DATA_AS_WEIGHED } = DATA_OPTIONS;
+const { limit, "max-words": maxWords } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -40,7 +40,7 @@ const build = (yargs: Argv) =>
       describe: "File or folder in hand that was vouched for beside the model; repeatable",
     })
     .option("data", { ...REPEATED, default: [] as string[], describe: "Data in hand; repeatable" })
-    .options(DATA_AS_WEIGHED)
+    .options({ limit, "max-words": maxWords, ...READING_OPTIONS })
     .option("rubric", { type: "string", requiresArg: true, describe: "Rubric in hand, by name or file" })
     .option("augmentation", {
       ...REPEATED,

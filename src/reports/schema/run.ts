@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
 import { bestOfN, exchangeRate } from "./trade.js";
+import { checkpoints } from "./training.js";
 
 export const scorer = z.object({
   key: words.meta({ description: "Digest of all that changes the numbers, the name left out." }),
@@ -76,6 +77,7 @@ export const run = z.object({
   curves: z.array(curvePoint),
   bestOfN: z.array(bestOfN).optional(),
   exchangeRates: z.array(exchangeRate).optional(),
+  checkpoints: checkpoints.optional(),
   verdicts: z.array(verdict),
   baseline: baseline.optional(),
   verdict: word.meta({ description: "The gate's." }),
