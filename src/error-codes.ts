@@ -1,3 +1,4 @@
+import { BUDGET_CODES } from "./error-codes/budgets.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
@@ -220,6 +221,7 @@ const CODES = {
     means: "A query's parameter is unknown, missing or of the wrong type.",
     fix: "See `tare list queries`.",
   },
+  ...BUDGET_CODES,
   ...LAUNCH_CODES,
   // operators
   TARE_AUGMENTATION_THREW: {

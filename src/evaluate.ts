@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { RunView, Scorer, Waiver } from "./contract.js";
+import { type Budget, parseBudget } from "./planning/budget.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
@@ -7,8 +8,10 @@ import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
+import type { CutJob } from "./stages/cut-data.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
 import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import { keepSpeed } from "./stages/measure-speed.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
@@ -43,6 +46,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly augmentations: readonly string[];
   /** Files of counterfactual pairs: beside the data, or in their place. */
   readonly pairs?: readonly string[] | undefined;
+  /** Sample prompts so that no more than this is scored: `30m`, `50000texts`. */
+  readonly budget?: string | undefined;
   /** Given beside the rubric. */
   readonly waivers?: readonly Waiver[] | undefined;
 }
@@ -59,6 +64,8 @@ export interface Outcome {
 /** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
 export async function evaluate(options: RunOptions, around: Around): Promise<readonly Outcome[]> {
   const files = [...options.data, ...(options.pairs ?? [])];
+  const { budget, ...rest } = options;
+  const budgeted = budget === undefined ? undefined : parseBudget(budget);
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
@@ -73,7 +80,7 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        outcomes.push(await weigh(store, scorer, { ...options, data, kit, began }, around));
+        outcomes.push(await weigh(store, scorer, { ...rest, data, kit, began, budgeted }, around));
       }
       return outcomes;
     } finally {
@@ -82,13 +89,16 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   });
 }
 
+/** What one model is weighed on. */
+interface Weighing extends Omit<RunOptions, "data" | "budget"> {
+  readonly data: Gathered;
+  readonly kit: Kit;
+  readonly began: string;
+  readonly budgeted: Budget | undefined;
+}
+
 /** One model through every stage. What an earlier, interrupted run has done is not done again. */
-async function weigh(
-  store: Store,
-  opened: Scorer,
-  job: Omit<RunOptions, "data"> & { readonly data: Gathered; readonly kit: Kit; readonly began: string },
-  around: Around,
-): Promise<Outcome> {
+async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around): Promise<Outcome> {
   const { kit } = job;
   let scorer = opened;
   try {
@@ -96,7 +106,9 @@ async function weigh(
     const looked = preflight(scorer, job, around);
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
-    const run = beginRun(store, scorer, job, around);
+    const cut = await cutData(store, scorer, job, around);
+    scorer = cut.scorer;
+    const run = beginRun(store, scorer, cut.job, around);
     const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
       outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
     const stands = isJudgedBy(store, run.id, VERSION) && !suspectsChanged(store, run.id);
@@ -111,6 +123,7 @@ async function weigh(
         ? await pairAndScore(store, run, kit.selected, scorer, job.cache, around)
         : await scoreRun(store, run, scorer, around, job.cache);
     endScoring(store, run, scored, around);
+    keepSpeed(store, scorer, scored.tally);
     const { analyzeRun, reviewScores } = await judging();
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
@@ -119,6 +132,18 @@ async function weigh(
   } finally {
     await scorer.close();
   }
+}
+
+/** Most runs have no budget. */
+async function cutData(
+  store: Store,
+  scorer: Scorer,
+  { budgeted, ...job }: Weighing,
+  around: Around,
+): Promise<CutJob> {
+  if (budgeted === undefined) return { job, scorer };
+  const { cutToBudget } = await import("./stages/cut-data.js");
+  return cutToBudget(store, scorer, job, budgeted, around);
 }
 
 /** What judges is loaded when there are scores: hundreds of small modules for which the first score need not wait. */
