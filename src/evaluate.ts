@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { type BaselineChoice, requireComparable } from "./baseline/requirements.js";
 import type { RunView, Scorer, Waiver } from "./contract.js";
+import { planOperators } from "./plan.js";
 import { type Budget, parseBudget } from "./planning/budget.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
@@ -12,6 +14,7 @@ import type { CutJob } from "./stages/cut-data.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
 import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
 import { keepSpeed } from "./stages/measure-speed.js";
+import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-baseline.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
@@ -48,6 +51,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly pairs?: readonly string[] | undefined;
   /** Sample prompts so that no more than this is scored: `30m`, `50000texts`. */
   readonly budget?: string | undefined;
+  /** The snapshot that drops are held against; false: none, by choice. */
+  readonly baseline?: BaselineOption;
   /** Given beside the rubric. */
   readonly waivers?: readonly Waiver[] | undefined;
 }
@@ -68,6 +73,7 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   const budgeted = budget === undefined ? undefined : parseBudget(budget);
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
+  const baseline = openBaseline(options.baseline, kit.rules, kit.rubric.name, around);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around.cwd));
     // The first model loads while the data are read.
@@ -76,11 +82,15 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
       const asked = { ...options, ...kit, ...around, files };
       const data = await gatherItems(store, asked, around.progress);
       sayGathered(data, around.progress);
+      // What a budget leaves of the data is known model by model.
+      if (budgeted === undefined) requireBaseline(baseline, options, kit, data);
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        outcomes.push(await weigh(store, scorer, { ...rest, data, kit, began, budgeted }, around));
+        outcomes.push(
+          await weigh(store, scorer, { ...rest, data, kit, began, budgeted, held: baseline }, around),
+        );
       }
       return outcomes;
     } finally {
@@ -89,12 +99,25 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   });
 }
 
+/** Throws TARE_BASELINE_* where a snapshot is of other pairs than these. */
+function requireBaseline(
+  held: BaselineChoice,
+  { seed, baseline }: Pick<RunOptions, "seed" | "baseline">,
+  kit: Kit,
+  { digest }: Gathered,
+): void {
+  if (typeof held !== "object") return;
+  const planned = planOperators(kit.selected);
+  requireComparable(held, { ...kit, data: digest, seed, planned }, `baseline ${baseline}`);
+}
+
 /** What one model is weighed on. */
 interface Weighing extends Omit<RunOptions, "data" | "budget"> {
   readonly data: Gathered;
   readonly kit: Kit;
   readonly began: string;
   readonly budgeted: Budget | undefined;
+  readonly held: BaselineChoice;
 }
 
 /** One model through every stage. What an earlier, interrupted run has done is not done again. */
@@ -108,10 +131,14 @@ async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around
     scorer = await settleBatching(store, scorer, sample, around);
     const cut = await cutData(store, scorer, job, around);
     scorer = cut.scorer;
+    if (job.budgeted !== undefined) requireBaseline(job.held, job, kit, cut.job.data);
     const run = beginRun(store, scorer, cut.job, around);
     const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
       outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
-    const stands = isJudgedBy(store, run.id, VERSION) && !suspectsChanged(store, run.id);
+    const stands =
+      isJudgedBy(store, run.id, VERSION) &&
+      !suspectsChanged(store, run.id) &&
+      isHeldAgainst(store, run.id, job.held);
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
@@ -127,7 +154,7 @@ async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around
     const { analyzeRun, reviewScores } = await judging();
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
-    await analyzeRun(store, run, kit.rubric, kit.rules, around);
+    await analyzeRun(store, run, kit.rubric, kit.rules, around, job.held);
     return outcome(scored.tally, scored.recheck);
   } finally {
     await scorer.close();

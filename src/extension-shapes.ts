@@ -48,6 +48,7 @@ const format = z.object({
   columns: text,
   specificity: z.number(),
   detects: callable,
+  together: callable.optional(),
   read: callable,
 });
 

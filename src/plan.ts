@@ -50,7 +50,7 @@ export function freezePlan(parts: {
     rubric: parts.rubric.digest,
     scorer: parts.scorer.key,
     reward: parts.reward,
-    operators: parts.selected.map((one) => `${nameOperator(one)} v${one.augmentation.version}`),
+    operators: planOperators(parts.selected),
     ...(parts.budget === undefined ? {} : { budget: parts.budget }),
   });
   return { id: digestOf(plan), plan, json: canonicalJson(plan) };
@@ -59,6 +59,11 @@ export function freezePlan(parts: {
 /** `name@dose`, or `name` where it has no dose. */
 export function nameOperator({ augmentation, dose }: Selected): string {
   return nameSelected({ augmentation: augmentation.name, dose });
+}
+
+/** Operators as a plan has them, `name@dose vN`. */
+export function planOperators(selected: readonly Selected[]): string[] {
+  return selected.map((one) => `${nameOperator(one)} v${one.augmentation.version}`);
 }
 
 /** The operators a run applies: those of the rules, each once. */

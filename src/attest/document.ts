@@ -16,6 +16,7 @@ const predicate = z.object({
   attestedAt: words.meta({ description: "ISO-8601, UTC." }),
   claims: z.array(verdict),
   waivers: z.array(waiverStanding),
+  threw: count.meta({ description: "Pairs that came to nothing because an operator threw." }),
   look: count.meta({ description: "Which look at this rubric and these files by this scorer it was." }),
   run: z.object({
     id: digest,

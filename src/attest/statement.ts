@@ -1,4 +1,5 @@
 import { type Judging, judgeStored } from "../stages/judged.js";
+import { readErrors } from "../store/coverage.js";
 import { digestPairs, digestScores, operatorDefinitions } from "../store/evidence.js";
 import type { Store } from "../store/open.js";
 import { countLooks, countRunData, type RunRow } from "../store/runs.js";
@@ -24,6 +25,7 @@ export function stateRun(store: Store, run: RunRow, judging: Judging): Statement
       ...{ verdict, because, attestedAt: judging.today },
       claims: verdicts,
       waivers,
+      threw: readErrors(store, run.id).length,
       look: countLooks(store, run),
       run: { id: run.id, seed: run.seed, createdAt: run.createdAt, reward: run.reward },
       scorer: { ...scorer, key: run.scorer },

@@ -1,6 +1,8 @@
 import type { CommandModule } from "yargs";
 import { waiverWords } from "../reports/layout/waivers.js";
+import { sayBaseline } from "../rubric/say-baseline.js";
 import type { Gate } from "../stages/rejudge.js";
+import { BASELINE, baselineOption } from "./baseline-option.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { SHARED } from "./options.js";
 import { GATE_OPTIONS } from "./report-option.js";
@@ -17,6 +19,7 @@ interface Args {
   db: string;
   run: string | undefined;
   json: boolean;
+  baseline: string | false | undefined;
   report: string[];
   waivers: string | undefined;
 }
@@ -29,16 +32,19 @@ export const gate: CommandModule<object, Args> = {
       .option("run", SHARED.run)
       .option("db", SHARED.db)
       .option("json", SHARED.json)
+      .option("baseline", BASELINE)
       .options(GATE_OPTIONS)
       .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
       .example("$0 gate --run 7f3a --json", "one run, for a script")
       .example("$0 gate --report junit=tare.xml --report github", "for a CI job") as never,
-  async handler({ db, run, json, report, waivers }) {
+  async handler({ db, run, json, report, waivers, baseline: given }) {
     const { rejudgeRuns, viewStoredRuns } = await import("../stages/rejudge.js");
     await withReports(report, {
       async work() {
         const { readWaivers } = await import("../waivers/read.js");
-        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()) };
+        const { readChoice } = await import("../stages/open-baseline.js");
+        const baseline = readChoice(baselineOption(given), process.cwd());
+        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()), baseline };
         return withStore(db, (store) => {
           const gates = rejudgeRuns(store, run, judging);
           tellSuspects(store, gates);
@@ -57,8 +63,9 @@ export const gate: CommandModule<object, Args> = {
   },
 };
 
-/** The verdict, and under it what became of each waiver. */
-function gateLines({ model, verdict, because, run, claims, waivers }: Gate): string[] {
+/** The verdict, and under it against what drops were held and what became of each waiver. */
+function gateLines({ model, verdict, because, run, claims, waivers, baseline }: Gate): string[] {
   const line = `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${run.slice(0, 12)}`;
-  return [line, ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`)];
+  const held = baseline === undefined ? [] : [`  ${sayBaseline(baseline)}`];
+  return [line, ...held, ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`)];
 }

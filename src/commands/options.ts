@@ -32,6 +32,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "file",
   "report",
   "import",
+  "map",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

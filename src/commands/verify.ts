@@ -3,7 +3,7 @@ import { claimsOf, type Statement } from "../attest/document.js";
 import type { VerdictToday } from "../attest/verdict-today.js";
 import { waiverWords } from "../reports/layout/waivers.js";
 import { DATA_OPTIONS } from "./data-options.js";
-import { OF_VERDICT } from "./exit-codes.js";
+import { exitOfRuns } from "./exit-codes.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { REPEATED } from "./options.js";
 import { setExit } from "./set-exit.js";
@@ -78,7 +78,8 @@ export const verify: CommandModule<object, Args> = {
         ? JSON.stringify({ kind: attested.kind, ...standing, statement }, null, 2)
         : verifiedLines(attested.kind, statement, standing, args).join("\n"),
     );
-    setExit(args.require === "pass" ? OF_VERDICT[standing.verdict] : 0);
+    const errors = Array.from({ length: statement.predicate.threw });
+    setExit(args.require === "pass" ? exitOfRuns([{ verdict: standing.verdict, errors }]) : 0);
   },
 };
 
@@ -118,6 +119,9 @@ function verifiedLines(
     `code         tare ${tare.version}, ${tare.code}; run ${run.id.slice(0, 12)}, look ${predicate.look}`,
     ...waiverWords({ waivers, verdicts: claimsOf(statement) }).map((words) => `waiver       ${words}`),
     ...ended.map(({ claim, until }) => `waiver       of ${claim} ENDED on ${until}: it counts again`),
+    ...(predicate.threw === 0
+      ? []
+      : [`threw        ${predicate.threw} pairs came to nothing because an operator threw`]),
     `verdict      ${verdict.toUpperCase()}  ${because}`,
   ];
 }

@@ -1,4 +1,4 @@
-import type { JointPower, RunView, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
+import type { BaselineView, JointPower, RunView, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
 import { type OperatorError, readErrors } from "../store/coverage.js";
 import type { Store } from "../store/open.js";
 import { selectRuns } from "../store/runs.js";
@@ -13,14 +13,19 @@ export interface Gate {
   readonly claims: readonly Verdict[];
   readonly waivers: readonly WaiverStanding[];
   readonly power: JointPower;
+  /** Against what drops were judged; absent where the rubric holds nothing against a baseline. */
+  readonly baseline?: BaselineView;
   /** Pairs that came to nothing because an operator threw. */
   readonly errors: readonly OperatorError[];
 }
 
-/** Judges stored evidence by the stored rubric, waivers as they stand on the day; reads no score and runs no model. Throws TARE_NO_RUN. */
+/**
+ * Judges stored evidence by the stored rubric, waivers as they stand on the day; runs no model, and reads scores only to hold
+ * drops against another baseline than before. Throws TARE_NO_RUN, TARE_BASELINE_….
+ */
 export function rejudgeRuns(store: Store, prefix: string | undefined, judging: Judging): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
-    const { verdict, verdicts, because, power, waivers } = judgeStored(store, run, judging);
+    const { verdict, verdicts, because, power, waivers, baseline } = judgeStored(store, run, judging);
     return {
       run: run.id,
       model: run.scorerName,
@@ -31,6 +36,7 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, judging: J
       waivers,
       power,
       errors: readErrors(store, run.id),
+      ...(baseline === undefined ? {} : { baseline }),
     };
   });
 }
