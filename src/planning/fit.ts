@@ -1,6 +1,7 @@
 import { TareError } from "../errors.js";
 import type { Rubric } from "../rubric/rubric.js";
 import type { Budget } from "./budget.js";
+import type { Pace } from "./describe.js";
 import { sayDuration } from "./duration.js";
 import { type Earlier, outlookOf } from "./outlook.js";
 import type { Survey } from "./survey.js";
@@ -9,8 +10,8 @@ import { ALL, countTaken, mostPrompts, type Taken, takeUpTo } from "./take.js";
 /** What decides how far a budget goes. */
 export interface Fitting {
   readonly budget: Budget;
-  /** Seconds a character of text that is not scored yet; of no use where the budget is in texts. */
-  readonly secondsPerCharacter: number;
+  /** Undefined where nothing is to be scored, or the budget is in texts. */
+  readonly speed: Pick<Pace, "secondsPerCharacter"> | undefined;
   readonly rubric: Rubric;
   readonly earlier?: Earlier | undefined;
   readonly today: string;
@@ -44,9 +45,9 @@ export function fitBudget(survey: Survey, fitting: Fitting): Taken {
 }
 
 /** In the budget's unit. */
-function costOf(survey: Survey, taken: Taken, { budget, secondsPerCharacter }: Fitting): number {
+function costOf(survey: Survey, taken: Taken, { budget, speed }: Fitting): number {
   const { texts, toScore } = countTaken(survey, taken);
-  return budget.unit === "texts" ? texts : toScore * secondsPerCharacter;
+  return budget.unit === "texts" ? texts : toScore * (speed?.secondsPerCharacter ?? 0);
 }
 
 function fewestPrompts(most: number, enough: (prompts: number) => boolean): number | undefined {

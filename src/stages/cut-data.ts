@@ -3,8 +3,9 @@ import { canonicalJson, digestOf } from "../keys.js";
 import { freezePlan, nameOperator, type Plan } from "../plan.js";
 import { type Budget, nameBudget } from "../planning/budget.js";
 import type { Cut } from "../planning/cut.js";
-import { fitBudget } from "../planning/fit.js";
-import { outlookOf, promptsTaken } from "../planning/outlook.js";
+import { describePlan, type Pace } from "../planning/describe.js";
+import { type Fitting, fitBudget } from "../planning/fit.js";
+import { sayBudget } from "../planning/say-budget.js";
 import type { Survey } from "../planning/survey.js";
 import { ALL, itemsOf, type Taken } from "../planning/take.js";
 import { chooseReward } from "../scoring/reward.js";
@@ -38,30 +39,39 @@ export async function cutToBudget(
   const known = findCut(store, opened, job, budget);
   if (known !== undefined) return { job: known, scorer: opened };
   const survey = await surveyData(store, opened, job, around);
-  const { scorer, secondsPerCharacter } = await speedFor(store, opened, job, budget, survey, around);
-  const { rubric } = job.kit;
-  const reward = chooseReward(scorer.identity, job.head, job.negate);
-  const earlier = findEarlier(store, {
-    ...{ rubric: rubric.digest, scorer: scorer.key, reward, identity: scorer.identity },
-  });
+  const { scorer, speed } = await speedFor(store, opened, job, budget, survey, around);
+  const { rubric, rules } = job.kit;
+  const { key, identity } = scorer;
+  const reward = chooseReward(identity, job.head, job.negate);
+  const earlier = findEarlier(store, { rubric: rubric.digest, scorer: key, reward, identity });
   const today = around.now();
-  const taken = fitBudget(survey, { budget, secondsPerCharacter, rubric, earlier, today });
-  const asked = nameBudget(budget);
-  const cut = cutOf(survey, taken, asked, job);
-  if (cut === undefined) {
-    around.progress.say(`a budget of ${asked} pays for all of the data`);
-    return { job, scorer };
-  }
-  const kept = promptsTaken(survey, taken);
-  const [before, after] = [ALL(survey), taken].map((one) => outlookOf(survey, one, rubric, earlier, today));
-  const lost = after!.claims.filter(
-    ({ undecidable }, at) => undecidable !== "" && before!.claims[at]!.undecidable === "",
-  );
-  around.progress.say(
-    `a budget of ${asked}: ${kept} of ${survey.prompts.length} prompts, at most ${taken.prompts} for each claim` +
-      (lost.length === 0 ? "" : `; no longer decidable: ${lost.map(({ claim }) => claim.id).join(", ")}`),
-  );
-  return { job: cut, scorer };
+  const taken = fitBudget(survey, { budget, speed, rubric, earlier, today });
+  const described = describePlan(survey, { rules, rubric, speed, earlier, today, budget, taken });
+  for (const line of sayBudget(described.budget!)) around.progress.say(line);
+  return { job: cutOf(survey, taken, nameBudget(budget), job) ?? job, scorer };
+}
+
+/** What a budget takes of surveyed data: what the same command cut before, else as much as it pays for. */
+export function takeForBudget(
+  store: Store,
+  scorer: Scorer,
+  job: Job,
+  survey: Survey,
+  fitting: Fitting,
+): Taken {
+  const cut = findCut(store, scorer, job, fitting.budget)?.budget?.cut;
+  return cut === undefined ? fitBudget(survey, fitting) : takenBy(survey, cut);
+}
+
+/** The same as it is frozen in a plan. */
+function takenBy(survey: Survey, cut: Cut): Taken {
+  return {
+    prompts: survey.prompts.filter(({ rank }) => rank <= cut.core).length,
+    core: cut.core,
+    bands: survey.bands.map(({ operators }) =>
+      Math.max(cut.core, ...[...operators].map((name) => cut.upTo[name] ?? 0)),
+    ),
+  };
 }
 
 async function speedFor(
@@ -71,12 +81,11 @@ async function speedFor(
   { unit }: Budget,
   survey: Survey,
   around: Around,
-): Promise<{ readonly scorer: Scorer; readonly secondsPerCharacter: number }> {
+): Promise<{ readonly scorer: Scorer; readonly speed: Pace | undefined }> {
   const { sample } = survey.texts;
-  if (unit === "texts" || sample.length === 0) return { scorer, secondsPerCharacter: 0 };
+  if (unit === "texts" || sample.length === 0) return { scorer, speed: undefined };
   const tuned = await settleTuning(store, scorer, sampleOf(store, job.data.items), undefined, around);
-  const { secondsPerCharacter } = await measureSpeed(store, tuned, sample, around);
-  return { scorer: tuned, secondsPerCharacter };
+  return { scorer: tuned, speed: await measureSpeed(store, tuned, sample, around) };
 }
 
 /** The job on what is taken; undefined where that is everything. */

@@ -1,4 +1,5 @@
 import type { Scorer, Text } from "../contract.js";
+import type { Pace } from "../planning/describe.js";
 import { sizeOf } from "../planning/texts.js";
 import { makeBatches } from "../scoring/batches.js";
 import type { ScoringTally } from "../scoring/tally.js";
@@ -7,18 +8,6 @@ import type { Store } from "../store/open.js";
 import { writeScorer } from "../store/scores.js";
 import { readThroughput, type Throughput, writeThroughput } from "../store/throughputs.js";
 import type { Around } from "./around.js";
-
-/** How long texts take that are not scored yet. */
-export interface Speed {
-  readonly secondsPerCharacter: number;
-  readonly tokensPerCharacter: number;
-  readonly textsPerSecond: number;
-  /** `run`: an earlier run on this machine; `sample`: an earlier measurement; `now`: measured for this. */
-  readonly source: "run" | "sample" | "now";
-  /** Texts and seconds of that measurement. */
-  readonly texts: number;
-  readonly seconds: number;
-}
 
 /** A measurement, in milliseconds. */
 const TIME = 3000;
@@ -35,7 +24,7 @@ export async function measureSpeed(
   scorer: Scorer,
   sample: readonly { readonly key: string; readonly text: Text }[],
   { progress, signal }: Around,
-): Promise<Speed> {
+): Promise<Pace> {
   const prepared = sample.map(({ key, text }) => scorer.prepare(key, text));
   const characters = sample.reduce((sum, { text }) => sum + sizeOf(text), 0);
   const all = computedFor(scorer, makeBatches(prepared, scorer.tokenBudget));
