@@ -131,7 +131,7 @@ function powerLines({ all, earlierRun, budget }: PlanView): string[] {
     ...(assumed.length === 0
       ? []
       : [
-          `Assumed where nothing was measured: a model that keeps its promises with room (shares half way from the bound to the best, effects at twice the bound, no move where none may be)${spread}, each prompt counted once.`,
+          `Assumed where nothing was measured: a model that keeps its promises with room (shares half way from the bound to the best, effects at twice the bound, no move where none may be)${spread}, each prompt counted once, three comparisons in four won.`,
         ]),
   ];
 }

@@ -14,7 +14,7 @@ export interface ClaimPairs {
 
 /**
  * What each claim of the rules would have of one item, by the very code that measures it, on rewards that stand for none:
- * chosen 1, all else 0, so that every comparison counts as won. Claims on a part of the data other than a side are counted
+ * chosen 1, all else 0, so that every comparison counts as won (outlook.ts takes off those that are not). Claims on a part of the data other than a side are counted
  * as if the item were in it. Claims that get nothing are left out.
  */
 export function claimPairs(

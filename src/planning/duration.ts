@@ -1,6 +1,6 @@
-/** `40 s`, `12 min`, `3 h 20 min`: two figures, since an estimate has no more. */
+/** `0.4 s`, `40 s`, `12 min`, `3 h 20 min`: about two figures, since an estimate has no more. */
 export function sayDuration(seconds: number): string {
-  if (seconds < 1) return "under 1 s";
+  if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return `${minutes} min`;

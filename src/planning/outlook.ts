@@ -1,12 +1,14 @@
-import type { Claim, JointPower, MorePrompts, Verdict } from "../contract.js";
+import type { Claim, JointPower, MorePrompts } from "../contract.js";
 import type { Evidence, JudgeRules } from "../rubric/evidence.js";
 import { judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
-import { refusalOf } from "../rubric/refuse.js";
+import { promptsFor, refusalOf } from "../rubric/refuse.js";
 import type { Rubric } from "../rubric/rubric.js";
-import { expectedEvidence } from "./expected-evidence.js";
+import { expectedEvidence, type Size } from "./expected-evidence.js";
+import { morePromptsFor } from "./more-prompts.js";
+import { partsTaken } from "./parts.js";
 import type { ClaimCount, Survey } from "./survey.js";
-import { itemsOf, type Taken, takes } from "./take.js";
+import { ALL, itemsOf, type Taken, takes } from "./take.js";
 
 /** What can be known of a claim before it is measured. */
 export interface ClaimOutlook {
@@ -38,6 +40,8 @@ export interface Earlier {
   readonly noise: JudgeRules["noise"];
 }
 
+const MANY = Number.MAX_SAFE_INTEGER;
+
 /** The gate's power with these data, or with what a budget takes of them. `today`: waivers end. */
 export function outlookOf(
   survey: Survey,
@@ -48,47 +52,73 @@ export function outlookOf(
 ): Outlook {
   const promptsByLanguage = languagesOf(survey, taken);
   const rules = judgeRulesOf(document, { noise: earlier?.noise ?? null, promptsByLanguage, today });
+  const sizeIn = (part: Taken) => {
+    const inPart = partsTaken(survey, part);
+    return (count: ClaimCount) => won(count, sizeOf(survey, part, count, inPart), earlier);
+  };
+  const [sizeOfClaim, sizeInAll] = [sizeIn(taken), sizeIn(ALL(survey))];
   const expected = survey.claims.map((count) => {
-    const size = sizeOf(survey, taken, count);
+    const size = sizeOfClaim(count);
     const known = earlier?.evidence.find(({ claim }) => claim.id === count.claim.id);
     const one = expectedEvidence(count.claim, size, known, alpha);
     const reason = one.evidence.reason || withoutRuler(survey, count, document.scale);
-    return { ...one, evidence: { ...one.evidence, reason } };
+    const { wanted, needed } = promptsFor(count.claim, rules);
+    const more = morePromptsFor(count.claim, size, known, alpha, Math.max(wanted, needed));
+    const share = sizeInAll(count).prompts / survey.prompts.length;
+    return { ...one, more: ofTheData(more, share), evidence: { ...one.evidence, reason } };
   });
   const { verdicts, power } = judge(
     expected.map(({ evidence }) => evidence),
     rules,
   );
-  const claims = expected.map(({ evidence, measured }, index): ClaimOutlook => {
+  const claims = expected.map(({ evidence, measured, more }, index): ClaimOutlook => {
     const { claim, clusters, n, estimate, sd } = evidence;
-    const verdict = verdicts[index]!;
+    const undecidable = refusalOf(evidence, rules) ?? "";
+    // Where something else is missing than prompts, more of them are of no use.
+    const settles = undecidable === "" || refusalOf({ ...evidence, clusters: MANY }, rules) === undefined;
     return {
       ...{ claim, prompts: clusters, pairs: n, measured, expected: estimate, sd },
-      undecidable: refusalOf(evidence, rules) ?? "",
-      chance: verdict.power?.asEstimated ?? null,
-      morePrompts: moreOf(verdict, survey, survey.claims[index]!),
+      undecidable,
+      chance: verdicts[index]!.power?.asEstimated ?? null,
+      morePrompts: settles ? more : null,
     };
   });
   return { claims, joint: power };
 }
 
-/** The judge tells prompts on which the operators apply: of the data's prompts only a part is such. */
-function moreOf({ morePrompts = null }: Verdict, survey: Survey, { items }: ClaimCount): MorePrompts {
-  if (typeof morePrompts !== "number") return morePrompts;
-  const own = new Set(items.map((item) => survey.items[item]!.prompt)).size;
-  return own === 0 ? null : Math.ceil((morePrompts * survey.prompts.length) / own);
+/** Prompts of the data for so many of a claim, whose operators apply to a share of them. */
+function ofTheData(more: MorePrompts, share: number): MorePrompts {
+  if (typeof more !== "number") return more;
+  return share === 0 ? null : Math.ceil(more / share);
 }
 
-function sizeOf(survey: Survey, taken: Taken, { claim, band, items, values }: ClaimCount) {
+function sizeOf(
+  survey: Survey,
+  taken: Taken,
+  count: ClaimCount,
+  inPart: ReturnType<typeof partsTaken>,
+): Size {
+  const { claim, band, items, values } = count;
   const takesItem = takes(survey, taken, band);
   const prompts = new Set<number>();
   let n = 0;
   for (const [at, item] of items.entries()) {
-    if (!takesItem(item)) continue;
+    if (!takesItem(item) || !inPart(count, item)) continue;
     prompts.add(survey.items[item]!.prompt);
     n += values[at]!;
   }
   return { prompts: prompts.size, n, applied: survey.applied[claim.attribute] ?? null };
+}
+
+/** Of comparisons that the base answers win, where nothing is known of them. */
+const STANDARD_WON = 0.75;
+
+/** An attack is tried where the chosen answer wins as things stand: of so many as an earlier run had, or three in four. */
+function won({ claim }: ClaimCount, size: Size, earlier: Earlier | undefined): Size {
+  if (claim.metric !== "net-attack-success") return size;
+  const accuracy = earlier?.evidence.find((one) => one.claim.metric === "accuracy")?.estimate;
+  const share = accuracy ?? STANDARD_WON;
+  return { ...size, prompts: Math.floor(size.prompts * share), n: Math.floor(size.n * share) };
 }
 
 /** Prompts that a run would hold: those of its items. */

@@ -1,6 +1,4 @@
 import type { Claim, Item } from "../contract.js";
-import { strataOf } from "../effects/analyze.js";
-import { type Division, divideItems, type ItemFacts } from "../effects/divide.js";
 import { textKey } from "../keys.js";
 import { type AcceptedPair, type Built, buildPairs, type Selected } from "../pairs/build.js";
 import type { Donor } from "../pairs/corpus.js";
@@ -24,7 +22,7 @@ export interface OperatorCount {
   readonly skipped: Map<string, number>;
 }
 
-/** The items a claim would speak of, and with how many values of each. */
+/** The items a claim would speak of, were they all of its part of the data, and with how many values of each. */
 export interface ClaimCount {
   readonly claim: Claim;
   /** Index of its band; ANSWER for the ranking. */
@@ -33,14 +31,23 @@ export interface ClaimCount {
   readonly values: readonly number[];
 }
 
+export interface Changed {
+  readonly response: number;
+  readonly band: number;
+  readonly tokens: number;
+}
+
 /** All that is known of data before a model has seen them: counts, no rewards. Items and prompts are told by their index. */
 export interface Survey {
   readonly prompts: readonly { readonly key: string; readonly rank: number }[];
   readonly items: readonly {
     readonly id: string;
     readonly prompt: number;
+    readonly subset: string;
     readonly language: string;
     readonly answers: number;
+    /** Model-free tokens of the part that a band (or BESIDE) changes of an answer, the fewest of its operators. */
+    readonly changed: readonly Changed[];
     /** Bands with a valid pair. */
     readonly bands: ReadonlySet<number>;
   }[];
@@ -80,7 +87,6 @@ export function openSurvey(plan: SurveyPlan) {
   const byName = new Map(selected.map((one) => [nameOperator(one), one]));
   const prompts = new Map<string, { index: number; rank: number }>();
   const items: Survey["items"][number][] = [];
-  const facts: ItemFacts[] = [];
   const texts = collectTexts(plan.isScored);
   const claims = new Map(
     rules.flatMap((rule) => rule.claims.map((claim) => [claim.id, openClaim(claim, rule)])),
@@ -116,17 +122,18 @@ export function openSurvey(plan: SurveyPlan) {
       const own = new Set(
         pairs.map((pair) => operators.get(nameSelected(pair))!.band).filter((band) => band >= 0),
       );
-      items.push({ id: item.id, prompt, language, answers: item.responses.length, bands: own });
-      facts.push({ item: item.id, subset: item.subset, language, length: lengthOf(pairs) });
+      items.push({
+        ...{ id: item.id, prompt, subset: item.subset, language, answers: item.responses.length, bands: own },
+        changed: changedOf(pairs, (pair) => operators.get(nameSelected(pair))!.band),
+      });
     },
     read(): Survey {
-      const divisions = divideItems(facts, strataOf(rules));
       return {
         prompts: [...prompts].map(([key, { rank }]) => ({ key, rank })),
         items,
         bands,
         operators: [...operators.values()],
-        claims: [...claims.values()].map((one) => onItsPart(one, divisions, items)),
+        claims: [...claims.values()],
         applied: appliedOf(rules, operators, items.length),
         texts: texts.read(),
       };
@@ -172,22 +179,14 @@ function appliedOf(
   );
 }
 
-/** As in store/item-facts.ts: mean over the answers that were changed, each by its shortest changed part. */
-function lengthOf(pairs: readonly AcceptedPair[]): number {
-  const shortest = new Map<number, number>();
-  for (const { response, drift } of pairs)
-    shortest.set(response, Math.min(shortest.get(response) ?? Number.POSITIVE_INFINITY, drift.baseTokens));
-  const lengths = [...shortest.values()];
-  return lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-}
-
-/** A claim on a part of the data keeps the items of that part. */
-function onItsPart(count: ClaimCount, divisions: readonly Division[], items: Survey["items"]): ClaimCount {
-  const { stratum } = count.claim;
-  if (stratum === undefined || stratum.kind === "side") return count;
-  const division = divisions.find(({ kind }) => kind === stratum.kind);
-  const kept = [...count.items.keys()].filter(
-    (at) => division?.of.get(items[count.items[at]!]!.id) === stratum.value,
-  );
-  return { ...count, items: kept.map((at) => count.items[at]!), values: kept.map((at) => count.values[at]!) };
+function changedOf(pairs: readonly AcceptedPair[], bandOf: (pair: AcceptedPair) => number): Changed[] {
+  const fewest = new Map<string, Changed>();
+  for (const pair of pairs) {
+    const { response, drift } = pair;
+    const band = bandOf(pair);
+    const known = fewest.get(`${response}/${band}`);
+    if (known === undefined || drift.baseTokens < known.tokens)
+      fewest.set(`${response}/${band}`, { response, band, tokens: drift.baseTokens });
+  }
+  return [...fewest.values()];
 }
