@@ -1,5 +1,6 @@
 import type { Preserved } from "../contract.js";
 import { blocks } from "./blocks.js";
+import { mayMarkCode } from "./code/marked.js";
 import { unfencedCode } from "./code/unfenced.js";
 import { codeLines } from "./code-lines.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
@@ -30,7 +31,8 @@ export function preservedContents(text: string, kind: Preserved): string[] {
 }
 
 function codeContents(text: string): string[] {
-  const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) =>
+  const nodes = mayMarkCode(text) ? nodesOf(parseMarkdown(text)) : [];
+  const parsed = [...nodes].flatMap(({ node }) =>
     node.type === "code" || node.type === "inlineCode" ? [{ ...spanOf(node), content: node.value }] : [],
   );
   const stretches = unfencedCode(text);
