@@ -34,6 +34,14 @@ export type {
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
 export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";
+export {
+  JUDGEMENTS,
+  type JudgedValidity,
+  type Judgement,
+  type OperatorValidity,
+  preferred,
+  type Shown,
+} from "./contract/judgement.js";
 export type { Guard, GuardLimits, PairDraft } from "./contract/pair.js";
 export { defineGuard } from "./contract/pair.js";
 export type { Progress } from "./contract/progress.js";

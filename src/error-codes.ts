@@ -1,3 +1,4 @@
+import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
 
 /** Every failure tare can name. `exit` 2: the user can fix it; 1: ours or the machine's; 130: interrupted. */
@@ -137,6 +138,7 @@ const CODES = {
     means: "The scoring process died.",
     fix: "Scores before it are kept: run the same command again to go on. Out of memory is the usual cause.",
   },
+  ...REVIEW_CODES,
   ...SERVED_MODEL_CODES,
   // doctor
   TARE_MODEL_UNFIT: {

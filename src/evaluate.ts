@@ -8,6 +8,7 @@ import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
+import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
@@ -17,13 +18,14 @@ import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
+import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
 import { hasEndedWaiver } from "./store/verdicts.js";
 import { VERSION } from "./version.js";
 
-export interface RunOptions extends Opening {
+export interface RunOptions extends Opening, ReadingAsked {
   readonly data: readonly string[];
   readonly models: readonly string[];
   readonly rubric: string;
@@ -32,7 +34,6 @@ export interface RunOptions extends Opening {
   readonly limit: number | undefined;
   /** Leave out items with a text of more words. */
   readonly maxWords?: number | undefined;
-  readonly format: string | undefined;
   /** Head, or weighted sum of heads; needed where a model has several. */
   readonly head: string | undefined;
   /** Turn the sign of the reward. */
@@ -95,7 +96,10 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
-    const stands = isJudgedBy(store, run.id, VERSION) && !hasEndedWaiver(store, run.id, around.now());
+    const stands =
+      isJudgedBy(store, run.id, VERSION) &&
+      !suspectsChanged(store, run.id) &&
+      !hasEndedWaiver(store, run.id, around.now());
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);

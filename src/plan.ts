@@ -13,6 +13,8 @@ export interface Plan {
   /** Digest of the item ids: file names and order do not matter. */
   readonly data: string;
   readonly seed: number;
+  /** Bad records were left out; absent where the first one would have been an error. */
+  readonly skipBad?: true;
   readonly rubric: string;
   readonly scorer: string;
   readonly reward: Reward;
@@ -30,6 +32,7 @@ export const STANDARD_PLAN = { planVersion: 1, donors: 256, scoringWindow: 512, 
 export function freezePlan(parts: {
   readonly data: string;
   readonly seed: number;
+  readonly skipBad?: boolean;
   readonly rubric: Rubric;
   readonly scorer: Scorer;
   readonly reward: Reward;
@@ -39,6 +42,7 @@ export function freezePlan(parts: {
     ...STANDARD_PLAN,
     data: parts.data,
     seed: parts.seed,
+    ...(parts.skipBad === true ? { skipBad: true } : {}),
     rubric: parts.rubric.digest,
     scorer: parts.scorer.key,
     reward: parts.reward,

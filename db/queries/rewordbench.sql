@@ -4,8 +4,8 @@
 -- A tie is wrong, as published; the gated accuracy-drop of a rubric counts it half. The mean weighs each change the same.
 WITH changed AS (
   SELECT m.run, m.model, x.augmentation, x.dose, x.base_score > y.base_score AS before, x.variant_score > y.variant_score AS after
-    FROM run_models m JOIN pair_scores x ON x.run = m.run AND x.role = 'chosen' AND x.truncated = 0 AND x.changes <> 'pairing'
-    JOIN pair_scores y ON y.run = x.run AND y.item = x.item AND +y.role = 'rejected' AND y.truncated = 0
+    FROM run_models m JOIN pair_scores x ON x.run = m.run AND x.role = 'chosen' AND x.truncated = 0 AND x.suspect = 0 AND x.changes <> 'pairing'
+    JOIN pair_scores y ON y.run = x.run AND y.item = x.item AND +y.role = 'rejected' AND y.truncated = 0 AND y.suspect = 0
      AND y.augmentation = x.augmentation AND y.dose IS x.dose AND y.style = x.style
    WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)),
 drops AS (

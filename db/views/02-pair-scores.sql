@@ -1,5 +1,6 @@
 -- Every pair of a run with both rewards. `difference` = variant - base, raw; `z` = difference in SDs of the run's ruler.
--- Truncated pairs are here, marked, and left out of all statistics: the changed span may have been cut away.
+-- Truncated pairs are here, marked, and left out of all statistics: the changed span may have been cut away. So are pairs
+-- whose label readers contradict (suspect).
 CREATE VIEW pair_scores AS
 WITH rewarded AS (
   SELECT rp.run, rp.pair, rp.item, rp.position, runs.scorer, p.augmentation, p.version, p.dose, p.base, p.variant,
@@ -15,6 +16,7 @@ SELECT w.run, w.pair, w.item, i.prompt, i.subset, w.position, r.role, r.style,
        w.base_score, w.variant_score, w.variant_score - w.base_score AS difference,
        (w.variant_score - w.base_score) / nullif(w.ruler, 0) AS z,
        max(b.truncated, v.truncated) AS truncated,
+       w.pair IN (SELECT pair FROM suspect_pairs) AS suspect,
        b.tokens AS base_tokens, v.tokens AS variant_tokens
   FROM rewarded w
   JOIN augmentations a ON a.name = w.augmentation AND a.version = w.version

@@ -1,10 +1,9 @@
-import type { Covariate, Expectation, Format } from "../contract.js";
+import type { Covariate, Expectation } from "../contract.js";
 import { drawItems } from "../doctor/draw-items.js";
-import { byName } from "../nearest.js";
 import type { Selected } from "../pairs/propose.js";
 import { STANDARD_PLAN } from "../plan.js";
-import { loadFormats } from "../registry.js";
 import type { Around } from "../stages/around.js";
+import { openReading } from "../stages/open-reading.js";
 import { requireFiles } from "../stages/require-files.js";
 import { chooseOperators, loadChosen } from "./choose.js";
 import { chunksOf } from "./chunk.js";
@@ -47,10 +46,8 @@ export async function audit(options: AuditOptions, around: Around): Promise<Audi
   const { cwd, progress, signal } = around;
   requireFiles(data, cwd);
   const choice = await chooseOperators(augmentations, cwd);
-  const formats = await loadFormats();
-  const format: Format | undefined =
-    options.format === undefined ? undefined : byName("format", options.format, formats);
-  const drawn = await drawItems({ files: data, formats, format, limit, seed }, around);
+  const reading = await openReading(options);
+  const drawn = await drawItems({ files: data, ...reading, limit, seed }, around);
   const chunks = chunksOf(drawn.items);
   const donors = donorsOf(drawn.items, seed, STANDARD_PLAN.donors);
   const plan = { seed, donors, window: WINDOW, measured: Math.ceil(measure / Math.max(1, chunks.length)) };

@@ -3,12 +3,11 @@ import { donorsOf } from "../audit/donors.js";
 import type { OperatedData } from "../audit/operated-data.js";
 import type { Augmentation } from "../contract.js";
 import { drawItems } from "../doctor/draw-items.js";
-import { byName } from "../nearest.js";
 import { type AcceptedPair, buildPairs } from "../pairs/build.js";
 import { STANDARD_PLAN } from "../plan.js";
-import { loadFormats } from "../registry.js";
 import { nameSelected } from "../rubric/select.js";
 import { type Around, stopIfAborted } from "../stages/around.js";
+import { openReading } from "../stages/open-reading.js";
 import { requireFiles } from "../stages/require-files.js";
 
 export interface AugmentOptions extends OperatedData {
@@ -31,9 +30,8 @@ export async function augment(options: AugmentOptions, around: Around): Promise<
   const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, write } = options;
   requireFiles(data, around.cwd);
   const selected = await loadChosen(await chooseOperators(augmentations, around.cwd));
-  const formats = await loadFormats();
-  const format = options.format === undefined ? undefined : byName("format", options.format, formats);
-  const { items } = await drawItems({ files: data, formats, format, limit, seed }, around);
+  const reading = await openReading(options);
+  const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
   const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
   const named = new Map(selected.map(({ augmentation }) => [augmentation.name, augmentation]));
   const counts = new Map(

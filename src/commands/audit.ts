@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult, reportOptions } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
-const { limit, seed, format } = DATA_OPTIONS;
+const { limit, seed } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -16,7 +16,7 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Only this operator (NAME, NAME@DOSE or FILE), repeatable; all of them if left out",
     })
-    .options({ limit, seed, format })
+    .options({ limit, seed, ...READING_OPTIONS })
     .option("measure", {
       type: "number",
       default: 60,

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Written } from "../augment/augment.js";
-import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
@@ -8,7 +8,7 @@ import { renderTable } from "./table.js";
 import { printResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
-const { limit, seed, format } = DATA_OPTIONS;
+const { limit, seed } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -29,7 +29,7 @@ const build = (yargs: Argv) =>
       default: false,
       describe: "Write preferences for TRL instead: prompt, chosen, rejected; what must tie has tie: true",
     })
-    .options({ limit, seed, format })
+    .options({ limit, seed, ...READING_OPTIONS })
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
     .check(requireWholeNumbers)

@@ -8,6 +8,20 @@ export const DATA = {
   describe: "Preference data: JSONL or JSON, also gzipped; - is stdin",
 } as const satisfies PositionalOptions;
 
+/** How data are read: in every command that reads some. */
+export const READING_OPTIONS = {
+  format: {
+    type: "string",
+    requiresArg: true,
+    describe: "Format of the data; detected if left out",
+  },
+  "skip-bad": {
+    type: "boolean",
+    default: false,
+    describe: "Leave bad records out, counted by error, instead of stopping at the first",
+  },
+} as const satisfies Record<string, Options>;
+
 /** Which items of the data are used. */
 export const DATA_OPTIONS = {
   "max-words": {
@@ -26,11 +40,7 @@ export const DATA_OPTIONS = {
     requiresArg: true,
     describe: "Seed of every random choice",
   },
-  format: {
-    type: "string",
-    requiresArg: true,
-    describe: "Format of the data; detected if left out",
-  },
+  ...READING_OPTIONS,
 } as const satisfies Record<string, Options>;
 
 interface Numbers {

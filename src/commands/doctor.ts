@@ -2,13 +2,13 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Question } from "../doctor/examine.js";
 import { openingOf } from "../scorers/opening.js";
 import type { Around } from "../stages/around.js";
-import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { SHARED } from "./options.js";
 import { printResult, reportOptions } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
-const { limit, seed, format } = DATA_OPTIONS;
+const { limit, seed } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -19,7 +19,7 @@ const build = (yargs: Argv) =>
     })
     .positional("data", { ...DATA, demandOption: false, default: [] as string[] })
     .option("limit", { ...limit, default: 100 })
-    .options({ seed, format })
+    .options({ seed, ...READING_OPTIONS })
     .option("reference", {
       type: "string",
       requiresArg: true,
@@ -73,20 +73,19 @@ export const doctor: CommandModule<object, Args> = {
 
 /** Reads all that is named on the command line, so that a typo is told before a model is opened. */
 async function ask(args: Args, { cwd }: Around): Promise<Question> {
-  const { loadFormats, loadScorerKinds } = await import("../registry.js");
+  const { loadScorerKinds } = await import("../registry.js");
   const { readReference } = await import("../doctor/reference/read.js");
-  const { byName } = await import("../nearest.js");
+  const { openReading } = await import("../stages/open-reading.js");
   const { requireFiles } = await import("../stages/require-files.js");
   const { model, data: files, limit, seed, head, negate, tolerance } = args;
   requireFiles(files, cwd);
-  const formats = await loadFormats();
-  const format = args.format === undefined ? undefined : byName("format", args.format, formats);
+  const reading = await openReading(args);
   const reference = args.reference === undefined ? undefined : await readReference(args.reference, cwd);
   return {
     model,
     kinds: await loadScorerKinds(),
     opening: openingOf(args, cwd),
-    data: files.length === 0 ? undefined : { files, formats, format, limit, seed },
+    data: files.length === 0 ? undefined : { files, ...reading, limit, seed },
     head,
     negate,
     reference,

@@ -3,6 +3,7 @@ import { exitOfRuns } from "./exit-codes.js";
 import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
+import { tellSuspects } from "./tell-suspects.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
 import { withStore } from "./with-store.js";
@@ -25,7 +26,11 @@ export const gate: CommandModule<object, Args> = {
       .example("$0 gate --run 7f3a --json", "one run, for a script") as never,
   async handler({ db, run, json }) {
     const { rejudgeRuns } = await import("../stages/rejudge.js");
-    const gates = await withStore(db, (store) => rejudgeRuns(store, run, today()));
+    const gates = await withStore(db, (store) => {
+      const judged = rejudgeRuns(store, run, today());
+      tellSuspects(store, judged);
+      return judged;
+    });
     const lines = gates.map(
       ({ model, verdict, because, run: id }) =>
         `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${id.slice(0, 12)}`,

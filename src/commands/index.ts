@@ -11,6 +11,7 @@ import { gate } from "./gate.js";
 import { list } from "./list.js";
 import { query } from "./query.js";
 import { report } from "./report.js";
+import { review } from "./review.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
 import { validate } from "./validate.js";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   analyze,
   audit,
   augment,
+  review,
   gate,
   report,
   list,

@@ -30,6 +30,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "pairs",
   "param",
   "file",
+  "import",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { SHARED } from "./options.js";
 import { renderReport } from "./render.js";
+import { tellSuspects } from "./tell-suspects.js";
 import { printResult, writeResult } from "./terminal.js";
 import { withStore } from "./with-store.js";
 
@@ -31,7 +32,11 @@ export const report: CommandModule<object, Args> = {
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
   async handler({ db, run, format, json, output }) {
     const { viewStoredRuns } = await import("../stages/stored.js");
-    const views = await withStore(db, (store) => viewStoredRuns(store, run));
+    const views = await withStore(db, (store) => {
+      const viewed = viewStoredRuns(store, run);
+      tellSuspects(store, viewed);
+      return viewed;
+    });
     const text = await renderReport(json ? "json" : format, views);
     if (output === undefined || output === "-") printResult(text);
     else writeResult(output, text);

@@ -1,5 +1,6 @@
 import type { Augmentation, Expectation } from "./augmentation.js";
 import type { CurvePoint, Effect } from "./effect.js";
+import type { OperatorValidity } from "./judgement.js";
 import type { ScorerIdentity } from "./scorer.js";
 import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
 
@@ -29,6 +30,8 @@ export interface RunView {
   readonly scale: { readonly within: number | null; readonly overall: number | null; readonly used: string };
   readonly noise: { readonly floor: number; readonly texts: number; readonly cause: string } | null;
   readonly coverage: readonly CoverageRow[];
+  /** What was read blind of the run's operators, at their versions. */
+  readonly validity: readonly OperatorValidity[];
   /** On all the data. */
   readonly effects: readonly Effect[];
   /** The same on each part of the data. */

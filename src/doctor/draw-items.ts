@@ -1,12 +1,11 @@
-import type { Format, Item } from "../contract.js";
+import type { Item } from "../contract.js";
 import type { Around } from "../stages/around.js";
 import { keepLowest, wellFormed } from "../stages/gather.js";
+import type { Reading } from "../stages/open-reading.js";
 import { readData } from "../stages/read-data.js";
 
-export interface DataAsked {
+export interface DataAsked extends Reading {
   readonly files: readonly string[];
-  readonly formats: readonly Format[];
-  readonly format: Format | undefined;
   /** Items that are looked at, drawn by the seed as `tare run --limit` draws them. */
   readonly limit: number;
   readonly seed: number;
@@ -22,8 +21,7 @@ export interface Drawn {
 export async function drawItems({ files, limit, seed, ...how }: DataAsked, around: Around): Promise<Drawn> {
   const kept = keepLowest(limit, seed);
   const seen = new Set<string>();
-  const { cwd, stdin, signal } = around;
-  for await (const { item } of readData(files, { ...how, cwd, stdin, signal })) {
+  for await (const { item } of readData(files, { ...how, ...around })) {
     const mended = wellFormed(item);
     if (seen.has(mended.id)) continue;
     seen.add(mended.id);

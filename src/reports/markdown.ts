@@ -46,6 +46,7 @@ function oneModel(view: RunView): string[] {
     ...(claims.length === 0 ? [] : [claims.join("\n")]),
     ...details("Operators", operatorRows(groupsOf(view))),
     ...details("Not applied", skipRows(view)),
+    ...details("Labels read blind", validityRows(view)),
     `<sub>${cell(ground.join(" · "))}</sub>`,
   ];
 }
@@ -55,6 +56,24 @@ function skipRows(view: RunView): string[] {
   if (lines.length === 0) return [];
   const rows = lines.map(({ label, total, reasons }) => cells([label, count(total), reasons]));
   return ["| operator | skipped | why |", "| --- | ---: | --- |", ...rows];
+}
+
+function validityRows({ validity }: RunView): string[] {
+  const rows = validity.map(({ augmentation, asExpected, read, lower, upper, by }) =>
+    cells([
+      augmentation,
+      `${asExpected} of ${read}`,
+      `[${percent(lower)}, ${percent(upper)}] %`,
+      by === "tare" ? "tare's own" : "here",
+    ]),
+  );
+  return rows.length === 0
+    ? []
+    : ["| operator | as expected | 95 % | readers |", "| --- | ---: | ---: | --- |", ...rows];
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(0);
 }
 
 function details(summary: string, rows: readonly string[]): string[] {

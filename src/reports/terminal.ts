@@ -1,5 +1,5 @@
 import { defineReport, type ReportOptions, type RunView } from "../contract.js";
-import { footLines, headLines, skipSection } from "./layout/frame.js";
+import { footLines, headLines, skipSection, validitySection } from "./layout/frame.js";
 import { groupsOf } from "./layout/groups.js";
 import { type Paint, paintWith } from "./layout/paint.js";
 import { section } from "./layout/section.js";
@@ -35,6 +35,7 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...section("probe", groups, width, paint),
     ...section("ranking", groups, width, paint),
     ...skipSection(view, width, paint),
+    ...validitySection(view, width, paint),
     ...footLines(view, width, paint),
   ];
 }

@@ -7,6 +7,7 @@ import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { writeAnalysis } from "../store/effects.js";
 import { readItemFacts } from "../store/item-facts.js";
+import { recordSuspects } from "../store/judgements.js";
 import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
@@ -64,6 +65,7 @@ export async function analyzeRun(
     verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
   );
   setJudgedBy(store, run.id, VERSION);
+  recordSuspects(store, run.id, at);
   recordEvent(store, run.id, at, "judged", gate.verdict);
 }
 

@@ -1,19 +1,18 @@
-import type { Augmentation, Format, ScorerKind } from "../contract.js";
+import type { Augmentation, ScorerKind } from "../contract.js";
 import { isPath } from "../discover.js";
-import { byName } from "../nearest.js";
 import type { Selected } from "../pairs/build.js";
 import { extraRules, selectOperators } from "../plan.js";
-import { loadAugmentations, loadFormats, loadScorerKinds, readRubric } from "../registry.js";
+import { loadAugmentations, loadScorerKinds, readRubric } from "../registry.js";
 import { openRubric } from "../rubric/open.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
+import { openReading, type Reading, type ReadingAsked } from "./open-reading.js";
 import { readOwnPairs } from "./read-pairs.js";
 import { baseName, splitReference } from "./references.js";
 
-export interface Asked {
+export interface Asked extends ReadingAsked {
   readonly rubric: string;
   readonly models: readonly string[];
-  readonly format?: string | undefined;
   /** Operators beside the rubric's: names, with or without @dose, or paths. */
   readonly augmentations: readonly string[];
   /** Files of counterfactual pairs. */
@@ -21,31 +20,26 @@ export interface Asked {
 }
 
 /** What a run works with. */
-export interface Kit {
+export interface Kit extends Reading {
   readonly rubric: Rubric;
   /** The rubric's rules, and one without claims for each operator asked for beside them. */
   readonly rules: readonly Rule[];
   readonly selected: readonly Selected[];
-  readonly formats: readonly Format[];
-  /** Undefined: detected at the first record. */
-  readonly format: Format | undefined;
   readonly kinds: readonly ScorerKind[];
 }
 
 /** Reads everything that is named on the command line before the first record, so that a typo is told at once. */
 export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
-  const { rubric, rules, augmentations } = await assembleRules(asked, cwd);
-  const formats = await loadFormats();
-  const format = asked.format === undefined ? undefined : byName("format", asked.format, formats);
+  const reading = await openReading(asked);
+  const { rubric, rules, augmentations } = await assembleRules(asked, reading, cwd);
   const kinds = await loadScorerKinds();
   for (const model of asked.models) findScorer(model, kinds, cwd);
   return {
     rubric,
     rules,
     selected: selectOperators(rules, augmentations),
-    formats,
-    format,
     kinds,
+    ...reading,
   };
 }
 
@@ -53,10 +47,10 @@ export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
  * The rubric with the operators it names. Importing all there are takes longer than all else before the first score, so
  * those whose names stand in the rubric come first; where they are not enough (it extends another, a name is wrong), all.
  */
-async function assembleRules(asked: Asked, cwd: string) {
+async function assembleRules(asked: Asked, { bad }: Reading, cwd: string) {
   const references = asked.augmentations.map(splitReference);
   const files = references.filter(({ name }) => isPath(name)).map(({ name }) => name);
-  const own = await readOwnPairs(asked.pairs ?? [], cwd);
+  const own = await readOwnPairs(asked.pairs ?? [], cwd, bad);
   const extra = [
     ...references.map(({ name, dose }) => `${baseName(name)}${dose}`),
     ...own.map(({ name }) => name),

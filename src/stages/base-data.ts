@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import type { Scorer, ScorerKind } from "../contract.js";
 import { digestOf } from "../keys.js";
-import { byName } from "../nearest.js";
 import { STANDARD_PLAN } from "../plan.js";
-import { loadFormats, loadScorerKinds } from "../registry.js";
+import { loadScorerKinds } from "../registry.js";
 import { findScorer, openScorer } from "../scorers/open.js";
 import { type Opening, openingOf } from "../scorers/opening.js";
 import { inKeyOrder } from "../scoring/text-windows.js";
@@ -12,19 +11,19 @@ import { openStore, type Store, usingStore } from "../store/open.js";
 import { writeScorer } from "../store/scores.js";
 import type { Around } from "./around.js";
 import { gatherItems } from "./gather.js";
+import { openReading, type ReadingAsked } from "./open-reading.js";
 import { requireFiles } from "./require-files.js";
 import { sayDevice } from "./say-device.js";
 import { sayGathered } from "./say-gathered.js";
 import { type Scored, scoreWanted } from "./score.js";
 import { sampleOf, settleBatching, settleTuning } from "./settle.js";
 
-export interface BaseDataOptions extends Opening {
+export interface BaseDataOptions extends Opening, ReadingAsked {
   readonly data: readonly string[];
   readonly database: string;
   readonly seed: number;
   readonly limit?: number | undefined;
   readonly maxWords?: number | undefined;
-  readonly format?: string | undefined;
 }
 
 /** A database that holds the base texts of some data, and what opens a scorer of them. */
@@ -43,16 +42,11 @@ export async function withBaseData<T>(
 ): Promise<T> {
   const { cwd, progress } = around;
   requireFiles(options.data, cwd);
-  const [kinds, formats] = await Promise.all([loadScorerKinds(), loadFormats()]);
-  const format = options.format === undefined ? undefined : byName("format", options.format, formats);
+  const [kinds, reading] = await Promise.all([loadScorerKinds(), openReading(options)]);
   for (const model of models) findScorer(model, kinds, cwd);
   return usingStore(openStore(resolve(cwd, options.database)), async (store) => {
     const { limit, data: files } = options;
-    const gathered = await gatherItems(
-      store,
-      { ...options, ...around, files, formats, format, limit },
-      progress,
-    );
+    const gathered = await gatherItems(store, { ...options, ...around, ...reading, files, limit }, progress);
     sayGathered(gathered, progress);
     nameItems(store, gathered.items);
     return use({

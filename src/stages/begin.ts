@@ -3,7 +3,7 @@ import { freezePlan, type Plan } from "../plan.js";
 import { chooseReward, nameReward } from "../scoring/reward.js";
 import type { Store } from "../store/open.js";
 import { writeAugmentations } from "../store/pairs.js";
-import { findRun, insertRun, type RunState, recordEvent } from "../store/runs.js";
+import { findRun, insertRun, type RunState, recordEvent, recordOnce } from "../store/runs.js";
 import { countTexts, writeScorer } from "../store/scores.js";
 import { VERSION } from "../version.js";
 import type { Around } from "./around.js";
@@ -33,7 +33,10 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
   const { data, kit, seed, began } = job;
   const { rubric, selected } = kit;
   const reward = chooseReward(scorer.identity, job.head, job.negate);
-  const { id, plan, json } = freezePlan({ data: data.digest, seed, rubric, scorer, reward, selected });
+  const { id, plan, json } = freezePlan({
+    ...{ data: data.digest, seed, rubric, scorer, reward, selected },
+    skipBad: data.bad !== undefined,
+  });
   const begun = { id, plan, items: data.items.length };
   const earlier = findRun(store, id);
   if (earlier !== undefined) {
@@ -42,6 +45,7 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
       earlier.state === "complete" ? "complete" : `at ${earlier.state}, ${scored} of ${total} texts scored`;
     around.progress.say(`run ${id.slice(0, 12)} was begun before (${standing}): going on from there`);
     recordEvent(store, id, began, "weighed");
+    recordBad(store, id, data, began);
     return { ...begun, state: earlier.state };
   }
   writeScorer(store, scorer.key, scorer.identity);
@@ -63,5 +67,12 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
     files,
   });
   recordEvent(store, id, began, "weighed");
+  recordBad(store, id, data, began);
   return { ...begun, state: "pairing" };
+}
+
+/** The records that were left out stay with the run. */
+function recordBad(store: Store, run: string, { bad = [] }: Gathered, at: string): void {
+  for (const { code, count, first } of bad)
+    recordOnce(store, run, at, "left out", `${count} bad records, ${code}: ${first.join("; ")}`);
 }

@@ -1,24 +1,21 @@
-import type { Readable } from "node:stream";
-import type { Format, Item, Progress } from "../contract.js";
+import type { Item, Progress } from "../contract.js";
 import { TareError } from "../errors.js";
+import type { BadRecords } from "../formats/bad-records.js";
 import { digestOf, itemId, promptKey } from "../keys.js";
 import { writeItems } from "../store/items.js";
 import type { Store } from "../store/open.js";
 import { countWords } from "../text/counting.js";
+import type { Around } from "./around.js";
+import type { Reading } from "./open-reading.js";
 import { readData } from "./read-data.js";
 
-export interface GatherOptions {
+export interface GatherOptions extends Reading, Pick<Around, "cwd" | "stdin" | "signal" | "warn"> {
   readonly files: readonly string[];
-  readonly formats: readonly Format[];
-  readonly format: Format | undefined;
-  readonly cwd: string;
-  readonly stdin: Readable | undefined;
   /** Leave out items in which a prompt with a response has more words than this. */
   readonly maxWords?: number | undefined;
   /** Keep this many items, drawn by seed and content: the same ones whatever the order of the file. */
   readonly limit: number | undefined;
   readonly seed: number;
-  readonly signal: AbortSignal;
 }
 
 export interface Gathered {
@@ -34,6 +31,8 @@ export interface Gathered {
   readonly duplicates: number;
   /** Items in which a lone surrogate (half a character) was replaced by U+FFFD, since no tokenizer can read it. */
   readonly mended: number;
+  /** Records left out, by code; undefined where a bad record is an error. */
+  readonly bad?: readonly BadRecords[] | undefined;
 }
 
 const BATCH = 200;
@@ -50,7 +49,7 @@ export async function gatherItems(
   let waiting: Item[] = [];
   let read = 0;
   let mended = 0;
-  for await (const { item: asRead } of readData(options.files, options)) {
+  for await (const { item: asRead } of readData(options.files, { ...options, progress })) {
     const item = wellFormed(asRead);
     read++;
     if (item !== asRead) mended++;
@@ -88,6 +87,7 @@ export async function gatherItems(
     tooLong: tooLong.size,
     duplicates: read - seen.size,
     mended,
+    bad: options.bad?.counts(),
   };
 }
 

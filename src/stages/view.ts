@@ -11,6 +11,7 @@ import { countTexts, readScorer } from "../store/scores.js";
 import { readJointPower, readVerdicts } from "../store/verdicts.js";
 import { noiseSample } from "./score.js";
 import { rubricOf } from "./stored-rubric.js";
+import { validityOf } from "./validity.js";
 
 /** Everything a report may show of a complete run, read back from the database. */
 export function viewRun(store: Store, run: RunRow): RunView {
@@ -34,6 +35,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
       const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
       return { ...row, attribute };
     }),
+    validity: validityOf(store, plan.operators),
     effects: readEffects(store, run.id, "all data"),
     strata: readEffects(store, run.id, "strata"),
     curves: readCurves(store, run.id),

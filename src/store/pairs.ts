@@ -1,5 +1,5 @@
 import type { Augmentation } from "../contract.js";
-import type { Built } from "../pairs/build.js";
+import type { AcceptedPair, Built } from "../pairs/build.js";
 import { textWriter } from "./items.js";
 import type { Store } from "./open.js";
 import { writeTargets } from "./targets.js";
@@ -18,6 +18,25 @@ export function writeAugmentations(store: Store, augmentations: readonly Augment
   })();
 }
 
+/** Writes a pair with its texts and drift; returns the writer so that statements are prepared once. */
+export function pairWriter(store: Store, seed: number): (pair: AcceptedPair) => void {
+  const { db } = store;
+  const writeText = textWriter(store);
+  const insertPair = db.prepare(
+    `INSERT OR IGNORE INTO pairs (key, augmentation, version, dose, seed, base, variant) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertDrift = db.prepare(
+    `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
+                                         @codeSpans, @numbers, @urls, @capitals, @registerMarkers, @similarity, @editSimilarity)`,
+  );
+  return ({ key, augmentation, version, dose, base, variant, baseKey, variantKey, drift }) => {
+    writeText(base, baseKey);
+    writeText(variant, variantKey);
+    insertPair.run(key, augmentation, version, dose ?? null, seed, baseKey, variantKey);
+    insertDrift.run({ pair: key, ...drift });
+  };
+}
+
 /**
  * Stores what was built for some items of a run, pairs and skips, in one transaction; their new texts are that part of the
  * run's. Writing it twice changes nothing.
@@ -30,14 +49,7 @@ export function writeBuilt(
   built: readonly Built[],
 ): void {
   const { db } = store;
-  const writeText = textWriter(store);
-  const insertPair = db.prepare(
-    `INSERT OR IGNORE INTO pairs (key, augmentation, version, dose, seed, base, variant) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertDrift = db.prepare(
-    `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
-                                         @codeSpans, @numbers, @urls, @capitals, @registerMarkers, @similarity, @editSimilarity)`,
-  );
+  const writePair = pairWriter(store, seed);
   const linkPair = db.prepare(
     "INSERT OR IGNORE INTO run_pairs (run, pair, item, position) VALUES (?, ?, ?, ?)",
   );
@@ -53,18 +65,7 @@ export function writeBuilt(
         insertSkip.run(run, augmentation, dose ?? 0, item, response, stage, reason, detail);
         continue;
       }
-      writeText(one.base, one.baseKey);
-      writeText(one.variant, one.variantKey);
-      insertPair.run(
-        one.key,
-        one.augmentation,
-        one.version,
-        one.dose ?? null,
-        seed,
-        one.baseKey,
-        one.variantKey,
-      );
-      insertDrift.run({ pair: one.key, ...one.drift });
+      writePair(one);
       linkPair.run(run, one.key, one.item, one.response);
       linkText.run(run, part, one.baseKey);
       linkText.run(run, part, one.variantKey);

@@ -52,7 +52,7 @@ export function readScoredResponses({ db }: Store, run: string): ScoredResponse[
 type PairRow = readonly [
   ...text: [item: string, prompt: string, position: number, role: ResponseRole, style: string],
   ...declared: [dose: number | null, expects: Expectation, changes: ScoredPair["changes"]],
-  ...rewards: [base: number, variant: number, truncated: number],
+  ...rewards: [base: number, variant: number, refused: number],
   ...tokens: [base: number, variant: number],
   ...drift: [sentences: number, listItems: number, headings: number, bold: number, codeSpans: number],
   ...more: [numbers: number, urls: number, capitals: number, registerMarkers: number],
@@ -60,9 +60,9 @@ type PairRow = readonly [
 
 /** Pairs of one operator in a run, every one of them scored. */
 export interface OperatorPairs {
-  /** Where either text was truncated the changed span may be gone, and the pair is no evidence. */
+  /** Where either text was truncated the changed span may be gone, where readers contradict the label it may be wrong: no evidence. */
   readonly valid: readonly ScoredPair[];
-  /** Asked for and come to nothing: not applicable, refused by a guard, in error, or truncated by the model. */
+  /** Asked for and come to nothing: not applicable, refused by a guard, in error, truncated by the model, or suspect to its readers. */
   readonly skipped: readonly SkippedPair[];
 }
 
@@ -96,7 +96,8 @@ function readPairRows({ db }: Store, run: string, augmentation: string): Iterabl
   return db
     .prepare<[string, string], PairRow>(
       `SELECT rp.item, i.prompt, rp.position, r.role, r.style, p.dose, a.expects, a.changes,
-              ${reward("base", "b")} AS base, ${reward("variant", "v")} AS variant, max(b.truncated, v.truncated) AS truncated,
+              ${reward("base", "b")} AS base, ${reward("variant", "v")} AS variant, 
+              max(b.truncated, v.truncated, p.key IN (SELECT pair FROM suspect_pairs)) AS refused,
               d.base_tokens AS baseTokens, d.variant_tokens AS variantTokens, d.sentences, d.list_items AS listItems, d.headings,
               d.bold, d.code_spans AS codeSpans, d.numbers, d.urls, d.capitals, d.register_markers AS registerMarkers
          FROM runs ${one}

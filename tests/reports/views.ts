@@ -31,6 +31,29 @@ const PLAIN = row("formatting", "markdown-to-plain", "same", 0, { "no-markdown":
 const LISTS = row("formatting", "plain-to-markdown", "same", 188, { "few-sentences": 112 });
 const COVERAGE = [NUMBER, NEGATED, RELEVANCE, DOUBLE, FOURFOLD, PLAIN, LISTS];
 
+const VALIDITY: RunView["validity"] = [
+  {
+    augmentation: "claim-negated",
+    version: 1,
+    expects: "lower",
+    read: 20,
+    asExpected: 18,
+    lower: 0.683,
+    upper: 0.988,
+    by: "tare",
+  },
+  {
+    augmentation: "number-changed",
+    version: 2,
+    expects: "lower",
+    read: 4,
+    asExpected: 1,
+    lower: 0.006,
+    upper: 0.806,
+    by: "here",
+  },
+];
+
 const EFFECTS: readonly Effect[] = [
   effect(NUMBER, "effect", [-0.09, -0.16, -0.02]),
   effect(NUMBER, "correct-direction", [0.34, 0.27, 0.42]),
@@ -149,6 +172,7 @@ export const BAD: RunView = {
   scale: { within: 0.91, overall: 1.6, used: "within-prompt" },
   noise: { floor: 0.00042, texts: 64, cause: "" },
   coverage: COVERAGE,
+  validity: VALIDITY,
   effects: EFFECTS,
   strata: [],
   curves: [],

@@ -17,7 +17,7 @@ export async function* readJsonArray(bytes: AsyncIterable<Buffer>, name: string)
   for await (const chunk of bytes) {
     for (const piece of piecesOf(chunk)) {
       for (const value of elements.read(piece, `${name} record ${line}`)) {
-        yield { value, line, place: `${name} record ${line}` };
+        yield { line, place: `${name} record ${line}`, value: () => value };
         line += 1;
       }
     }

@@ -1,4 +1,5 @@
 import { TareError } from "../../errors.js";
+import { firstByte } from "./blank.js";
 import { bytesOf, openStream, type Source, shownName } from "./bytes.js";
 import { gunzipped } from "./gunzip.js";
 import { readJsonArray } from "./json-array.js";
@@ -7,12 +8,10 @@ import { readAhead } from "./read-ahead.js";
 import type { RawRecord } from "./record.js";
 
 const OPENING_BRACKET = 0x5b;
-const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * The records of a file (`-`: standard input), gzipped or not, JSONL or one JSON array: the bytes decide, not the name.
- * Nothing is read before it is asked for. Throws TARE_DATA_MISSING, _GZIP, _NOT_JSON, _EMPTY.
+ * Nothing is read before it is asked for. Throws TARE_DATA_MISSING, _GZIP, _EMPTY, and _NOT_JSON where a record's end is unknown.
  */
 export async function* readRecords(file: string, source: Source): AsyncGenerator<RawRecord> {
   const name = shownName(file);
@@ -33,11 +32,4 @@ export async function* readRecords(file: string, source: Source): AsyncGenerator
 async function* recordsOf(plain: AsyncIterable<Buffer>, name: string): AsyncGenerator<RawRecord> {
   const { head, bytes } = await readAhead(plain, (start) => firstByte(start) !== undefined);
   yield* firstByte(head) === OPENING_BRACKET ? readJsonArray(bytes, name) : readJsonLines(bytes, name);
-}
-
-/** The first byte that is neither space nor part of a byte order mark. */
-function firstByte(head: Buffer): number | undefined {
-  const start = head.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-  if (start === 0 && head.length < 3 && head[0] === BYTE_ORDER_MARK[0]) return undefined;
-  return head.subarray(start).find((byte) => !SPACES.has(byte));
 }

@@ -3,6 +3,7 @@ import type { RunView } from "../../contract.js";
 import { type Group, groupsOf } from "./groups.js";
 import type { Paint } from "./paint.js";
 import { skipLines } from "./skips.js";
+import { VALIDITY_KEY, validityFacts } from "./validity.js";
 import {
   count,
   counted,
@@ -47,6 +48,18 @@ export function skipSection(view: RunView, width: number, paint: Paint): string[
       `  ${padEnd(labels[index]!, label)}  ${padStart(count(line.total), total)}  ${oneLine(line.reasons)}`,
   );
   return ["", paint.strong("NOT APPLIED"), ...texts.map((text) => paint.quiet(shorten(text, width)))];
+}
+
+/** How far the labels of the operators held where people read pairs blind. */
+export function validitySection(view: RunView, width: number, paint: Paint): string[] {
+  const facts = validityFacts(view);
+  if (facts.length === 0) return [];
+  const lines = wrapFacts(facts, width - 2).map((line) => `  ${line}`);
+  return [
+    "",
+    `${paint.strong("LABELS READ BLIND")} ${paint.quiet(`(${VALIDITY_KEY})`)}`,
+    ...lines.map(paint.quiet),
+  ];
 }
 
 /** The gate's verdict and what it rests on. */
