@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from "mdast";
+import { piecesOf } from "./pieces.js";
 import { parsePiecewise } from "./piecewise.js";
 import { parsePlain } from "./plain-parse.js";
 import { remember } from "./remember.js";
@@ -8,6 +9,12 @@ export { parseFully } from "./full-parse.js";
 
 /** A markdown tree with positions. */
 export const parseMarkdown = remember((text): Root => parsePlain(text) ?? parsePiecewise(text));
+
+/** The same of nothing but the pieces of a text that `may` hold what is looked for. */
+export function parsePiecesOf(text: string, may: (piece: string) => boolean): Root {
+  if (!may(text)) return { type: "root", children: [] };
+  return piecesOf(text) === undefined ? parseMarkdown(text) : parsePiecewise(text, may);
+}
 
 export interface Visited {
   readonly node: Nodes;

@@ -6,8 +6,8 @@ export interface Piece extends Span {
   readonly items?: readonly Span[];
 }
 
-/** Definitions reach over the whole text, and other line breaks than \n are left to the parser. */
-const UNDIVIDED = /\]:|\r/u;
+/** Definitions reach over the whole text, and other line breaks than \n and byte order marks are left to the parser. */
+const UNDIVIDED = /\]:|[\r\uFEFF]/u;
 const MARKER = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/u;
 const ITEM = /^(?:([-+*])|\d{1,9}([.)])) {1,4}(?=\S)/u;
 const RULE = /^([-*])[ \t]*(?:\1[ \t]*){2,}$/u;

@@ -11,11 +11,12 @@ const known = memory<readonly RootContent[]>(4000);
 
 /**
  * The tree of a text as `parseFully` reads it (but for the root's position), from its pieces: a changed text shares most
- * of them with the text that it was made of, and only the others are parsed.
+ * of them with the text that it was made of, and only the others are parsed. Where not all pieces are `wanted`, of the others none is.
  */
-export function parsePiecewise(text: string): Root {
-  const pieces = piecesOf(text);
-  if (pieces === undefined) return parseFully(text);
+export function parsePiecewise(text: string, wanted?: (piece: string) => boolean): Root {
+  const all = piecesOf(text);
+  if (all === undefined) return parseFully(text);
+  const pieces = wanted === undefined ? all : all.filter(({ start, end }) => wanted(text.slice(start, end)));
   const read = nodesOf(
     text,
     pieces.flatMap((piece) => piece.items ?? [piece]),

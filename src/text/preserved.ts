@@ -3,7 +3,7 @@ import { blocks } from "./blocks.js";
 import { mayMarkCode } from "./code/marked.js";
 import { unfencedCode } from "./code/unfenced.js";
 import { codeLines } from "./code-lines.js";
-import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
+import { nodesOf, parsePiecesOf, spanOf } from "./markdown.js";
 import { namedSpans } from "./named-spans.js";
 import { protectedSpans, untouchable } from "./protected-spans.js";
 import { mask, mergeSpans, type Span, touchesAny } from "./span.js";
@@ -31,8 +31,7 @@ export function preservedContents(text: string, kind: Preserved): string[] {
 }
 
 function codeContents(text: string): string[] {
-  const nodes = mayMarkCode(text) ? nodesOf(parseMarkdown(text)) : [];
-  const parsed = [...nodes].flatMap(({ node }) =>
+  const parsed = [...nodesOf(parsePiecesOf(text, mayMarkCode))].flatMap(({ node }) =>
     node.type === "code" || node.type === "inlineCode" ? [{ ...spanOf(node), content: node.value }] : [],
   );
   const stretches = unfencedCode(text);

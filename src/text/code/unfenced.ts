@@ -1,5 +1,5 @@
 import type { Code } from "mdast";
-import { nodesOf, parseMarkdown, spanOf } from "../markdown.js";
+import { nodesOf, parsePiecesOf, spanOf } from "../markdown.js";
 import { remember } from "../remember.js";
 import { mask, type Span } from "../span.js";
 import { mayFenceCode } from "./marked.js";
@@ -13,7 +13,7 @@ export interface Fence {
 
 /** Code between fences; indented code is none, since in an answer it is mostly part of code that has no fence. */
 export const fencedCode = remember((text): readonly Fence[] =>
-  [...(mayFenceCode(text) ? nodesOf(parseMarkdown(text)) : [])].flatMap(({ node, ancestors }) =>
+  [...nodesOf(parsePiecesOf(text, mayFenceCode))].flatMap(({ node, ancestors }) =>
     node.type === "code" && /^\s*(?:`{3}|~{3})/u.test(text.slice(spanOf(node).start, spanOf(node).start + 8))
       ? [{ node, quoted: ancestors.some(({ type }) => type === "blockquote") }]
       : [],
