@@ -3,12 +3,15 @@ import { parseFully } from "./full-parse.js";
 import { parsePlain } from "./plain-parse.js";
 import { shifted } from "./shifted.js";
 
-/** An empty heading: it ends whatever closes at a blank line, and two lists beside each other would be one. */
-const BETWEEN = "\n\n#\n";
+/** A blank line and an empty heading, which end what closes there; two lists beside each other would be one. */
+const BETWEEN = "\n#\n";
+
+/** The quick parser leaves white space at line breaks in the text, where the full one reads breaks, and knows no table without bars. */
+const UNLIKE = /[ \t]\n|\n[ \t]|:-|-:/u;
 
 /**
  * What each source is read as where it stands alone. The parser takes as long to begin as for some lines, so that it is
- * called once for all of them; of a source that never closes the last one alone may be.
+ * called once for all of them. All end in a line break, but for the last one, which alone may hold what never closes.
  */
 export function parseSources(sources: readonly string[]): Map<string, readonly RootContent[]> {
   const read = new Map<string, RootContent[]>();
@@ -16,8 +19,7 @@ export function parseSources(sources: readonly string[]): Map<string, readonly R
   const joined: string[] = [];
   let [start, line] = [0, 0];
   for (const source of sources) {
-    // The quick parser leaves white space at line breaks in the text, where the full one reads breaks.
-    const plain = /[ \t]\n|\n[ \t]/u.test(source) ? undefined : parsePlain(source);
+    const plain = UNLIKE.test(source) ? undefined : parsePlain(source);
     if (plain !== undefined) {
       read.set(source, plain.children);
       continue;
@@ -27,7 +29,7 @@ export function parseSources(sources: readonly string[]): Map<string, readonly R
     marked.push({ start, line, nodes });
     joined.push(source);
     start += source.length + BETWEEN.length;
-    line += source.split("\n").length + 2;
+    line += source.split("\n").length + 1;
   }
   if (marked.length === 0) return read;
   let at = 0;

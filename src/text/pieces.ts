@@ -1,6 +1,6 @@
 import type { Span } from "./span.js";
 
-/** Whole lines of a text, blank ones at the end left out. */
+/** Whole lines of a text with their breaks, blank ones at the end left out. */
 export interface Piece extends Span {
   /** Of a list whose items stand one below the other at the left margin. */
   readonly items?: readonly Span[];
@@ -24,6 +24,8 @@ interface Open {
   html: boolean;
   /** It is a heading, or code that has closed. */
   done: boolean;
+  /** Its last line may be indented code, after which the parser does not begin every list. */
+  indented: boolean;
   /** While it is a list and nothing else, with the kind of the items and the width of the last one's marker. */
   items: { readonly start: number; end: number }[] | undefined;
   kind: string;
@@ -49,6 +51,7 @@ export function piecesOf(text: string): Piece[] | undefined {
     const stop = found < 0 ? text.length : found;
     const line = text.slice(start, stop);
     const at = start;
+    const next = Math.min(stop + 1, text.length);
     start = stop + 1;
     if (/^[ \t]*$/u.test(line)) {
       blank = true;
@@ -61,17 +64,19 @@ export function piecesOf(text: string): Piece[] | undefined {
       if (piece === undefined || begins(piece, line, blank)) {
         if (piece !== undefined) pieces.push(closed(piece, end));
         piece = opened(at, line);
-      }
-      const within = goesOn(piece, line, { start: at, end: stop });
+      } else piece.done = false;
+      const within = goesOn(piece, line, { start: at, end: next });
       piece.listed ||= MARKER.test(line);
+      piece.indented = /^(?: {4}| {0,3}\t)/u.test(line);
       piece.html ||= !within && /^ {0,3}</u.test(line);
       const fence = within ? null : FENCE.exec(line);
-      // Indented it may belong to an item of a list, or not.
-      rest = !within && (ENDLESS.test(line) || (fence !== null && piece.listed && line.startsWith(" ")));
+      // Indented it may belong to an item of a list, or not; in HTML it is none.
+      const unsure = fence !== null && (piece.html || (piece.listed && line.startsWith(" ")));
+      rest = unsure || (!within && ENDLESS.test(line));
       if (fence !== null) closing = closingOf(fence);
     }
     blank = false;
-    end = stop;
+    end = next;
   }
   if (piece === undefined) return [];
   // What never closes has the blank lines at the end in it.
@@ -81,11 +86,11 @@ export function piecesOf(text: string): Piece[] | undefined {
 }
 
 /** Does a piece begin with the line, whatever stands before it? */
-function begins({ listed, html, done, items, kind }: Open, line: string, blank: boolean): boolean {
+function begins({ listed, html, done, indented, items, kind }: Open, line: string, blank: boolean): boolean {
   if (/^[ \t]/u.test(line)) return false;
   const item = kindOf(line);
   if (items !== undefined && items.length > 0 && item !== undefined && item !== kind) return true;
-  if (blank || done) return !(listed && MARKER.test(line));
+  if (blank || done) return !((listed || indented) && MARKER.test(line));
   if (html) return false;
   // Of ordered lists a first one alone may follow a line of prose.
   const list = item !== undefined && !listed && /^(?:\D|1\D)/u.test(line);
@@ -104,6 +109,7 @@ function opened(start: number, line: string): Open {
     start,
     listed: false,
     html: false,
+    indented: false,
     done: HEADING.test(line),
     items: list ? [] : undefined,
     kind: kindOf(line) ?? "",

@@ -23,6 +23,10 @@ export function parsePiecewise(text: string, wanted?: (piece: string) => boolean
   );
   const whole = pieces.filter(({ items }) => items?.some((item) => itemOf(text, item, read) === undefined));
   for (const [source, nodes] of nodesOf(text, whole)) read.set(source, nodes);
+  for (const piece of pieces) {
+    const nodes = read.get(text.slice(piece.start, piece.end));
+    if (nodes !== undefined && !endsClosed(text.slice(piece.start, piece.end), nodes)) return parseFully(text);
+  }
   const children: RootContent[] = [];
   const lineAt = lineCounter(text);
   for (const piece of pieces) {
@@ -69,33 +73,37 @@ function listOf(
     ordered: number !== undefined,
     start: number === undefined ? null : Number.parseInt(number, 10),
     // A blank line between two of them.
-    spread: spans.some(({ end }, index) => index < spans.length - 1 && spans[index + 1]!.start > end + 1),
+    spread: spans.some(({ end }, index) => index < spans.length - 1 && spans[index + 1]!.start > end),
     children: items,
     position: { start: first.position!.start, end: last.position!.end },
   };
 }
 
-/** Undefined where code in it may not close, and what follows would belong to it. */
+/** Undefined where what follows might belong to it. */
 function itemOf(
   text: string,
   { start, end }: Span,
   read: ReadonlyMap<string, readonly RootContent[]>,
 ): ListItem | undefined {
-  const nodes = read.get(text.slice(start, end))!;
+  const source = text.slice(start, end);
+  const nodes = read.get(source)!;
   const [list] = nodes;
-  if (nodes.length !== 1 || list?.type !== "list" || list.children.length !== 1) return undefined;
-  let last = list as Nodes;
-  while ("children" in last && last.children.length > 0) last = last.children.at(-1)!;
-  if (last.type === "html") return undefined;
-  if (last.type !== "code" && last.type !== "math") return list.children[0];
-  const { start: from, end: to } = last.position!;
-  return isClosed(text.slice(start + from.offset!, start + to.offset!)) ? list.children[0] : undefined;
+  const alone = nodes.length === 1 && list?.type === "list" && list.children.length === 1;
+  return alone && endsClosed(source, nodes) ? list.children[0] : undefined;
 }
 
-function isClosed(code: string): boolean {
+/** Inside of a list or quote code, math and HTML go on as long as that does, where they do not close: to blank lines too. */
+function endsClosed(source: string, nodes: readonly RootContent[]): boolean {
+  const top = nodes.at(-1);
+  let last: Nodes | undefined = top;
+  while (last !== undefined && "children" in last && last.children.length > 0) last = last.children.at(-1);
+  if (last === undefined || last === top) return true;
+  if (last.type === "html") return false;
+  if (last.type !== "code" && last.type !== "math") return true;
+  const code = source.slice(last.position!.start.offset, last.position!.end.offset);
   const fence = /^(?:`{3,}|~{3,}|\${2,})/u.exec(code)?.[0];
-  const last = code.slice(code.lastIndexOf("\n") + 1).trim();
-  return fence !== undefined && code.includes("\n") && last.startsWith(fence) && /^(.)\1*$/u.test(last);
+  const line = code.slice(code.lastIndexOf("\n") + 1).trim();
+  return fence !== undefined && code.includes("\n") && line.startsWith(fence) && /^(.)\1*$/u.test(line);
 }
 
 /** Line breaks before an offset, asked in order. */

@@ -15,7 +15,9 @@ export function shifted<T extends Nodes>(top: T, offset: number, lines: number):
 }
 
 function moved<T extends Nodes>(node: T, offset: number, lines: number): T {
-  const { start, end } = node.position!;
+  // Addresses that the parser finds in a text by a second look have no position.
+  if (node.position === undefined) return { ...node };
+  const { start, end } = node.position;
   const point = (at: typeof start) => ({
     line: at.line + lines,
     column: at.column,
