@@ -23,7 +23,7 @@ export const fencedCode = remember((text): readonly Fence[] =>
 /** Stretches of code that stand without a fence, as whole lines, outside of reasoning. No parser is asked: this is for every text. */
 export const unfencedCode = remember((text): readonly Span[] => {
   // Most texts hold no line that could begin code.
-  if (!/[;{}()=]|^\s*(?:import|from|use|package)\b/mu.test(text)) return [];
+  if (!/[;{}()=]|^[^\S\n]*(?:import|from|use|package)\b/mu.test(text)) return [];
   const fences = fencedCode(text).map(({ node }) => spanOf(node));
   return codeStretches(withoutReasoning(mask(text, fences, " ")));
 });
