@@ -11,8 +11,7 @@ export function touchedGuard(kind: Preserved): Guard {
     summary: `An operator that preserves ${kind} changed, lost or added some.`,
     refuses: ({ augmentation, base, variant }) => {
       if (!augmentation.preserves.includes(kind)) return undefined;
-      const contentsOf = (text: Text) =>
-        changedParts(text, augmentation).flatMap(contents);
+      const contentsOf = (text: Text) => changedParts(text, augmentation).flatMap(contents);
       const before = contentsOf(base);
       const after = contentsOf(variant);
       const at = before.findIndex((content, index) => content !== after[index]);

@@ -22,7 +22,9 @@ export function alternation(phrases: Iterable<string>, gap = "\\s"): string {
 }
 
 function sourceOf({ next, ends }: Branch, gap: string): string {
-  const ways = [...next].map(([letter, branch]) => (letter === " " ? gap : escaped(letter)) + sourceOf(branch, gap));
+  const ways = [...next].map(
+    ([letter, branch]) => (letter === " " ? gap : escaped(letter)) + sourceOf(branch, gap),
+  );
   if (ends) return ways.length === 0 ? "" : `(?:${ways.join("|")})?`;
   return ways.length === 1 ? ways[0]! : `(?:${ways.join("|")})`;
 }

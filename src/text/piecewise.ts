@@ -1,8 +1,8 @@
 import type { List, ListItem, Nodes, Root, RootContent } from "mdast";
 import { parseFully } from "./full-parse.js";
 import { memory } from "./memory.js";
-import { piecesOf } from "./pieces.js";
 import { parseSources } from "./parse-sources.js";
+import { piecesOf } from "./pieces.js";
 import { shifted } from "./shifted.js";
 import type { Span } from "./span.js";
 
@@ -25,7 +25,8 @@ export function parsePiecewise(text: string, wanted?: (piece: string) => boolean
   for (const [source, nodes] of nodesOf(text, whole)) read.set(source, nodes);
   for (const piece of pieces) {
     const nodes = read.get(text.slice(piece.start, piece.end));
-    if (nodes !== undefined && !endsClosed(text.slice(piece.start, piece.end), nodes)) return parseFully(text);
+    if (nodes !== undefined && !endsClosed(text.slice(piece.start, piece.end), nodes))
+      return parseFully(text);
   }
   const children: RootContent[] = [];
   const lineAt = lineCounter(text);
