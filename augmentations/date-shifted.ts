@@ -2,37 +2,48 @@ import { defineAugmentation, type Random, skip } from "../src/contract.js";
 import { applyEdits, type Edit } from "../src/text/edits.js";
 import { entities } from "../src/text/entities.js";
 import { entityLexicon } from "../src/text/entity-lexicon.js";
+import { namedSpans } from "../src/text/named-spans.js";
 import { alterNumber } from "../src/text/number-alteration.js";
 import { type NumberToken, numbers } from "../src/text/numbers.js";
 import { aThird } from "../src/text/prose.js";
+import { sentences } from "../src/text/sentences.js";
 
 export default defineAugmentation({
   summary:
-    "Shifts a third of the dates (at least one): years, decades, centuries, days, months and weekdays.",
-  version: 1,
+    "Shifts a third of the dates that can be checked (at least one): years, decades, centuries, days, months, weekdays.",
+  version: 2,
   expects: "lower",
   attribute: "factuality",
   changes: "response",
-  applies: "Answers with a date in their prose; not the date of the answer's own knowledge.",
+  applies:
+    "Answers with a date that the prompt gives too, or a year, decade or century told of something named in the prompt or of two names; not what the writer says of himself, of his knowledge or of the present.",
   languages: "any",
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.5,
   source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules written for tare.",
-  apply({ response }, { random }) {
-    const dates = [...ofNumbers(response, random), ...ofNames(response, random)];
-    if (dates.length === 0) return skip("no-date");
+  apply({ messages, response }, { random }) {
+    const prompt = messages.at(-1)?.content ?? "";
+    const all = [...ofNumbers(response, random), ...ofNames(response, random)];
+    const dates = all.filter((edits) => edits.some((edit) => isChecked(response, edit, prompt)));
+    if (all.length === 0) return skip("no-date");
+    if (dates.length === 0) return skip("no-checkable-date");
     return applyEdits(response, random.shuffle(dates).slice(0, aThird(dates.length)).flat());
   },
   examples: [
     {
-      prompt: "When did people land on the moon?",
-      response: "Apollo 11 landed on July 20, 1969, a Sunday.",
-      becomes: "Apollo 11 landed on July 20, 1980, a Sunday.",
+      prompt: "When did Apollo 11 land on the moon?",
+      response: "The crew of Apollo 11 landed there on July 20, 1969, a Sunday.",
+      becomes: "The crew of Apollo 11 landed there on July 13, 1969, a Sunday.",
     },
     {
-      prompt: "When did the wall fall?",
-      response: "It fell in 1989. The 19th century had not seen it, nor had the 1950s.",
-      becomes: "It fell in 1989. The 16th century had not seen it, nor had the 1950s.",
+      prompt: "What did the 19th century know of the Berlin Wall?",
+      response: "It fell later. The 19th century had not seen the wall of Berlin, nor had the 1940s.",
+      becomes: "It fell later. The 19th century had not seen the wall of Berlin, nor had the 1920s.",
+    },
+    {
+      prompt: "When did you move?",
+      response: "I moved to Leeds in 1989.",
+      skips: "no-checkable-date",
     },
     {
       prompt: "When is it?",
@@ -41,6 +52,34 @@ export default defineAugmentation({
     },
   ],
 });
+
+/** Words of one's own doings, of an unnamed time, or of a time that is now: nobody can tell whether the date is right. */
+const NOT_CHECKED =
+  /\b(?:I|I['’]m|I['’]ve|me|my|we|our|you|your|around|circa|approximately|about|recent(?:ly)?|latest|this year|copyright)\b/u;
+
+/** Whether a reader can tell that a date is wrong: the prompt gives it, or it belongs to what the prompt names, or to two names. */
+function isChecked(text: string, { start, end }: Edit, prompt: string): boolean {
+  const date = text.slice(start, end);
+  if (new RegExp(`(?<![\\p{L}\\p{N}])${escaped(date)}(?![\\p{L}\\p{N}])`, "u").test(prompt)) return true;
+  // "(in 2022)", "the early 1900's"
+  if (!/\d/u.test(date) || /\(in $/u.test(text.slice(0, start)) || /^['’]s/u.test(text.slice(end)))
+    return false;
+  const sentence = sentences(text).find((one) => one.start <= start && end <= one.end);
+  if (sentence === undefined || NOT_CHECKED.test(sentence.text)) return false;
+  const names = new Set(
+    namedSpans(text)
+      .filter((span) => span.start >= sentence.start && span.end <= sentence.end)
+      .filter((span) => !(span.start <= start && end <= span.end) && !MONTH.test(span.text))
+      .map((span) => span.text),
+  );
+  return names.size >= 2 || [...names].some((name) => prompt.includes(name));
+}
+
+const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)/u;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}
 
 const KINDS: ReadonlySet<string> = new Set(["year", "decade", "day", "date"]);
 

@@ -15,7 +15,7 @@ export default defineAugmentation({
   applies: "Answers of three sentences or more without any markdown or code.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
-  targets: ["listItems", "headings", "bold"],
+  targets: ["tokens", "sentences", "listItems", "headings", "bold"],
   minimumSimilarity: 0.6,
   source: "RM-Bench (arXiv 2410.16184) and LMSYS style control: models pay for lists, headings and bold.",
   apply({ response }, { random }) {

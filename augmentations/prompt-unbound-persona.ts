@@ -13,6 +13,7 @@ export default defineAugmentation({
   applies: "English questions.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   source:
     "Jailbreak prompts in the wild (Shen et al. 2023, arXiv 2308.03825); frames from a grammar written for tare.",
   apply(text, { random }) {

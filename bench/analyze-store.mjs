@@ -185,6 +185,7 @@ function pairOf(item, response, augmentation, dose, next) {
       urls: 0,
       capitals: 0,
       registerMarkers: count(1),
+      codeErrors: 0,
       similarity: 0.9,
       editSimilarity: 0.9,
     },

@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 /**
- * Fills the generated blocks of the documentation from the build, and writes the rubric schema.
- * `--check` writes nothing: it names every file that would change and exits 1.
+ * Fills the generated blocks of the documentation from the build, and writes the JSON Schemas and the readings of
+ * operators.
+ * `--check` writes nothing: it names every file that would change, and every operator that was not measured as it stands,
+ * and exits 1.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { rubricJsonSchema } from "../dist/src/rubric/document.js";
+import { staleMeasurements } from "./docs/applicability.mjs";
 import { BLOCKS } from "./docs/blocks.mjs";
 import { fillBlocks } from "./docs/fill.mjs";
 import { formatJson } from "./docs/format-json.mjs";
+import { SCHEMAS } from "./docs/schemas.mjs";
+import { validityRows } from "./docs/validity.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
@@ -16,13 +20,16 @@ const check = process.argv.includes("--check");
 const wanted = new Map();
 for (const [file, makers] of Object.entries(BLOCKS)) {
   const blocks = {};
-  for (const [name, make] of Object.entries(makers)) blocks[name] = await make();
+  for (const [name, make] of Object.entries(makers)) blocks[name] = await make(ROOT);
   wanted.set(file, fillBlocks(readFileSync(join(ROOT, file), "utf8"), blocks, file));
 }
-const SCHEMA = "rubrics/rubric.schema.json";
-wanted.set(SCHEMA, formatJson(rubricJsonSchema(), SCHEMA, ROOT));
+for (const [file, schema] of Object.entries(SCHEMAS)) wanted.set(file, formatJson(schema(), file, ROOT));
+const READINGS = "augmentations/validity.json";
+const rows = (await validityRows(ROOT)).map((row) => JSON.stringify(row));
+wanted.set(READINGS, `[\n${rows.join(",\n")}\n]\n`);
 
-const stale = [...wanted].filter(([file, text]) => readFileSync(join(ROOT, file), "utf8") !== text);
+const textOf = (file) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+const stale = [...wanted].filter(([file, text]) => textOf(join(ROOT, file)) !== text);
 for (const [file, text] of stale) {
   if (check) console.error(`${file} is not what the code says: run \`npm run docs\` and commit the result`);
   else {
@@ -30,4 +37,6 @@ for (const [file, text] of stale) {
     console.log(`wrote ${file}`);
   }
 }
-if (check && stale.length > 0) process.exitCode = 1;
+const unmeasured = await staleMeasurements();
+for (const line of unmeasured) console.error(line);
+if (check && stale.length + unmeasured.length > 0) process.exitCode = 1;

@@ -19,6 +19,8 @@ export type {
   Skip,
 } from "./contract/augmentation.js";
 export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
+export type { BadKind, BestOfN } from "./contract/best-of-n.js";
+export type { CheckpointMean, CheckpointMeasure, RewardCorrelation } from "./contract/checkpoint.js";
 export { COVARIATES, type Covariate } from "./contract/covariate.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
 export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";
@@ -31,9 +33,19 @@ export type {
   Stratum,
   StratumKind,
 } from "./contract/effect.js";
+export type { DoseSign, Exchange, ExchangeRate } from "./contract/exchange-rate.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
-export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";
+export type {
+  Item,
+  ItemDraft,
+  ItemResponse,
+  Message,
+  ResponseRole,
+  Rollout,
+  Text,
+  Where,
+} from "./contract/item.js";
 export {
   JUDGEMENTS,
   type JudgedValidity,
@@ -46,7 +58,14 @@ export type { Guard, GuardLimits, PairDraft } from "./contract/pair.js";
 export { defineGuard } from "./contract/pair.js";
 export type { Progress } from "./contract/progress.js";
 export { DTYPES, type Dtype, TRUNCATIONS, type Truncation, type Warning } from "./contract/reading.js";
-export type { CoverageRow, Report, ReportOptions, RunView } from "./contract/report.js";
+export type {
+  BaselineView,
+  CoverageRow,
+  Failure,
+  Report,
+  ReportOptions,
+  RunView,
+} from "./contract/report.js";
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";
 export { defineScorer } from "./contract/scorer.js";
@@ -60,4 +79,6 @@ export type {
   Verdict,
   VerdictWord,
   Waiver,
+  WaiverStanding,
+  WaiverState,
 } from "./contract/verdict.js";

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
-import type { RunView, Scorer } from "./contract.js";
+import { type BaselineChoice, requireComparable } from "./baseline/requirements.js";
+import type { RunView, Scorer, Waiver } from "./contract.js";
+import { planOperators } from "./plan.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
@@ -8,6 +10,8 @@ import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
 import { type Gathered, gatherItems } from "./stages/gather.js";
+import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-baseline.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
@@ -16,13 +20,11 @@ import { sayDevice } from "./stages/say-device.js";
 import { sayGathered } from "./stages/say-gathered.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
-import { viewRun } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
 import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
-import { hasEndedWaiver } from "./store/verdicts.js";
 import { VERSION } from "./version.js";
 
 export interface RunOptions extends Opening, ReadingAsked {
@@ -44,6 +46,10 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly augmentations: readonly string[];
   /** Files of counterfactual pairs: beside the data, or in their place. */
   readonly pairs?: readonly string[] | undefined;
+  /** The snapshot that drops are held against; false: none, by choice. */
+  readonly baseline?: BaselineOption;
+  /** Given beside the rubric. */
+  readonly waivers?: readonly Waiver[] | undefined;
 }
 
 /** What came of one model. */
@@ -60,6 +66,7 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   const files = [...options.data, ...(options.pairs ?? [])];
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
+  const baseline = openBaseline(options.baseline, kit.rules, kit.rubric.name, around);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around.cwd));
     // The first model loads while the data are read.
@@ -68,11 +75,17 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
       const asked = { ...options, ...kit, ...around, files };
       const data = await gatherItems(store, asked, around.progress);
       sayGathered(data, around.progress);
+      if (typeof baseline === "object")
+        requireComparable(
+          baseline,
+          { ...kit, data: data.digest, seed: options.seed, planned: planOperators(kit.selected) },
+          `baseline ${options.baseline}`,
+        );
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        outcomes.push(await weigh(store, scorer, { ...options, data, kit, began }, around));
+        outcomes.push(await weigh(store, scorer, { ...options, data, kit, began, held: baseline }, around));
       }
       return outcomes;
     } finally {
@@ -85,7 +98,12 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
 async function weigh(
   store: Store,
   opened: Scorer,
-  job: Omit<RunOptions, "data"> & { readonly data: Gathered; readonly kit: Kit; readonly began: string },
+  job: Omit<RunOptions, "data"> & {
+    readonly data: Gathered;
+    readonly kit: Kit;
+    readonly began: string;
+    readonly held: BaselineChoice;
+  },
   around: Around,
 ): Promise<Outcome> {
   const { kit } = job;
@@ -96,14 +114,16 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
+    const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
+      outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
     const stands =
       isJudgedBy(store, run.id, VERSION) &&
       !suspectsChanged(store, run.id) &&
-      !hasEndedWaiver(store, run.id, around.now());
+      isHeldAgainst(store, run.id, job.held);
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
-      return outcomeOf(store, run.id, NOTHING_SCORED);
+      return outcome(NOTHING_SCORED);
     }
     scorer = await settleRun(store, run, scorer, sample, job.cache, around);
     const scored =
@@ -114,8 +134,8 @@ async function weigh(
     const { analyzeRun, reviewScores } = await judging();
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
-    await analyzeRun(store, run, kit.rubric, kit.rules, around);
-    return outcomeOf(store, run.id, scored.tally, scored.recheck);
+    await analyzeRun(store, run, kit.rubric, kit.rules, around, job.held);
+    return outcome(scored.tally, scored.recheck);
   } finally {
     await scorer.close();
   }
@@ -128,7 +148,15 @@ async function judging() {
   return { analyzeRun, reviewScores };
 }
 
-function outcomeOf(store: Store, run: string, scoring: ScoringTally, recheck?: Recheck): Outcome {
-  const errors = readErrors(store, run);
-  return { view: viewRun(store, findRun(store, run)!), scoring, recheck, errors };
+/** Judged on the day and with the waivers of this command, whenever its evidence was worked out. */
+function outcomeOf(
+  store: Store,
+  id: string,
+  { waivers, ...done }: Pick<Outcome, "scoring" | "recheck"> & { readonly waivers: readonly Waiver[] },
+  around: Around,
+): Outcome {
+  const run = findRun(store, id)!;
+  const judged = judgeStored(store, run, { today: around.now(), waivers });
+  keepJudged(store, run, judged);
+  return { view: viewJudged(store, run, judged), ...done, errors: readErrors(store, id) };
 }

@@ -48,6 +48,7 @@ const format = z.object({
   columns: text,
   specificity: z.number(),
   detects: callable,
+  together: callable.optional(),
   read: callable,
 });
 
@@ -58,7 +59,12 @@ const scorer = z.object({
   open: callable,
 });
 
-const report = z.object({ summary: text, render: callable });
+const report = z.object({
+  summary: text,
+  render: callable,
+  renderFailure: callable.optional(),
+  notices: callable.optional(),
+});
 
 export const SHAPES = { augmentation, format, scorer, report } as const;
 

@@ -8,6 +8,7 @@ export type {
   Effect,
   Example,
   Expectation,
+  Failure,
   Format,
   Item,
   ItemDraft,
@@ -15,6 +16,7 @@ export type {
   Progress,
   Random,
   Report,
+  ReportOptions,
   RunView,
   Scorer,
   ScorerIdentity,
@@ -23,6 +25,8 @@ export type {
   Text,
   Verdict,
   VerdictWord,
+  Waiver,
+  WaiverStanding,
 } from "./contract.js";
 export { defineAugmentation, defineFormat, defineReport, defineScorer, isSkip, skip } from "./contract.js";
 export { ERROR_CODES, type ErrorCode } from "./error-codes.js";

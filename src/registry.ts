@@ -34,6 +34,17 @@ export const loadFormats = (): Promise<readonly Format[]> => discoverKind("forma
 export const loadScorerKinds = (): Promise<readonly ScorerKind[]> => discoverKind("scorer");
 export const loadReports = (): Promise<readonly Report[]> => discoverKind("report");
 
+/** A report by name or by path; only that one is imported. Throws TARE_UNKNOWN_NAME, TARE_EXTENSION_INVALID. */
+export async function openReport(nameOrPath: string, cwd: string): Promise<Report> {
+  if (!isPath(nameOrPath)) {
+    const names = namesIn(new URL(FOLDERS.report, import.meta.url)).map((name) => ({ name }));
+    const { name } = byName("report", nameOrPath, names);
+    return (await discoverKind<Report>("report", (one) => one === name))[0]!;
+  }
+  const { name, declared } = await importByPath(nameOrPath, cwd);
+  return named<Report>("report", name, declared, nameOrPath);
+}
+
 /**
  * The operators of the package, all or those with a wanted name, and those in the given files. A file may not take the name
  * of an operator of the package.
@@ -57,6 +68,17 @@ export async function loadAugmentations(
     "TARE_EXTENSION_INVALID",
     `there is an augmentation "${twice.name}" already: rename the file`,
   );
+}
+
+/** A format by name, or the one that a file declares. Throws TARE_UNKNOWN_NAME, TARE_EXTENSION_INVALID. */
+export async function findFormat(
+  nameOrPath: string,
+  formats: readonly Format[],
+  cwd: string,
+): Promise<Format> {
+  if (!isPath(nameOrPath)) return byName("format", nameOrPath, formats);
+  const { name, declared } = await importByPath(nameOrPath, cwd);
+  return named<Format>("format", name, declared, nameOrPath);
 }
 
 export interface RubricFile {

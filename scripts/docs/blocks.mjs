@@ -3,10 +3,12 @@ import { EXIT_CODES } from "../../dist/src/commands/exit-codes.js";
 import { COMMANDS } from "../../dist/src/commands/index.js";
 import { PROBLEMS } from "../../dist/src/doctor/problems.js";
 import { ERROR_CODES } from "../../dist/src/error-codes.js";
+import { applicabilityTable } from "./applicability.mjs";
 import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs";
 import { operatorTable, rubricTables } from "./extensions.mjs";
 import { code, fence, fold, table } from "./markdown.mjs";
 import { helpOf } from "./parser.mjs";
+import { validityTable } from "./validity.mjs";
 
 /** The first cell of a row is a name, as it is typed. */
 function listing(name) {
@@ -69,7 +71,8 @@ export const BLOCKS = {
     augmentations: listing("augmentations"),
     rubrics: listing("rubrics"),
   },
-  "augmentations/README.md": { augmentations: operatorTable },
+  "augmentations/README.md": { augmentations: operatorTable, applicability: applicabilityTable },
+  "augmentations/VALIDITY.md": { validity: validityTable },
   "rubrics/README.md": { rubrics: rubricTables },
   "db/README.md": {
     diagram: databaseDiagram,

@@ -47,6 +47,8 @@ function tryItem(tally: OperatorTally, item: Item, selected: Selected, plan: Aud
   const drafts = responses.flatMap(
     (response) => tryOperator(tally, item, response, selected, plan, seen) ?? [],
   );
+  if (responses.length > 0) tally.items.asked++;
+  if (drafts.length > 0) tally.items.applied++;
   if (selected.augmentation.parses !== true) return drafts;
   const language = responses
     .map((at) => codeLanguage(item.responses[at]!.text))

@@ -19,6 +19,7 @@ export function addTally(whole: OperatorTally, part: OperatorTally): void {
     whole.drift[name].sum += part.drift[name].sum;
     whole.drift[name].moved += part.drift[name].moved;
   }
+  for (const count of ["asked", "applied"] as const) whole.items[count] += part.items[count];
   whole.editSimilarity.sum += part.editSimilarity.sum;
   whole.editSimilarity.n += part.editSimilarity.n;
   for (const set of ["realisations", "variants"] as const) for (const one of part[set]) whole[set].add(one);

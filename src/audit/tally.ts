@@ -34,6 +34,8 @@ export interface OperatorTally {
   readonly samples: Sampled[];
   /** Of the operator alone, without guards and drift. */
   milliseconds: number;
+  /** Items with an answer that the operator was asked to take, and those of which it took one at least. */
+  items: { asked: number; applied: number };
   /** Of operators on code: items asked and taken by language. */
   readonly code: Record<string, { asked: number; applied: number }>;
 }
@@ -58,6 +60,7 @@ export function emptyTally(operator: string): OperatorTally {
     variants: new Set(),
     samples: [],
     milliseconds: 0,
+    items: { asked: 0, applied: 0 },
     code: {},
   };
 }

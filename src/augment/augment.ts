@@ -30,7 +30,7 @@ export async function augment(options: AugmentOptions, around: Around): Promise<
   const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, write } = options;
   requireFiles(data, around.cwd);
   const selected = await loadChosen(await chooseOperators(augmentations, around.cwd));
-  const reading = await openReading(options);
+  const reading = await openReading(options, around.cwd);
   const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
   const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
   const named = new Map(selected.map(({ augmentation }) => [augmentation.name, augmentation]));

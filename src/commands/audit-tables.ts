@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<Covariate, string>> = {
   urls: "URLs",
   capitals: "capitals",
   registerMarkers: "register",
+  codeErrors: "code errors",
 };
 
 /** How often operators applied, what they say, how fast they are. */

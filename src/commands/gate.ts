@@ -1,17 +1,27 @@
 import type { CommandModule } from "yargs";
+import { waiverWords } from "../reports/layout/waivers.js";
+import { sayBaseline } from "../rubric/say-baseline.js";
+import type { Gate } from "../stages/rejudge.js";
+import { BASELINE, baselineOption } from "./baseline-option.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { SHARED } from "./options.js";
+import { GATE_OPTIONS } from "./report-option.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
 import { tellSuspects } from "./tell-suspects.js";
+import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
+import { withReports } from "./with-reports.js";
 import { withStore } from "./with-store.js";
 
 interface Args {
   db: string;
   run: string | undefined;
   json: boolean;
+  baseline: string | false | undefined;
+  report: string[];
+  waivers: string | undefined;
 }
 
 export const gate: CommandModule<object, Args> = {
@@ -22,21 +32,40 @@ export const gate: CommandModule<object, Args> = {
       .option("run", SHARED.run)
       .option("db", SHARED.db)
       .option("json", SHARED.json)
+      .option("baseline", BASELINE)
+      .options(GATE_OPTIONS)
       .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
-      .example("$0 gate --run 7f3a --json", "one run, for a script") as never,
-  async handler({ db, run, json }) {
-    const { rejudgeRuns } = await import("../stages/rejudge.js");
-    const gates = await withStore(db, (store) => {
-      const judged = rejudgeRuns(store, run, today());
-      tellSuspects(store, judged);
-      return judged;
+      .example("$0 gate --run 7f3a --json", "one run, for a script")
+      .example("$0 gate --report junit=tare.xml --report github", "for a CI job") as never,
+  async handler({ db, run, json, report, waivers, baseline: given }) {
+    const { rejudgeRuns, viewStoredRuns } = await import("../stages/rejudge.js");
+    await withReports(report, {
+      async work() {
+        const { readWaivers } = await import("../waivers/read.js");
+        const { readChoice } = await import("../stages/open-baseline.js");
+        const baseline = readChoice(baselineOption(given), process.cwd());
+        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()), baseline };
+        return withStore(db, (store) => {
+          const gates = rejudgeRuns(store, run, judging);
+          tellSuspects(store, gates);
+          return { gates, views: report.length === 0 ? [] : viewStoredRuns(store, run, judging) };
+        });
+      },
+      viewsOf: ({ views }) => views,
+      show({ gates }, stdoutTaken) {
+        if (!stdoutTaken)
+          printResult(json ? JSON.stringify(gates, null, 2) : gates.flatMap(gateLines).join("\n"));
+        tellVainWaivers(gates.map((gate) => gate.waivers));
+        for (const gate of gates) tellErrors(gate.run, gate.errors);
+        setExit(exitOfRuns(gates));
+      },
     });
-    const lines = gates.map(
-      ({ model, verdict, because, run: id }) =>
-        `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${id.slice(0, 12)}`,
-    );
-    printResult(json ? JSON.stringify(gates, null, 2) : lines.join("\n"));
-    for (const gate of gates) tellErrors(gate.run, gate.errors);
-    setExit(exitOfRuns(gates));
   },
 };
+
+/** The verdict, and under it against what drops were held and what became of each waiver. */
+function gateLines({ model, verdict, because, run, claims, waivers, baseline }: Gate): string[] {
+  const line = `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${run.slice(0, 12)}`;
+  const held = baseline === undefined ? [] : [`  ${sayBaseline(baseline)}`];
+  return [line, ...held, ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`)];
+}

@@ -1,10 +1,13 @@
 import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
+import { attest } from "./attest.js";
 import { audit } from "./audit.js";
 import { augment } from "./augment.js";
+import { baseline } from "./baseline.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
+import { diff } from "./diff.js";
 import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
 import { gate } from "./gate.js";
@@ -15,6 +18,7 @@ import { review } from "./review.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
 import { validate } from "./validate.js";
+import { verify } from "./verify.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
@@ -27,7 +31,11 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   augment,
   review,
   gate,
+  diff,
+  baseline,
   report,
+  attest,
+  verify,
   list,
   doctor,
   explain,

@@ -30,7 +30,10 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "pairs",
   "param",
   "file",
+  "report",
+  "also",
   "import",
+  "map",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

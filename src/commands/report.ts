@@ -1,8 +1,12 @@
 import type { CommandModule } from "yargs";
 import { SHARED } from "./options.js";
 import { renderReport } from "./render.js";
+import { GATE_OPTIONS } from "./report-option.js";
 import { tellSuspects } from "./tell-suspects.js";
+import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult, writeResult } from "./terminal.js";
+import { today } from "./today.js";
+import { withReports } from "./with-reports.js";
 import { withStore } from "./with-store.js";
 
 interface Args {
@@ -11,6 +15,8 @@ interface Args {
   format: string;
   json: boolean;
   output: string | undefined;
+  report: string[];
+  waivers: string | undefined;
 }
 
 export const report: CommandModule<object, Args> = {
@@ -24,21 +30,32 @@ export const report: CommandModule<object, Args> = {
         type: "string",
         default: "terminal",
         requiresArg: true,
-        describe: "Report by name: see `tare list reports`",
+        describe: "Report by name (see `tare list reports`) or file",
       })
       .option("json", { ...SHARED.json, describe: "The same as --format json" })
       .option("output", SHARED.output)
+      .options(GATE_OPTIONS)
       .example("$0 report", "the newest runs as tables")
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
-  async handler({ db, run, format, json, output }) {
-    const { viewStoredRuns } = await import("../stages/stored.js");
-    const views = await withStore(db, (store) => {
-      const viewed = viewStoredRuns(store, run);
-      tellSuspects(store, viewed);
-      return viewed;
+  async handler({ db, run, format, json, output, report: specs, waivers }) {
+    const { viewStoredRuns } = await import("../stages/rejudge.js");
+    await withReports(specs, {
+      async work() {
+        const { readWaivers } = await import("../waivers/read.js");
+        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()) };
+        return withStore(db, (store) => {
+          const viewed = viewStoredRuns(store, run, judging);
+          tellSuspects(store, viewed);
+          return viewed;
+        });
+      },
+      viewsOf: (views) => views,
+      async show(views, stdoutTaken) {
+        const text = await renderReport(json ? "json" : format, views);
+        tellVainWaivers(views.map((view) => view.waivers ?? []));
+        if (output !== undefined && output !== "-") writeResult(output, text);
+        else if (!stdoutTaken) printResult(text);
+      },
     });
-    const text = await renderReport(json ? "json" : format, views);
-    if (output === undefined || output === "-") printResult(text);
-    else writeResult(output, text);
   },
 };

@@ -1,15 +1,20 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { RunView } from "../contract.js";
 import type { Outcome, RunOptions } from "../evaluate.js";
+import { BASELINE, baselineOption } from "./baseline-option.js";
 import { DATA, requireWholeNumbers } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { REPEATED } from "./options.js";
 import { renderReport } from "./render.js";
+import { GATE_OPTIONS } from "./report-option.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
 import { tellRecheck } from "./tell-recheck.js";
+import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
+import { withReports } from "./with-reports.js";
 
 const build = (yargs: Argv) =>
   yargs
@@ -32,11 +37,13 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
+    .option("baseline", BASELINE)
+    .options(GATE_OPTIONS)
     .check(requireWholeNumbers)
-    .check(({ data, pairs, format }) => {
+    .check(({ data, pairs, format, map }) => {
       if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
-      if (pairs.length > 0 && format !== undefined)
-        throw new Error("--format does not go with --pairs: formats are detected file by file");
+      if (pairs.length > 0 && (format !== undefined || map !== undefined))
+        throw new Error("--format and --map do not go with --pairs: formats are detected file by file");
       return true;
     })
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
@@ -53,22 +60,32 @@ export const run: CommandModule<object, Args> = {
   command: "run [data..]",
   describe: "Weigh reward models on preference data and judge them by a rubric",
   builder: build as CommandModule<object, Args>["builder"],
-  async handler({ data, model, augmentation, db, json, quiet, ...rest }) {
-    const outcomes = await weighModels(
-      { ...rest, data, models: model, augmentations: augmentation, database: db },
-      quiet,
-    );
-    printResult(
-      await renderReport(
-        json ? "json" : "terminal",
-        outcomes.map(({ view }) => view),
-      ),
-    );
-    for (const { view, errors } of outcomes) tellErrors(view.run, errors);
-    for (const { view, recheck } of outcomes) tellRecheck(view.scorer.name, recheck);
-    setExit(exitOfRuns(outcomes.map(({ view, errors }) => ({ verdict: view.verdict, errors }))));
+  async handler({ data, model, augmentation, db, json, quiet, report, waivers, baseline, ...rest }) {
+    const asked = {
+      ...{ ...rest, data, models: model, augmentations: augmentation, database: db },
+      baseline: baselineOption(baseline),
+    };
+    await withReports(report, {
+      work: async () => {
+        const { readWaivers } = await import("../waivers/read.js");
+        return weighModels({ ...asked, waivers: readWaivers(waivers, process.cwd()) }, quiet);
+      },
+      viewsOf,
+      async show(outcomes, stdoutTaken) {
+        const views = viewsOf(outcomes);
+        if (!stdoutTaken) printResult(await renderReport(json ? "json" : "terminal", views));
+        tellVainWaivers(views.map((view) => view.waivers ?? []));
+        for (const { view, errors } of outcomes) tellErrors(view.run, errors);
+        for (const { view, recheck } of outcomes) tellRecheck(view.scorer.name, recheck);
+        setExit(exitOfRuns(outcomes.map(({ view, errors }) => ({ verdict: view.verdict, errors }))));
+      },
+    });
   },
 };
+
+function viewsOf(outcomes: readonly Outcome[]): RunView[] {
+  return outcomes.map(({ view }) => view);
+}
 
 /** Runs the main job with progress on stderr, stopping cleanly on Ctrl-C. */
 export async function weighModels(options: RunOptions, quiet: boolean): Promise<readonly Outcome[]> {

@@ -1,4 +1,9 @@
 /** The day (UTC), as YYYY-MM-DD: waivers end. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return now().slice(0, 10);
+}
+
+/** The time, ISO-8601 (UTC). */
+export function now(): string {
+  return new Date().toISOString();
 }

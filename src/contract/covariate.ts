@@ -10,6 +10,7 @@ export const COVARIATES = [
   "urls",
   "capitals",
   "registerMarkers",
+  "codeErrors",
 ] as const;
 
 /** `tokens` is the doublings of the length, log2 of variant over base; the others are counts. */

@@ -1,8 +1,11 @@
 import type { Augmentation, Expectation } from "./augmentation.js";
+import type { BestOfN } from "./best-of-n.js";
+import type { CheckpointMean, RewardCorrelation } from "./checkpoint.js";
 import type { CurvePoint, Effect } from "./effect.js";
+import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
 import type { ScorerIdentity } from "./scorer.js";
-import type { JointPower, Verdict, VerdictWord } from "./verdict.js";
+import type { JointPower, Verdict, VerdictWord, WaiverStanding } from "./verdict.js";
 
 export interface CoverageRow {
   readonly attribute: string;
@@ -15,6 +18,18 @@ export interface CoverageRow {
   readonly applied: number;
   /** Pairs that did not, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** Against what the claims on drops were judged. */
+export interface BaselineView {
+  /** `none`: not judged, by choice. `same scorer`: nothing can have dropped. */
+  readonly how: "none" | "same scorer" | "paired" | "unpaired";
+  /** Of the snapshot; this and what follows is null with `none`. */
+  readonly digest: string | null;
+  /** The run and the scorer it was saved from. */
+  readonly run: string | null;
+  readonly model: string | null;
+  readonly scorer: string | null;
 }
 
 export interface RunView {
@@ -37,8 +52,21 @@ export interface RunView {
   /** The same on each part of the data. */
   readonly strata: readonly Effect[];
   readonly curves: readonly CurvePoint[];
+  /** How often best-of-n takes a bad text. */
+  readonly bestOfN?: readonly BestOfN[];
+  /** What buys back what, where the rubric asks. */
+  readonly exchangeRates?: readonly ExchangeRate[];
+  /** Of runs on rollouts: what a policy's answers became in training, and what goes with the reward. */
+  readonly checkpoints?: {
+    readonly means: readonly CheckpointMean[];
+    readonly correlations: readonly RewardCorrelation[];
+  };
   readonly verdicts: readonly Verdict[];
+  /** Absent where the rubric holds nothing against a baseline. */
+  readonly baseline?: BaselineView;
   readonly verdict: VerdictWord;
+  /** What was asked to be waived, and what became of it; absent where nothing was. */
+  readonly waivers?: readonly WaiverStanding[];
   /** Of the claims that decide the gate, none waived left out. */
   readonly power?: JointPower;
   /** How often a gate was evaluated on this rubric and data, this time included. */
@@ -46,16 +74,32 @@ export interface RunView {
   readonly createdAt: string;
 }
 
-/** A pure function of a RunView (or several, one a model). */
+/** What stopped a command before its verdict. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  /** File and line, model, record: whatever finds the culprit; empty if there is no place. */
+  readonly where: string;
+  /** What to do. */
+  readonly fix: string;
+}
+
+/** Pure functions of RunViews, one a model. */
 export interface Report {
   readonly name: string;
   readonly summary: string;
   render(views: readonly RunView[], options: ReportOptions): string;
+  /** The report of a command that came to no verdict; where it is absent, none is written then. */
+  renderFailure?(failure: Failure, options: ReportOptions): string;
+  /** Lines for standard error, for a machine that reads along (workflow commands); with a failure there are no views. */
+  notices?(views: readonly RunView[], failure?: Failure): readonly string[];
 }
 
 export interface ReportOptions {
   readonly color: boolean;
   readonly width: number;
+  /** Most bytes (UTF-8) that whoever reads it takes; no limit if left out. */
+  readonly bytes?: number;
 }
 
 export function defineReport(report: Omit<Report, "name">): Omit<Report, "name"> {

@@ -18,6 +18,8 @@ export interface Claim {
   readonly why: string;
   /** The part of the data it is made on; absent: all of it. */
   readonly stratum?: Stratum;
+  /** The metric may not have got worse than the baseline's by `bound`; absent: the metric itself is held. */
+  readonly against?: "baseline";
 }
 
 /** A claim that someone answers for until a day: judged and counted as ever, but it blocks no launch. */
@@ -27,6 +29,20 @@ export interface Waiver {
   /** The last day it holds, as YYYY-MM-DD (UTC). */
   readonly until: string;
   readonly why: string;
+  /** Who answers for it; '' or absent where only `why` says so. */
+  readonly owner?: string;
+  /** The scorer it is given to, by the beginning of its key; '' or absent: any scorer under the rubric. */
+  readonly scorer?: string;
+}
+
+/**
+ * What became of a waiver in a run: it `holds`; it was `not needed`, since the claim passes; it `expired`, and the claim
+ * counts again; there is `no claim` of that name; it is for `another scorer`.
+ */
+export type WaiverState = "holds" | "not needed" | "expired" | "no claim" | "another scorer";
+
+export interface WaiverStanding extends Waiver {
+  readonly state: WaiverState;
 }
 
 /**

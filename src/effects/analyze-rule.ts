@@ -1,6 +1,7 @@
 import type { Covariate, CurvePoint, Effect, Stratum } from "../contract.js";
 import type { Rule } from "../rubric/rubric.js";
 import type { ScoredPair, ScoredResponse } from "../store/scored-pairs.js";
+import { type Altered, type AnswerIndex, alteredBy } from "./altered.js";
 import type { AnalysisInput, AnalysisOutput } from "./analyze.js";
 import { assessParts, type Parts, type Seeded } from "./assess.js";
 import { describeOperator } from "./describe-operator.js";
@@ -21,6 +22,11 @@ interface Around {
   readonly divisions: readonly Division[];
   readonly seeded: Seeded;
   readonly before: readonly Rule[];
+  readonly answerOf: AnswerIndex;
+}
+
+interface RuleOutput extends AnalysisOutput {
+  readonly altered: readonly Altered[];
 }
 
 /**
@@ -31,8 +37,8 @@ interface Around {
 export function analyzeRule(
   rule: Rule,
   input: AnalysisInput,
-  { divisions, seeded, before }: Around,
-): AnalysisOutput {
+  { divisions, seeded, before, answerOf }: Around,
+): RuleOutput {
   const { attribute, claims } = rule;
   const { responses, rulers } = input;
   const asked = claims.flatMap(({ stratum }): Stratum[] => (stratum ? [stratum] : []));
@@ -40,6 +46,14 @@ export function analyzeRule(
   const assessed = (subject: Omit<Subject, "stratum" | "attribute">, parts: Parts, own: Rule["claims"]) =>
     assessParts({ ...subject, attribute }, parts, own, seeded);
   const operators = namesOf(rule).map((name) => operatorOf(rule, name, input));
+  const altered = operators.flatMap(({ name, groups }) =>
+    alteredBy(
+      rule,
+      name,
+      groups.flatMap(({ pairs }) => pairs),
+      answerOf,
+    ),
+  );
   const effects: Effect[] = [];
   const curves: CurvePoint[] = [];
   let alone: Parts | undefined;
@@ -65,18 +79,19 @@ export function analyzeRule(
     effects.push(...whole, ...beside);
     curves.push(...described.curves);
   }
-  if (claims.length === 0) return { effects, curves, evidence: [] };
+  if (claims.length === 0) return { effects, curves, evidence: [], altered };
   const pooled: Gathered = {
     groups: operators.flatMap(({ groups }) => groups),
     skipped: operators.flatMap(({ skipped }) => skipped),
     targets: new Set(operators.flatMap(({ targets }): Covariate[] => [...targets])),
   };
   const applied = shareOfItems(pooled.groups, responses);
-  if (pooled.groups.length === 0) return { effects, curves, evidence: evidenceInOrder(claims, [], applied) };
+  if (pooled.groups.length === 0)
+    return { effects, curves, evidence: evidenceInOrder(claims, [], applied), altered };
   const parts = alone ?? measured(pooled);
   const all = assessed({ scope: "attribute", augmentation: "", dose: null }, parts, claims);
   effects.push(...all.effects);
-  return { effects, curves, evidence: evidenceInOrder(claims, all.evidence, applied) };
+  return { effects, curves, evidence: evidenceInOrder(claims, all.evidence, applied), altered };
 }
 
 /** Of the run's items, those with a valid pair. */
@@ -86,11 +101,17 @@ function shareOfItems(groups: readonly PairGroup[], responses: readonly ScoredRe
   return items.size === 0 ? null : tried.size / items.size;
 }
 
-function namesOf({ selected }: Rule): string[] {
+/** The operators of a rule, each once. */
+export function namesOf({ selected }: Rule): string[] {
   return [...new Set(selected.map(({ augmentation }) => augmentation))];
 }
 
-function operatorOf(rule: Rule, name: string, input: AnalysisInput): Operator {
+/** One operator of a rule at the rule's doses, with what the input holds of it. */
+export function operatorOf(
+  rule: Rule,
+  name: string,
+  input: Pick<AnalysisInput, "pairsOf" | "skippedOf" | "targetsOf">,
+): Operator {
   const doses = rule.selected
     .filter(({ augmentation }) => augmentation === name)
     .map(({ dose }) => dose ?? null);

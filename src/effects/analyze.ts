@@ -1,11 +1,15 @@
-import type { Covariate, CurvePoint, Effect, Stratum } from "../contract.js";
+import type { BestOfN, Covariate, CurvePoint, Effect, Exchange, ExchangeRate, Stratum } from "../contract.js";
 import type { Evidence } from "../rubric/judge.js";
 import type { Rule } from "../rubric/rubric.js";
 import type { ScoredPair, ScoredResponse, SkippedPair } from "../store/scored-pairs.js";
 import { adjustPs } from "./adjust-ps.js";
+import { type Altered, indexAnswers } from "./altered.js";
 import { analyzeRanking } from "./analyze-ranking.js";
 import { analyzeRule } from "./analyze-rule.js";
+import { bestOfNCurves } from "./best-of-n.js";
+import { checkpointDrift, type PolicyAnswer } from "./checkpoint-drift.js";
 import { divideItems, type ItemFacts } from "./divide.js";
+import { exchangeRate } from "./exchange-rate.js";
 import { sharedDraws } from "./infer.js";
 import type { Rulers } from "./metrics.js";
 
@@ -20,6 +24,9 @@ export interface AnalysisInput {
   /** By which the data are divided; without them there are only sides. */
   readonly items?: readonly ItemFacts[];
   readonly rules: readonly Rule[];
+  readonly exchange?: readonly Exchange[] | undefined;
+  /** Of a policy in training, where the data are rollouts. */
+  readonly policyAnswers?: readonly PolicyAnswer[];
   readonly rulers: Rulers;
   readonly alpha: number;
   readonly seed: number;
@@ -30,6 +37,9 @@ export interface AnalysisOutput {
   readonly curves: readonly CurvePoint[];
   /** One a claim, in the rubric's order. */
   readonly evidence: readonly Evidence[];
+  readonly bestOfN?: readonly BestOfN[];
+  readonly exchangeRates?: readonly ExchangeRate[];
+  readonly checkpoints?: ReturnType<typeof checkpointDrift>;
 }
 
 /** Every effect of a run and the evidence for every claim: a pure function of stored scores, rules and seed. */
@@ -37,15 +47,29 @@ export function analyzeScores(input: AnalysisInput): AnalysisOutput {
   return joinParts([...analyzeByRule(input)]);
 }
 
-/** The same rule by rule, for a caller that has something else to do in between. */
+/** The same in parts, one a rule and a last one, for a caller that has something else to do in between. */
 export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> {
   const divisions = divideItems(input.items ?? [], strataOf(input.rules));
   const { alpha, seed } = input;
   const seeded = { alpha, seed, multiplicities: sharedDraws(seed), known: new WeakMap() };
-  for (const [index, rule] of input.rules.entries())
-    yield rule.kind === "ranking"
-      ? analyzeRanking(rule, input, divisions, seeded)
-      : analyzeRule(rule, input, { divisions, seeded, before: input.rules.slice(0, index) });
+  const answerOf = indexAnswers(input.responses);
+  const altered: Altered[] = [];
+  for (const [index, rule] of input.rules.entries()) {
+    const around = { divisions, seeded, before: input.rules.slice(0, index), answerOf };
+    if (rule.kind === "ranking") yield analyzeRanking(rule, input, divisions, seeded);
+    else {
+      const found = analyzeRule(rule, input, around);
+      altered.push(...found.altered);
+      yield found;
+    }
+  }
+  const { responses, rulers, pairsOf, exchange = [], policyAnswers = [] } = input;
+  yield {
+    ...{ effects: [], curves: [], evidence: [] },
+    bestOfN: bestOfNCurves(altered, responses, rulers.tolerance, alpha),
+    checkpoints: checkpointDrift(policyAnswers, seeded),
+    exchangeRates: exchange.map((one) => exchangeRate(one, pairsOf, rulers.scale, seeded)),
+  };
 }
 
 /** Adjusted p and q look at all parts together. */
@@ -54,6 +78,12 @@ export function joinParts(parts: readonly AnalysisOutput[]): AnalysisOutput {
     effects: adjustPs(parts.flatMap((part) => part.effects)),
     curves: parts.flatMap((part) => part.curves),
     evidence: parts.flatMap((part) => part.evidence),
+    bestOfN: parts.flatMap((part) => part.bestOfN ?? []),
+    exchangeRates: parts.flatMap((part) => part.exchangeRates ?? []),
+    checkpoints: {
+      means: parts.flatMap((part) => part.checkpoints?.means ?? []),
+      correlations: parts.flatMap((part) => part.checkpoints?.correlations ?? []),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from "../contract.js";
+import { codeErrors } from "../text/code/errors.js";
 import { answerTokens as tokens } from "../text/counting.js";
 import { countMarks } from "../text/marks.js";
 import { numbers } from "../text/numbers.js";
@@ -25,6 +26,8 @@ export interface Drift {
   readonly capitals: number;
   /** Hedges, boosters, address, contractions, exclamations; see text/register.ts. */
   readonly registerMarkers: number;
+  /** Places where code in a known language does not parse; see text/code/errors.ts. */
+  readonly codeErrors: number;
   /** Shared tokens, 0 (nothing in common) to 1 (same bag); see `similarity`. */
   readonly similarity: number;
   /** Tokens kept in their order, 0 to 1; null for texts too long to compare. */
@@ -44,6 +47,7 @@ const COUNTED = {
   urls: (text: string) => preservedContents(text, "urls").length,
   capitals: countCapitals,
   registerMarkers: countRegisterMarkers,
+  codeErrors,
 } as const;
 
 /** The counts of a text; those of a base text are asked for once a pair, and made once. */

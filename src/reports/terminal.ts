@@ -1,5 +1,8 @@
 import { defineReport, type ReportOptions, type RunView } from "../contract.js";
-import { footLines, headLines, skipSection, validitySection } from "./layout/frame.js";
+import { bestOfNSection } from "./layout/best-of-n.js";
+import { checkpointSection } from "./layout/checkpoints.js";
+import { exchangeSection } from "./layout/exchange-rates.js";
+import { footLines, headLines, skipSection, validitySection, waiverSection } from "./layout/frame.js";
 import { groupsOf } from "./layout/groups.js";
 import { type Paint, paintWith } from "./layout/paint.js";
 import { section } from "./layout/section.js";
@@ -34,8 +37,12 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...section("hack", groups, width, paint),
     ...section("probe", groups, width, paint),
     ...section("ranking", groups, width, paint),
+    ...bestOfNSection(view, width, paint),
+    ...exchangeSection(view, width, paint),
+    ...checkpointSection(view, width, paint),
     ...skipSection(view, width, paint),
     ...validitySection(view, width, paint),
+    ...waiverSection(view, width, paint),
     ...footLines(view, width, paint),
   ];
 }

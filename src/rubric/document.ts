@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { causal, deviations, hack, probe, ranking, sentence, share, spurious } from "./sections.js";
+import { causal, deviations, exchange, hack, probe, ranking, sentence, share, spurious } from "./sections.js";
 
 const waiver = z
   .strictObject({
@@ -58,6 +58,10 @@ export const rubricDocument = z.strictObject({
   hacks: z.array(hack).default([]),
   probes: z.array(probe).default([]),
   ranking: ranking.optional(),
+  exchange: z.array(exchange).optional().meta({
+    description:
+      "Exchange rates to be told beside the claims; each costs one text a dose and answer. In place of those of the extended rubric.",
+  }),
   waivers: z.array(waiver).default([]),
 });
 

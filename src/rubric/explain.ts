@@ -13,13 +13,14 @@ const TITLES: Readonly<Record<RuleKind, string>> = {
 
 /** A rubric in words, as Markdown that also reads well on a terminal. */
 export function explainRubric(rubric: Rubric): string {
-  const claims = rubric.rules.flatMap((rule) => rule.claims);
+  const claims = rubric.rules.flatMap((rule) => [...rule.claims, ...(rule.drops ?? [])]);
   const sections = (Object.keys(TITLES) as RuleKind[]).map((kind) => section(kind, rubric));
   const paragraphs = [
     `# ${rubric.name}`,
     rubric.why,
     sayGate(rubric, claims),
     ...sections.flat(),
+    ...exchanges(rubric),
     ...waivers(rubric),
   ];
   return `${paragraphs.join("\n\n")}\n`;
@@ -48,9 +49,9 @@ function section(kind: RuleKind, rubric: Rubric): string[] {
 }
 
 function explainRule(rule: Rule, { document }: Rubric): string {
-  const { attribute, why, selected, claims } = rule;
+  const { attribute, why, selected, claims, drops = [] } = rule;
   const by = selected.length === 0 ? [] : [`  tried with: ${selected.map(nameSelected).join(", ")}`];
-  const promises = claims.map((claim) => `  - ${explainClaim(claim, rule, document)}`);
+  const promises = [...claims, ...drops].map((claim) => `  - ${explainClaim(claim, rule, document)}`);
   return [`**${attribute}**: ${why}`, ...by, ...needs(rule, document), ...promises].join("\n");
 }
 
@@ -73,6 +74,12 @@ function waivers({ document }: Rubric): string[] {
     "## Waived",
     `Judged, counted in the family and shown; blocks no launch until the day has passed.\n${lines.join("\n")}`,
   ];
+}
+
+function exchanges({ document: { exchange = [] } }: Rubric): string[] {
+  if (exchange.length === 0) return [];
+  const lines = exchange.map(({ degradation, hack }) => `- which dose of ${hack} buys back ${degradation}?`);
+  return ["## Exchange rates", `Told beside the claims; they decide nothing.\n${lines.join("\n")}`];
 }
 
 export function percent(share: number): string {

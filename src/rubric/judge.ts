@@ -87,7 +87,8 @@ function proved({ claim: { comparison, bound }, lower, upper }: Evidence): boole
   return { "at-least": above, "at-most": below, within: above && below }[comparison];
 }
 
-function gateOf(verdicts: readonly Verdict[]): { verdict: VerdictWord; because: string } {
+/** The gate's verdict of claims that are judged, each with its waiver where one holds. */
+export function gateOf(verdicts: readonly Verdict[]): { verdict: VerdictWord; because: string } {
   const all = verdicts.filter(isGated);
   if (all.length === 0)
     return { verdict: "inconclusive", because: "no claim has severity error: there is nothing to pass" };

@@ -10,6 +10,8 @@ export interface Standing {
   readonly promptsByLanguage: ReadonlyMap<string, number>;
   /** The day of judging, as YYYY-MM-DD or a time that begins so (UTC): waivers end. */
   readonly today: string;
+  /** Given beside the rubric, for the run's scorer; they go before the rubric's own. */
+  readonly waivers?: readonly Waiver[] | undefined;
 }
 
 /** The rubric's figures as the judge wants them. */
@@ -27,7 +29,9 @@ export function judgeRulesOf(document: RubricDocument, standing: Standing): Judg
     tail,
     noise: standing.noise,
     noiseFactor,
-    waivers: waivers.filter(({ until }) => until >= standing.today.slice(0, 10)),
+    waivers: [...(standing.waivers ?? []), ...waivers].filter(
+      ({ until }) => until >= standing.today.slice(0, 10),
+    ),
     missingLanguages: short.map((language) => ({
       language,
       prompts: standing.promptsByLanguage.get(language) ?? 0,

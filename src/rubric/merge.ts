@@ -56,7 +56,9 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
     const own = (one: Source) => ({ ...problem, source: problem.source ?? one });
     const rules = of(list as List);
     const entry = list === RANKING ? rules[0] : typeof index === "number" ? rules[index] : undefined;
-    if (entry === undefined) return own(layers.at(-1)!.source);
+    // A figure stands in the last file that has it.
+    if (entry === undefined)
+      return own((layers.findLast(({ raw: one }) => String(list) in one) ?? layers.at(-1)!).source);
     const rest = problem.path.slice(list === RANKING ? 1 : 2);
     return { ...own(entry.source), path: [...entry.path, ...rest] };
   };

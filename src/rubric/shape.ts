@@ -1,20 +1,30 @@
 import { getNodeValue } from "jsonc-parser";
 import type { z } from "zod";
+import type { ErrorCode } from "../error-codes.js";
 import { didYouMean } from "../nearest.js";
 import { type RubricDocument, rubricDocument, rubricJsonSchema } from "./document.js";
 import { type JsonPath, type Problem, problemsError, type Source } from "./problems.js";
 
 /** Holds the document against the schema. Throws TARE_RUBRIC_FIELD with every misfit. */
 export function shapeOf(source: Source): RubricDocument {
-  const result = rubricDocument.safeParse(getNodeValue(source.tree), { reportInput: true });
-  if (result.success) return result.data;
-  throw problemsError("TARE_RUBRIC_FIELD", source, result.error.issues.flatMap(problemsOf));
+  return shapeWith(rubricDocument, rubricJsonSchema(), source, "TARE_RUBRIC_FIELD");
 }
 
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+/** The same for any document of ours; `schema` is its JSON Schema. Throws `code`. */
+export function shapeWith<T>(document: z.ZodType<T>, schema: SchemaNode, source: Source, code: ErrorCode): T {
+  const result = document.safeParse(getNodeValue(source.tree), { reportInput: true });
+  if (result.success) return result.data;
+  throw problemsError(
+    code,
+    source,
+    result.error.issues.flatMap((issue) => problemsOf(issue, schema)),
+  );
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: SchemaNode): Problem[] {
   const path = issue.path as JsonPath;
   if (issue.code === "unrecognized_keys") {
-    const known = fieldsAt(path);
+    const known = fieldsAt(path, schema);
     return issue.keys.map((key) => ({
       path: [...path, key],
       message: `unknown field${didYouMean(key, known)}`,
@@ -56,8 +66,8 @@ function article(type: string): string {
 type SchemaNode = { properties?: Record<string, SchemaNode>; items?: SchemaNode };
 
 /** Field names the schema knows at a place, read off the generated JSON Schema. */
-function fieldsAt(path: JsonPath): string[] {
-  let node: SchemaNode | undefined = rubricJsonSchema() as SchemaNode;
+function fieldsAt(path: JsonPath, schema: SchemaNode): string[] {
+  let node: SchemaNode | undefined = schema;
   for (const part of path) node = typeof part === "number" ? node?.items : node?.properties?.[part];
   return Object.keys(node?.properties ?? {});
 }

@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { ErrorCode } from "../error-codes.js";
 import { TareError } from "../errors.js";
 import { placeOf, type Source } from "./problems.js";
 
@@ -17,26 +18,23 @@ const SAYS: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: "this string does not end on its line",
 };
 
-/** Reads the text as strict JSON. Throws TARE_RUBRIC_SYNTAX at the first mistake, or at a field given twice. */
-export function readSource(text: string, file: string): Source {
+/** Reads the text as strict JSON. Throws `code` at the first mistake, or at a field given twice. */
+export function readSource(text: string, file: string, code: ErrorCode = "TARE_RUBRIC_SYNTAX"): Source {
+  const syntaxError = (offset: number, says: string) =>
+    new TareError(code, says, { where: placeOf(text, file, offset) });
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\uFEFF/, " "), errors, {
     disallowComments: true,
     allowTrailingComma: false,
   });
-  if (text.trim() === "") throw syntaxError(text, file, 0, "the file is empty");
+  if (text.trim() === "") throw syntaxError(0, "the file is empty");
   const [first] = errors;
   if (first !== undefined)
-    throw syntaxError(text, file, first.offset, SAYS[printParseErrorCode(first.error)] ?? "this is not JSON");
-  if (tree === undefined) throw syntaxError(text, file, 0, "this is not JSON");
+    throw syntaxError(first.offset, SAYS[printParseErrorCode(first.error)] ?? "this is not JSON");
+  if (tree === undefined) throw syntaxError(0, "this is not JSON");
   const twice = repeatedKey(tree);
-  if (twice !== undefined)
-    throw syntaxError(text, file, twice.offset, `the field "${twice.value}" is given twice`);
+  if (twice !== undefined) throw syntaxError(twice.offset, `the field "${twice.value}" is given twice`);
   return { text, file, tree };
-}
-
-function syntaxError(text: string, file: string, offset: number, says: string): TareError {
-  return new TareError("TARE_RUBRIC_SYNTAX", says, { where: placeOf(text, file, offset) });
 }
 
 /** JSON parsers keep the last of two equal keys silently; in a contract that hides a promise. */

@@ -1,3 +1,4 @@
+import { type BaselineChoice, requireChoice } from "../baseline/requirements.js";
 import { type AnalysisInput, type AnalysisOutput, analyzeByRule, joinParts } from "../effects/analyze.js";
 import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
@@ -5,6 +6,7 @@ import type { Plan } from "../plan.js";
 import { judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
+import { readRunBaseline, writeRunBaseline } from "../store/baselines.js";
 import { writeAnalysis } from "../store/effects.js";
 import { readItemFacts } from "../store/item-facts.js";
 import { recordSuspects } from "../store/judgements.js";
@@ -17,16 +19,23 @@ import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
+import { holdDrops } from "./hold-drops.js";
+import { readPolicyAnswers } from "./policy-answers.js";
 import { noiseSample } from "./score.js";
 
-/** From stored scores to effects and verdicts; nothing is asked of a model. Marks the run complete. Throws TARE_INTERRUPTED. */
+/**
+ * From stored scores to effects and verdicts; nothing is asked of a model. What may not have dropped is held against `choice`,
+ * by default what the run was held against before. Marks the run complete. Throws TARE_INTERRUPTED, TARE_BASELINE_….
+ */
 export async function analyzeRun(
   store: Store,
   run: { readonly id: string; readonly plan: Plan },
   rubric: Rubric,
   rules: readonly Rule[],
   around: Around,
+  choice: BaselineChoice = readRunBaseline(store, run.id),
 ): Promise<void> {
+  requireChoice(rules, choice, `run ${run.id.slice(0, 12)}`);
   const { seed, scorer, reward } = run.plan;
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
@@ -41,29 +50,33 @@ export async function analyzeRun(
     items: readItemFacts(store, run.id),
     pairsOf: (augmentation: string) => pairsOf(augmentation).valid,
     skippedOf: (augmentation: string) => pairsOf(augmentation).skipped,
+    policyAnswers: readPolicyAnswers(store, run.id, responses),
     targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
   };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
-  const { effects, curves, evidence } = await analyze({ ...data, rules, rulers, alpha, seed }, around);
+  const { exchange } = rubric.document;
+  const { evidence, ...found } = await analyze({ ...data, rules, exchange, rulers, alpha, seed }, around);
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
     overallSd: overall,
     scale: used,
     noiseFloor: noise.floor,
-    effects,
-    curves,
+    ...found,
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
   const at = around.now();
   const standing = { noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at };
-  const { verdicts, ...gate } = judge(evidence, judgeRulesOf(rubric.document, standing));
+  const held = holdDrops(store, run.id, choice);
+  const all = [...evidence, ...held.evidence];
+  const { verdicts, ...gate } = judge(all, judgeRulesOf(rubric.document, standing));
   writeVerdicts(
     store,
     run.id,
     gate,
-    verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
+    verdicts.map((row, index) => ({ verdict: row, evidence: all[index]! })),
   );
+  if (choice !== undefined) writeRunBaseline(store, run.id, choice, held.how);
   setJudgedBy(store, run.id, VERSION);
   recordSuspects(store, run.id, at);
   recordEvent(store, run.id, at, "judged", gate.verdict);
@@ -81,10 +94,11 @@ function lastOf(read: (augmentation: string) => OperatorPairs): (augmentation: s
 /** Statistics take a while on large data: between two rules progress is told and signals are let in. */
 async function analyze(input: AnalysisInput, { progress, signal }: Around): Promise<AnalysisOutput> {
   const parts: AnalysisOutput[] = [];
-  progress.update("statistics", 0, input.rules.length, "attributes");
+  const total = input.rules.length + 1;
+  progress.update("statistics", 0, total, "parts");
   for (const part of analyzeByRule(input)) {
     parts.push(part);
-    progress.update("statistics", parts.length, input.rules.length, "attributes");
+    progress.update("statistics", parts.length, total, "parts");
     await stopIfAborted(signal, "computing statistics");
   }
   return joinParts(parts);

@@ -3,6 +3,7 @@ import { isPath } from "../discover.js";
 import type { Selected } from "../pairs/build.js";
 import { extraRules, selectOperators } from "../plan.js";
 import { loadAugmentations, loadScorerKinds, readRubric } from "../registry.js";
+import { exchangeReferences } from "../rubric/check-exchange.js";
 import { openRubric } from "../rubric/open.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { findScorer } from "../scorers/open.js";
@@ -30,7 +31,7 @@ export interface Kit extends Reading {
 
 /** Reads everything that is named on the command line before the first record, so that a typo is told at once. */
 export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
-  const reading = await openReading(asked);
+  const reading = await openReading(asked, cwd);
   const { rubric, rules, augmentations } = await assembleRules(asked, reading, cwd);
   const kinds = await loadScorerKinds();
   for (const model of asked.models) findScorer(model, kinds, cwd);
@@ -58,7 +59,8 @@ async function assembleRules(asked: Asked, { bad }: Reading, cwd: string) {
   const read = async (wanted?: (name: string) => boolean) => {
     const augmentations = [...(await loadAugmentations(files, cwd, wanted)), ...own];
     const rubric = openRubric(asked.rubric, cwd, augmentations);
-    const rules = [...rubric.rules, ...extraRules(extra, augmentations, rubric.rules)];
+    const beside = [...exchangeReferences(rubric.document), ...extra];
+    const rules = [...rubric.rules, ...extraRules(beside, augmentations, rubric.rules)];
     return { rubric, rules, augmentations };
   };
   const { source } = readRubric(asked.rubric, cwd);

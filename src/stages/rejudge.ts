@@ -1,10 +1,8 @@
-import type { JointPower, Verdict, VerdictWord } from "../contract.js";
-import { judge } from "../rubric/judge.js";
+import type { BaselineView, JointPower, RunView, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
 import { type OperatorError, readErrors } from "../store/coverage.js";
 import type { Store } from "../store/open.js";
 import { selectRuns } from "../store/runs.js";
-import { readVerdicts } from "../store/verdicts.js";
-import { judgingRules } from "./stored.js";
+import { type Judging, judgeStored, viewJudged } from "./judged.js";
 
 export interface Gate {
   readonly run: string;
@@ -13,16 +11,21 @@ export interface Gate {
   readonly verdict: VerdictWord;
   readonly because: string;
   readonly claims: readonly Verdict[];
+  readonly waivers: readonly WaiverStanding[];
   readonly power: JointPower;
+  /** Against what drops were judged; absent where the rubric holds nothing against a baseline. */
+  readonly baseline?: BaselineView;
   /** Pairs that came to nothing because an operator threw. */
   readonly errors: readonly OperatorError[];
 }
 
-/** Judges stored evidence by the stored rubric, waivers as they stand on the day; reads no score and runs no model. Throws TARE_NO_RUN. */
-export function rejudgeRuns(store: Store, prefix: string | undefined, today: string): Gate[] {
+/**
+ * Judges stored evidence by the stored rubric, waivers as they stand on the day; runs no model, and reads scores only to hold
+ * drops against another baseline than before. Throws TARE_NO_RUN, TARE_BASELINE_….
+ */
+export function rejudgeRuns(store: Store, prefix: string | undefined, judging: Judging): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
-    const evidence = readVerdicts(store, run.id).map((row) => row.evidence);
-    const { verdict, verdicts, because, power } = judge(evidence, judgingRules(store, run, today));
+    const { verdict, verdicts, because, power, waivers, baseline } = judgeStored(store, run, judging);
     return {
       run: run.id,
       model: run.scorerName,
@@ -30,8 +33,17 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, today: str
       verdict,
       because,
       claims: verdicts,
+      waivers,
       power,
       errors: readErrors(store, run.id),
+      ...(baseline === undefined ? {} : { baseline }),
     };
   });
+}
+
+/** The same runs as reports see them. Throws TARE_NO_RUN. */
+export function viewStoredRuns(store: Store, prefix: string | undefined, judging: Judging): RunView[] {
+  return selectRuns(store, prefix, true).map((run) =>
+    viewJudged(store, run, judgeStored(store, run, judging)),
+  );
 }

@@ -1,9 +1,13 @@
 import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
+import { viewBaseline } from "../store/baselines.js";
+import { readBestOfN } from "../store/best-of-n.js";
+import { readCheckpoints } from "../store/checkpoints.js";
 import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
+import { readExchangeRates } from "../store/exchange-rates.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { countLooks, countRunData, type RunRow } from "../store/runs.js";
@@ -20,6 +24,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
   const { files, items, prompts } = countRunData(store, run.id);
   const { scored, truncated } = countTexts(store, run.id, run.scorer);
   const noise = readNoise(store, run.scorer, noiseSample(store, { id: run.id, plan }).digest, plan.reward);
+  const baseline = viewBaseline(store, run.id);
   return {
     run: run.id,
     database: resolve(store.path),
@@ -39,6 +44,10 @@ export function viewRun(store: Store, run: RunRow): RunView {
     effects: readEffects(store, run.id, "all data"),
     strata: readEffects(store, run.id, "strata"),
     curves: readCurves(store, run.id),
+    ...(baseline === undefined ? {} : { baseline }),
+    bestOfN: readBestOfN(store, run.id),
+    exchangeRates: readExchangeRates(store, run.id),
+    checkpoints: readCheckpoints(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",

@@ -1,5 +1,8 @@
-import type { CurvePoint, Effect, Stratum } from "../contract.js";
+import type { BestOfN, CurvePoint, Effect, ExchangeRate, Stratum } from "../contract.js";
+import { writeBestOfN } from "./best-of-n.js";
+import { type CheckpointRows, writeCheckpoints } from "./checkpoints.js";
 import { writeCurves } from "./curves.js";
+import { writeExchangeRates } from "./exchange-rates.js";
 import type { Store } from "./open.js";
 
 /** What the analysis of a run leaves behind; written whole, with the run's state, in one transaction. */
@@ -10,6 +13,9 @@ export interface Analysis {
   readonly noiseFloor: number;
   readonly effects: readonly Effect[];
   readonly curves: readonly CurvePoint[];
+  readonly bestOfN?: readonly BestOfN[] | undefined;
+  readonly checkpoints?: CheckpointRows | undefined;
+  readonly exchangeRates?: readonly ExchangeRate[] | undefined;
 }
 
 export function writeAnalysis(store: Store, run: string, analysis: Analysis): void {
@@ -29,6 +35,9 @@ export function writeAnalysis(store: Store, run: string, analysis: Analysis): vo
       insert.run({ run, ...effect, ...part, dose: effect.dose ?? 0, disagrees: asBit(disagrees) });
     }
     writeCurves(store, run, analysis.curves);
+    writeBestOfN(store, run, analysis.bestOfN ?? []);
+    writeCheckpoints(store, run, analysis.checkpoints ?? { means: [], correlations: [] });
+    writeExchangeRates(store, run, analysis.exchangeRates ?? []);
     db.prepare("UPDATE runs SET within_sd = ?, overall_sd = ?, scale = ?, noise_floor = ? WHERE id = ?").run(
       analysis.withinSd,
       analysis.overallSd,

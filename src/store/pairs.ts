@@ -26,8 +26,12 @@ export function pairWriter(store: Store, seed: number): (pair: AcceptedPair) => 
     `INSERT OR IGNORE INTO pairs (key, augmentation, version, dose, seed, base, variant) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertDrift = db.prepare(
-    `INSERT OR IGNORE INTO drift VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold,
-                                         @codeSpans, @numbers, @urls, @capitals, @registerMarkers, @similarity, @editSimilarity)`,
+    // A pair of an older schema has no code errors counted: it gets them when it is made again.
+    `INSERT INTO drift (pair, base_tokens, variant_tokens, sentences, list_items, headings, bold, code_spans, numbers, urls,
+                        capitals, register_markers, code_errors, similarity, edit_similarity)
+     VALUES (@pair, @baseTokens, @variantTokens, @sentences, @listItems, @headings, @bold, @codeSpans, @numbers, @urls,
+             @capitals, @registerMarkers, @codeErrors, @similarity, @editSimilarity)
+     ON CONFLICT (pair) DO UPDATE SET code_errors = excluded.code_errors WHERE code_errors <> excluded.code_errors`,
   );
   return ({ key, augmentation, version, dose, base, variant, baseKey, variantKey, drift }) => {
     writeText(base, baseKey);

@@ -22,20 +22,23 @@ export interface RunRow {
   readonly overallSd: number | null;
   readonly scale: "within-prompt" | "overall" | null;
   readonly noiseFloor: number | null;
+  /** Version of tare whose analysis this is. */
+  readonly judgedBy: string | null;
 }
 
 const SELECT = `
   SELECT r.id, r.plan, r.state, r.rubric, b.name AS rubricName, b.source AS rubricSource, r.scorer, s.name AS scorerName,
          r.reward, r.data, r.seed, r.created_at AS createdAt, r.verdict, r.within_sd AS withinSd, r.overall_sd AS overallSd,
-         r.scale, r.noise_floor AS noiseFloor
+         r.scale, r.noise_floor AS noiseFloor, r.judged_by AS judgedBy
     FROM runs r JOIN rubrics b ON b.digest = r.rubric JOIN scorers s ON s.key = r.scorer`;
 
 export function findRun({ db }: Store, id: string): RunRow | undefined {
   return db.prepare<[string], RunRow>(`${SELECT} WHERE r.id = ?`).get(id);
 }
 
+/** Oldest first; those of one command in the order of its models. */
 export function listRuns({ db }: Store): RunRow[] {
-  return db.prepare<[], RunRow>(`${SELECT} ORDER BY r.created_at, r.id`).all();
+  return db.prepare<[], RunRow>(`${SELECT} ORDER BY r.created_at, r.rowid`).all();
 }
 
 /**

@@ -55,7 +55,7 @@ type PairRow = readonly [
   ...rewards: [base: number, variant: number, refused: number],
   ...tokens: [base: number, variant: number],
   ...drift: [sentences: number, listItems: number, headings: number, bold: number, codeSpans: number],
-  ...more: [numbers: number, urls: number, capitals: number, registerMarkers: number],
+  ...more: [numbers: number, urls: number, capitals: number, registerMarkers: number, codeErrors: number],
 ];
 
 /** Pairs of one operator in a run, every one of them scored. */
@@ -99,7 +99,8 @@ function readPairRows({ db }: Store, run: string, augmentation: string): Iterabl
               ${reward("base", "b")} AS base, ${reward("variant", "v")} AS variant, 
               max(b.truncated, v.truncated, p.key IN (SELECT pair FROM suspect_pairs)) AS refused,
               d.base_tokens AS baseTokens, d.variant_tokens AS variantTokens, d.sentences, d.list_items AS listItems, d.headings,
-              d.bold, d.code_spans AS codeSpans, d.numbers, d.urls, d.capitals, d.register_markers AS registerMarkers
+              d.bold, d.code_spans AS codeSpans, d.numbers, d.urls, d.capitals, d.register_markers AS registerMarkers,
+              d.code_errors AS codeErrors
          FROM runs ${one}
         CROSS JOIN pairs p CROSS JOIN run_pairs rp ON rp.run = runs.id AND rp.pair = p.key
         CROSS JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
@@ -152,6 +153,7 @@ function pairOf(row: PairRow, augmentation: string): ScoredPair {
       urls: row[19],
       capitals: row[20],
       registerMarkers: row[21],
+      codeErrors: row[22],
     },
   };
 }

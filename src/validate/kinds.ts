@@ -6,9 +6,10 @@ import type { Candidate, FileKind } from "./kind.js";
 import { operator } from "./operator.js";
 import { pairs } from "./pairs.js";
 import { rubric } from "./rubric.js";
+import { waivers } from "./waivers.js";
 
 /** The first that recognises a file checks it: add a kind here. */
-const KINDS: readonly FileKind[] = [rubric, operator, pairs];
+const KINDS: readonly FileKind[] = [waivers, rubric, operator, pairs];
 
 /** What a file is, in one line; `operators` are files of operators it may name. Throws TARE_VALIDATE_FILE, or what its kind throws: every problem at once. */
 export async function validateFile(

@@ -61,6 +61,30 @@ describe("an audit", () => {
     expect([tally!.applied, tally!.measured]).toEqual([400, 20]);
   });
 
+  it("counts items of which an operator takes one answer, and only those it is asked about", () => {
+    const takesTens = ({ response }: { readonly response: string }) =>
+      response.includes("10") ? `${response} Yes.` : { skip: "no-ten" };
+    const tens = operatorOf({ name: "tens" }, takesTens);
+    const worse = operatorOf({ name: "worse", expects: "lower" }, takesTens);
+    const items = [
+      itemOf("Q1", [
+        ["chosen", "It is 9."],
+        ["rejected", "It is 10."],
+      ]),
+      itemOf("Q2", [
+        ["chosen", "It has 10."],
+        ["rejected", "It got 10."],
+      ]),
+      itemOf("Q3", [["rejected", "It is 10."]]),
+    ];
+    const selected = [tens, worse].map((augmentation) => ({ augmentation, dose: undefined }));
+    const counts = auditChunk(items, selected, PLAN).operators.map((tally) => [tally.items, tally.applied]);
+    expect(counts).toEqual([
+      [{ asked: 3, applied: 3 }, 4],
+      [{ asked: 2, applied: 1 }, 1],
+    ]);
+  });
+
   it("says how often the chosen answer has more", () => {
     const rows = new Map(lessonRows(auditChunk(ITEMS, [], PLAN).lessons).map((row) => [row.covariate, row]));
     expect(rows.get("tokens")).toMatchObject({ comparisons: 200, more: 200, less: 0, same: 0, share: 1 });

@@ -81,11 +81,20 @@ describe("unit-changed", () => {
 });
 
 describe("date-shifted", () => {
+  const asked = "What did the trip of 1969 cost?";
   it("moves dates and no other number", () => {
     for (const key of seeds)
-      expect(made("date-shifted", "In March 1969 it cost 1,969 dollars for 20 people.", key)).toMatch(
+      expect(made("date-shifted", "In March 1969 it cost 1,969 dollars for 20 people.", key, asked)).toMatch(
         /^In March (?!1969)(?:19|20)\d\d it cost 1,969 dollars for 20 people\.$/u,
       );
+  });
+  it.each([
+    ["what no name or prompt ties down", "The court ruled in 1990 that it was fine."],
+    ["the writer's own doings", "I flew to Paris with Ann in 1990."],
+    ["a weekday that nobody asked for", "Ann and Bob Smith met Carla on Friday morning."],
+    ["a time put in brackets", "The fastest train of Japan (in 1990) was the Shinkansen of Tokyo."],
+  ])("leaves %s", (_name, response) => {
+    expect(skipped("date-shifted", response)).toBe("no-checkable-date");
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isSkip, type PairingAugmentation, type Text } from "../../src/contract.js";
 import { buildPairs } from "../../src/pairs/build.js";
+import { codeErrors } from "../../src/text/code/errors.js";
 import { plainSentences } from "../../src/text/prose.js";
 import { AUGMENTATIONS, contextFor, dosesOf, named, textOf } from "./discovered.js";
 
@@ -46,6 +47,13 @@ describe("inverted bases", () => {
     const kept = plainSentences(base.response).map(({ text }) => text);
     expect(kept).toHaveLength(3);
     expect(ANSWER.split(/(?<=\.)\s/u)).toEqual(expect.arrayContaining(kept));
+  });
+  it("broken-code-repaired starts from code that parses and differs in one place", () => {
+    const code = "def evens(xs):\n    return [x for x in xs if x % 2 == 0]";
+    const { base, variant } = compared("broken-code-repaired", textOf(`\`\`\`python\n${code}\n\`\`\``));
+    expect(base.response).not.toBe(variant.response);
+    expect(codeErrors(base.response)).toBe(0);
+    expect(variant.response).toContain(code);
   });
   it("stands once an item in a run, and higher than its base by its label", () => {
     const [number] = UPGRADES.filter((one) => one.name === "number-corrected");

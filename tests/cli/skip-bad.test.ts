@@ -64,16 +64,7 @@ test("--skip-bad counts a bad pair of one's own once, though pairs are read twic
 
 describeWithShared("HH-RLHF with --skip-bad", "data/hh-rlhf/harmless-base-test.jsonl.gz", (file) => {
   test("is audited to its end", async () => {
-    const args = [
-      "audit",
-      file,
-      "--skip-bad",
-      "--limit",
-      "5",
-      "--augmentation",
-      "length-padding",
-      "--json",
-    ];
+    const args = ["audit", file, "--skip-bad", "--limit", "5", "--augmentation", "length-padding", "--json"];
     const { code, stdout } = await run([...args, "--quiet"], { cwd: place.path });
     expect([code, JSON.parse(stdout).items]).toEqual([0, 5]);
   });

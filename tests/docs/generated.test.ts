@@ -12,6 +12,13 @@ const { fillBlocks } = await importScript<{
 
 const { table } = await importScript<{ table(columns: string[], rows: unknown[][]): string }>("markdown.mjs");
 
+interface Measured {
+  readonly operators: Readonly<Record<string, { readonly version: number }>>;
+}
+const { unmeasured } = await importScript<{
+  unmeasured(known: readonly { name: string; version: number }[], measured: Measured): string[];
+}>("applicability.mjs");
+
 function runDocs(root: string, ...options: string[]) {
   const script = join(root, "scripts", "docs.mjs");
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...options], {
@@ -31,8 +38,11 @@ function runDocs(root: string, ...options: string[]) {
 /** A copy of what the script writes, with the build and the packages of this checkout. */
 function copyOfDocuments(): string {
   const root = mkdtempSync(join(tmpdir(), "tare-docs-copy-"));
-  const documents = ["README.md", ...["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`)];
-  for (const path of ["scripts", "biome.json", "rubrics/rubric.schema.json", ...documents])
+  const readmes = ["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`);
+  const documents = ["README.md", ...readmes, "augmentations/VALIDITY.md", "augmentations/validity.json"];
+  const bench = ["bench/applicability-figures.mjs", "bench/validity"];
+  const needed = ["scripts", "biome.json", "rubrics/rubric.schema.json", "schemas", ...bench];
+  for (const path of [...needed, ...documents])
     cpSync(packagePath(path), join(root, path), { recursive: true });
   for (const folder of ["dist", "node_modules"]) symlinkSync(packagePath(folder), join(root, folder));
   return root;
@@ -61,6 +71,17 @@ describe("the generated blocks", () => {
     } finally {
       rmSync(root, { recursive: true });
     }
+  });
+
+  it("ask for a new measurement where an operator is new, has changed or is gone", () => {
+    const known = ["kept", "changed", "new"].map((name) => ({ name, version: 2 }));
+    const operators = { kept: { version: 2 }, changed: { version: 1 }, gone: { version: 2 } };
+    const rerun = "run `npm run bench:applicability -- --write` and commit the result";
+    expect(unmeasured(known, { operators })).toEqual([
+      `changed (version 2): bench/applicability.json has version 1 of it; ${rerun}`,
+      `new (version 2): bench/applicability.json lacks it; ${rerun}`,
+      `gone: bench/applicability.json knows it, and there is no such operator; ${rerun}`,
+    ]);
   });
 
   it("are replaced whole, and nothing else is touched", () => {

@@ -9,7 +9,7 @@ import { pairOf, responseOf } from "./scored.js";
 
 const NONE = {
   ...{ tokens: 0, sentences: 0, listItems: 0, headings: 0, bold: 0, codeSpans: 0, numbers: 0, urls: 0 },
-  ...{ capitals: 0, registerMarkers: 0 },
+  ...{ capitals: 0, registerMarkers: 0, codeErrors: 0 },
 };
 const NO_TARGET: ReadonlySet<Covariate> = new Set();
 const WIDE = { lower: -10, upper: 10 };

@@ -21,7 +21,14 @@ export function pairOf(
   more: Partial<Pick<ScoredPair, "dose" | "augmentation" | "baseTokens" | "variantTokens">> = {},
 ): ScoredPair {
   const { item, prompt, position, role, style, score } = base;
-  const fixed = { augmentation: "padding", dose: null, expects: "same", baseTokens: 10, variantTokens: 20 };
+  const fixed = {
+    augmentation: "padding",
+    dose: null,
+    expects: "same",
+    changes: "response",
+    baseTokens: 10,
+    variantTokens: 20,
+  };
   return { item, prompt, position, role, style, ...fixed, base: score, variant, ...more } as ScoredPair;
 }
 

@@ -25,6 +25,7 @@ it("counts what changed", () => {
     urls: 1,
     capitals: 0,
     registerMarkers: 0,
+    codeErrors: 0,
     // Shared: It is 12 . . See
     similarity: (2 * 6) / (10 + 26),
     // In order: It is 12 . See . stay, and the code, "now" and what is new go.
@@ -53,6 +54,21 @@ it("counts capitals and register outside of code", () => {
   expect(capitals).toBe(2);
   // really, never, !, Don't, please, no doubt, may ("it's" may be possessive)
   expect(registerMarkers).toBe(7);
+});
+
+it("counts where code does not parse, fenced or not, in languages it knows", () => {
+  const errorsOf = (text: string) => countsOf(text).codeErrors;
+  const whole = "def f(x):\n    return (x + 1)\n";
+  const broken = "def f(x):\n    return (x + \n";
+  expect(errorsOf(`\`\`\`python\n${whole}\`\`\``)).toBe(0);
+  expect(errorsOf(`\`\`\`python\n${broken}\`\`\``)).toBeGreaterThan(0);
+  // Without a fence code is known by its parsing, with an error in eight lines at most.
+  const lines = Array.from({ length: 12 }, (_, i) => `    print(x + ${i})\n`).join("");
+  const unfenced = `def g(x, y):\n    x = x + * y\n${lines}    return x\n`;
+  expect(errorsOf(`Here:\n\n${unfenced}`)).toBeGreaterThan(0);
+  expect(errorsOf(`Here:\n\n${unfenced.replace("* ", "")}`)).toBe(0);
+  expect(errorsOf(`\`\`\`klingon\n${broken}\`\`\``)).toBe(0);
+  expect(errorsOf("He said (and nobody heard: it.")).toBe(0);
 });
 
 /** The recurrence as textbooks give it. */

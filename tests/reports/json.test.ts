@@ -14,7 +14,7 @@ describe("the JSON report", () => {
   it("keeps its field names: a change here is a new version", () => {
     const [run] = JSON.parse(json.render([BAD], OPTIONS)).runs;
     expect(Object.keys(run).sort()).toEqual(
-      "coverage createdAt curves data database effects look noise rubric run scale scorer seed state strata texts verdict verdicts".split(
+      "coverage createdAt curves data database effects look noise rubric run scale scorer seed state strata texts validity verdict verdicts".split(
         " ",
       ),
     );

@@ -22,8 +22,8 @@ describe("the Markdown report", () => {
 
   it("has whole tables: every row as many cells as its head", () => {
     const tables = text.split("\n\n").filter((block) => block.startsWith("|"));
-    // Claims, operators and skips of two models, and the comparison.
-    expect(tables).toHaveLength(7);
+    // Claims, operators, skips and labels read of two models, and the comparison.
+    expect(tables).toHaveLength(9);
     for (const table of tables) expect(new Set(rowsOf(table).map((row) => row.length)).size).toBe(1);
   });
 

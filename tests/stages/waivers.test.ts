@@ -39,7 +39,7 @@ test("a waiver blocks nothing until its day has passed, in run and gate alike; t
   ]);
 
   const store = openStore(join(place.path, "waived.db"), { mustExist: true });
-  const gate = (day: string) => rejudgeRuns(store, undefined, day)[0]!;
+  const gate = (day: string) => rejudgeRuns(store, undefined, { today: day, waivers: [] })[0]!;
   expect(gate("2026-06-30")).toMatchObject({
     verdict: "pass",
     because: expect.stringContaining("until 2026-06-30"),

@@ -5,9 +5,21 @@ export const EXPECTED: Readonly<
   Record<string, { given?: (item: string) => Record<string, string>; columns: string[]; rows: number }>
 > = {
   "accuracy-by-subset": { columns: [...MODEL, "subset", "items", "comparisons", "accuracy"], rows: 4 },
+  "best-of-n": {
+    given: () => ({ kind: "hack" }),
+    columns: [
+      ...MODEL,
+      ..."kind attribute augmentation n kl taken lower upper blind prompts good bad reason".split(" "),
+    ],
+    rows: 54,
+  },
   "compare-models": {
     columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
     rows: 11,
+  },
+  diff: {
+    columns: "model_a model_b augmentation dose pairs a b difference only_a only_b".split(" "),
+    rows: 4,
   },
   "drift-adjusted": {
     columns: [
@@ -35,6 +47,13 @@ export const EXPECTED: Readonly<
     ],
     rows: 60,
   },
+  "exchange-rate": {
+    columns: [
+      ...MODEL,
+      ..."degradation hack loss loss_lower loss_upper dose lower upper n prompts reason".split(" "),
+    ],
+    rows: 0,
+  },
   "flip-rate": {
     columns: [
       ...MODEL,
@@ -42,6 +61,16 @@ export const EXPECTED: Readonly<
       ..."attack_success net_attack_success".split(" "),
     ],
     rows: 4,
+  },
+  goodhart: {
+    columns: [
+      ...MODEL,
+      ..."place checkpoint step measure mean lower upper change change_lower change_upper change_sd".split(
+        " ",
+      ),
+      ..."r_within r_across n prompts reason".split(" "),
+    ],
+    rows: 0,
   },
   "item-scores": {
     given: (item) => ({ item }),

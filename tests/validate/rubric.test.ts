@@ -62,7 +62,7 @@ it.each([
   [
     "data.csv",
     "TARE_VALIDATE_FILE",
-    "this is no kind of file that can be checked: rubric (a .json file), operator (a .js, .mjs or .ts file whose",
+    "this is no kind of file that can be checked: waivers (a .json file with waivers in its name), rubric (a .json file), operator (a .js, .mjs or .ts file whose",
   ],
   ["folder.json", "TARE_VALIDATE_FILE", "EISDIR"],
   ["broken.json", "TARE_RUBRIC_SYNTAX", "a value is expected"],

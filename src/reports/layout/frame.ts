@@ -1,9 +1,11 @@
 import stringWidth from "string-width";
 import type { RunView } from "../../contract.js";
+import { sayBaseline } from "../../rubric/say-baseline.js";
 import { type Group, groupsOf } from "./groups.js";
 import type { Paint } from "./paint.js";
 import { skipLines } from "./skips.js";
 import { VALIDITY_KEY, validityFacts } from "./validity.js";
+import { waiverWords } from "./waivers.js";
 import {
   count,
   counted,
@@ -62,11 +64,19 @@ export function validitySection(view: RunView, width: number, paint: Paint): str
   ];
 }
 
+/** Waived claims and waivers that came to nothing, loudly; their numbers stand with the other claims. */
+export function waiverSection(view: RunView, width: number, paint: Paint): string[] {
+  const lines = waiverWords(view);
+  if (lines.length === 0) return [];
+  return ["", paint.strong("WAIVERS"), ...lines.flatMap((line) => wrap(`  ! ${line}`, width, 4))];
+}
+
 /** The gate's verdict and what it rests on. */
 export function footLines(view: RunView, width: number, paint: Paint): string[] {
   const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
   const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
-  const ground = [scaleWords(view), noiseWords(view), lookWords(view), ...powerLine(view)];
+  const held = view.baseline === undefined ? [] : [sayBaseline(view.baseline)];
+  const ground = [scaleWords(view), noiseWords(view), ...held, lookWords(view), ...powerLine(view)];
   return [
     "",
     paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),

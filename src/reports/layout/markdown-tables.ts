@@ -1,5 +1,6 @@
 import type { Metric, RunView } from "../../contract.js";
 import { labelOf, METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
+import { curveRows, SHOWN_N } from "./best-of-n.js";
 import type { Group, OperatorRow } from "./groups.js";
 import { distinctNames } from "./side-by-side.js";
 import { count, expectsWord, oneLine, VERDICT_WORDS } from "./words.js";
@@ -55,6 +56,20 @@ function operatorRow(attribute: string, row: OperatorRow): string {
   const said = note === "" ? beside : [...beside, note];
   const numbers = [count(coverage.applied), count(skipped), shift, said.join(", ")];
   return cells([attribute, label, expectsWord(row.expects, coverage), ...numbers]);
+}
+
+/** How often best-of-n takes a bad text: kinds and attributes down, n across. */
+export function curveTable(view: RunView): string[] {
+  const rows = curveRows(view);
+  if (rows.length === 0) return [];
+  const body = rows.map((row) => {
+    const shares = SHOWN_N.map((n) => row.at(n)).map((one) =>
+      one === undefined ? NOTHING : writeEstimate("accuracy", { ...one, estimate: one.taken }),
+    );
+    return cells([row.indented ? `· ${row.label}` : row.label, ...shares, count(row.prompts)]);
+  });
+  const head = cells(["bad text taken by", ...SHOWN_N.map((n) => `best of ${n}`), "prompts"]);
+  return [head, `| --- |${" ---: |".repeat(SHOWN_N.length + 1)}`, ...body];
 }
 
 /** Claims down, models across. */

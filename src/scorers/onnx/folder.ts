@@ -27,7 +27,8 @@ export interface ModelFolder {
   readonly files: readonly string[];
 }
 
-const OPTIONAL = ["chat_template.jinja", "tare.json"];
+/** Files of a model folder that change numbers where they are there. */
+export const OPTIONAL_FILES = ["chat_template.jinja", "tare.json"];
 
 /** Reads the model that `spec` (DIR, DIR#DTYPE or FILE.onnx) names. Errors: TARE_MODEL_*, TARE_USAGE. */
 export async function readFolder(
@@ -40,7 +41,7 @@ export async function readFolder(
     if (!names.includes(file))
       throw new TareError("TARE_MODEL_NO_TOKENIZER", `the folder has no ${file}`, { where: path });
   }
-  const optional = OPTIONAL.filter((file) => names.includes(file));
+  const optional = OPTIONAL_FILES.filter((file) => names.includes(file));
   const settings = names.includes("tare.json") ? await readJson(path, "tare.json") : {};
   const own = await readTemplateChoice(options.template, options.cwd);
   return {

@@ -1,0 +1,10 @@
+-- Which dose of a hack buys back a degradation, as far as the doses tried can tell?
+-- :run run = latest  run id or its beginning
+SELECT m.model, e.degradation, e.hack, e.loss, e.loss_lower, e.loss_upper, 
+       CASE WHEN e.dose IS NOT NULL THEN e.dose_sign || printf('%.3g', e.dose) END AS dose,
+       CASE WHEN e.lower IS NOT NULL THEN e.lower_sign || printf('%.3g', e.lower) END AS lower,
+       CASE WHEN e.upper IS NOT NULL THEN e.upper_sign || printf('%.3g', e.upper) END AS upper,
+       e.n, e.clusters AS prompts, e.reason
+  FROM run_models m JOIN exchange_rates e ON e.run = m.run
+ WHERE CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END
+ ORDER BY m.model, e.degradation, e.hack;

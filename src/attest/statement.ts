@@ -1,0 +1,59 @@
+import { type Judging, judgeStored } from "../stages/judged.js";
+import { readErrors } from "../store/coverage.js";
+import { digestPairs, digestScores, operatorDefinitions } from "../store/evidence.js";
+import type { Store } from "../store/open.js";
+import { countLooks, countRunData, type RunRow } from "../store/runs.js";
+import { readScorer } from "../store/scores.js";
+import { VERSION } from "../version.js";
+import type { AlsoFile } from "./also.js";
+import { codeDigest } from "./code-digest.js";
+import { PREDICATE_TYPE, STATEMENT_TYPE, type Statement, statementShape } from "./document.js";
+
+/** What can be said of a complete run: its verdict on the day, and digests of all that the verdict rests on. */
+export function stateRun(
+  store: Store,
+  run: RunRow,
+  judging: Judging,
+  also: readonly AlsoFile[] = [],
+): Statement {
+  const { verdict, because, verdicts, waivers } = judgeStored(store, run, judging);
+  const scorer = readScorer(store, run.scorer);
+  const { operators } = JSON.parse(run.plan) as { readonly operators: readonly string[] };
+  const data = countRunData(store, run.id);
+  const statement = {
+    _type: STATEMENT_TYPE,
+    subject: [
+      { name: scorer.name, digest: { tareScorer: run.scorer } },
+      ...Object.entries(scorer.files).map(([name, value]) => ({ name, digest: digestSet(value) })),
+      ...also.map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
+    ],
+    predicateType: PREDICATE_TYPE,
+    predicate: {
+      ...{ verdict, because, attestedAt: judging.today },
+      claims: verdicts,
+      waivers,
+      threw: readErrors(store, run.id).length,
+      look: countLooks(store, run),
+      run: { id: run.id, seed: run.seed, createdAt: run.createdAt, reward: run.reward },
+      scorer: { ...scorer, key: run.scorer },
+      also,
+      data: { digest: run.data, files: data.files, items: data.items, prompts: data.prompts },
+      rubric: { name: run.rubricName, digest: run.rubric },
+      operators: operatorDefinitions(store, operators),
+      evidence: {
+        pairs: digestPairs(store, run.id),
+        scores: digestScores(store, run.id, run.scorer),
+      },
+      scale: { within: run.withinSd, overall: run.overallSd, used: run.scale ?? "within-prompt" },
+      noiseFloor: run.noiseFloor,
+      tare: { version: VERSION, judgedBy: run.judgedBy ?? "", code: codeDigest() },
+    },
+  };
+  // As JSON has it: what is undefined or infinite is no part of a statement.
+  return statementShape.parse(JSON.parse(JSON.stringify(statement)));
+}
+
+/** Files have a whole SHA-256; formulas and score files tare's own shorter digest. */
+function digestSet(value: string): Record<string, string> {
+  return /^[0-9a-f]{64}$/.test(value) ? { sha256: value } : { tare: value };
+}
