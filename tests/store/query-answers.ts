@@ -117,6 +117,7 @@ export const EXPECTED: Readonly<
     rows: 18,
   },
   "rm-bench": { columns: [...MODEL, "subset", "items", "hard", "normal", "easy", "average"], rows: 2 },
+  rmb: { columns: [...MODEL, "goal", "kind", "items", "accuracy"], rows: 0 },
   runs: {
     columns: "run begun model dtype rubric seed state verdict items pairs".split(" "),
     rows: 2,
