@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Verdict } from "../contract.js";
 import { count, known, verdict, waiverStanding, word, words } from "../reports/schema/claim.js";
 import { jsonSchemaOf } from "../reports/schema/document.js";
-import { scorer } from "../reports/schema/run.js";
+import { baseline, scorer } from "../reports/schema/run.js";
 
 export const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 /** Its last part is raised whenever a field changes its meaning, or goes. New fields may come without. */
@@ -25,6 +25,9 @@ const predicate = z.object({
     reward: words.meta({ description: "The weighted sum of logits that is the reward." }),
   }),
   scorer,
+  also: z
+    .array(z.object({ name: words, sha256: words }))
+    .meta({ description: "Files that were named beside the model; tare has read nothing of them but this." }),
   data: z.object({
     digest: digest.meta({ description: "Of the ids of its items, which are made of their content." }),
     files: z.array(words),
@@ -32,6 +35,7 @@ const predicate = z.object({
     prompts: count,
   }),
   rubric: z.object({ name: words, digest }),
+  baseline: baseline.optional(),
   operators: z
     .array(z.object({ operator: words, definition: digest }))
     .meta({ description: "name@dose vVERSION, with a digest of what it declares." }),

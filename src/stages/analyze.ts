@@ -4,7 +4,7 @@ import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
 import type { Plan } from "../plan.js";
 import { isCore } from "../planning/cut.js";
-import { judge } from "../rubric/judge.js";
+import { type Evidence, judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { readRunBaseline, writeRunBaseline } from "../store/baselines.js";
@@ -21,6 +21,7 @@ import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { holdDrops } from "./hold-drops.js";
+import { readPolicyAnswers } from "./policy-answers.js";
 import { noiseSample } from "./score.js";
 
 /**
@@ -41,7 +42,8 @@ export async function analyzeRun(
   if (noise === undefined)
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
   const responses = readScoredResponses(store, run.id);
-  const core = budget === undefined ? undefined : responses.filter(inCore(run.plan));
+  const isCorePrompt = inCore(run.plan);
+  const core = budget === undefined ? undefined : responses.filter(isCorePrompt);
   const scale = measureScale(core ?? responses, rubric.scale);
   const { alpha, tail } = rubric;
   const targets = readTargets(store, run.id);
@@ -52,6 +54,7 @@ export async function analyzeRun(
     items: readItemFacts(store, run.id),
     pairsOf: (augmentation: string) => pairsOf(augmentation).valid,
     skippedOf: (augmentation: string) => pairsOf(augmentation).skipped,
+    policyAnswers: readPolicyAnswers(store, run.id, responses).filter(isCorePrompt),
     targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
   };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
@@ -60,10 +63,7 @@ export async function analyzeRun(
     { ...data, rules, exchange, rulers, alpha, seed },
     around,
   );
-  const evidence = ofTaken.map((one) => ({
-    ...one,
-    applied: budget?.applied[one.claim.attribute] ?? one.applied ?? null,
-  }));
+  const evidence = ofTaken.map((one) => withApplied(one, budget));
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
@@ -88,6 +88,12 @@ export async function analyzeRun(
   setJudgedBy(store, run.id, VERSION);
   recordSuspects(store, run.id, at);
   recordEvent(store, run.id, at, "judged", gate.verdict);
+}
+
+/** Of what a budget took, the share of items with a pair says nothing of the data: that of all of them was frozen. */
+function withApplied(evidence: Evidence, budget: Plan["budget"]): Evidence {
+  const applied = budget?.applied[evidence.claim.attribute];
+  return applied === undefined ? evidence : { ...evidence, applied };
 }
 
 /** Whether a response's prompt was taken by every operator. */
