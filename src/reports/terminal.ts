@@ -1,5 +1,6 @@
 import { defineReport, type ReportOptions, type RunView } from "../contract.js";
 import { bestOfNSection } from "./layout/best-of-n.js";
+import { checkpointSection } from "./layout/checkpoints.js";
 import { exchangeSection } from "./layout/exchange-rates.js";
 import { footLines, headLines, skipSection, validitySection, waiverSection } from "./layout/frame.js";
 import { groupsOf } from "./layout/groups.js";
@@ -38,6 +39,7 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...section("ranking", groups, width, paint),
     ...bestOfNSection(view, width, paint),
     ...exchangeSection(view, width, paint),
+    ...checkpointSection(view, width, paint),
     ...skipSection(view, width, paint),
     ...validitySection(view, width, paint),
     ...waiverSection(view, width, paint),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
 import { bestOfN, exchangeRate } from "./trade.js";
+import { checkpoints } from "./training.js";
 
 export const scorer = z.object({
   key: words.meta({ description: "Digest of all that changes the numbers, the name left out." }),
@@ -43,8 +44,7 @@ const validity = z
   })
   .meta({ description: "How often readers who did not know the label agreed with it." });
 
-/** A RunView as JSON. */
-const baseline = z
+export const baseline = z
   .object({
     how: z
       .enum(["none", "same scorer", "paired", "unpaired"])
@@ -58,6 +58,7 @@ const baseline = z
     description: "Against what drops were judged; absent where the rubric holds nothing against a baseline.",
   });
 
+/** A RunView as JSON. */
 export const run = z.object({
   run: words.meta({ description: "Digest of the plan." }),
   database: words,
@@ -76,6 +77,7 @@ export const run = z.object({
   curves: z.array(curvePoint),
   bestOfN: z.array(bestOfN).optional(),
   exchangeRates: z.array(exchangeRate).optional(),
+  checkpoints: checkpoints.optional(),
   verdicts: z.array(verdict),
   baseline: baseline.optional(),
   verdict: word.meta({ description: "The gate's." }),
