@@ -9,7 +9,7 @@ import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { renderTable } from "./table.js";
 import { printNote, printResult } from "./terminal.js";
-import { today } from "./today.js";
+import { now } from "./today.js";
 import { withAround } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
@@ -107,7 +107,7 @@ export const review: CommandModule<object, Args> = {
         }
         const { readBlind } = await import("./read-blind.js");
         const color = process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
-        const { judged, before, left } = await readBlind(store, pairs, { reader, now: today, color });
+        const { judged, before, left } = await readBlind(store, pairs, { reader, now, color });
         printNote(
           `\n${counted(judged, "pair")} judged${before > 0 ? `, ${before} before` : ""}${left > 0 ? `, ${left} left: the same command goes on` : ""}`,
         );
@@ -123,7 +123,7 @@ async function takeIn(
 ): Promise<void> {
   const { importJudgements } = await import("../review/import.js");
   const source = { cwd: process.cwd(), stdin: process.stdin };
-  const { judged, unread } = await importJudgements(store, { ...asked, at: today() }, source);
+  const { judged, unread } = await importJudgements(store, { ...asked, at: now() }, source);
   printNote(
     `${counted(judged, "judgement")} stored${unread > 0 ? `, ${counted(unread, "pair")} unread` : ""}`,
   );

@@ -87,7 +87,7 @@ describe("the recipes", () => {
     for (const recipe of recipes) expect(told).toContain(`[${recipe}](${recipe})`);
   });
 
-  it.each(shells)("%s is sound shell", (file) => {
+  it.each([...shells, "../ci-session"])("%s is sound shell", (file) => {
     expect(spawnSync("bash", ["-n", join(FOLDER, file)], { encoding: "utf8" })).toMatchObject({
       status: 0,
       stderr: "",
