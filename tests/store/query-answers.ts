@@ -129,6 +129,13 @@ export const EXPECTED: Readonly<
     rows: 2,
   },
   "skipped-by-reason": { columns: [...MODEL, "augmentation", "dose", "reason", "pairs"], rows: 12 },
+  validity: {
+    columns: [
+      ..."augmentation version attribute expects pairs_read as_expected suspect share lower upper".split(" "),
+      "what_went_wrong",
+    ],
+    rows: 1,
+  },
   truncated: { columns: [...MODEL, "tokens", "characters", "prompt", "response", "text"], rows: 0 },
   verdicts: {
     columns: [
