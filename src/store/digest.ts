@@ -6,7 +6,7 @@ const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
   runs: ["created_at", "tare_version", "token_budget", "threads", "judged_by"],
   scorers: ["name"],
 };
-const NOT_CONTENT_TABLES = new Set(["events", "meta", "run_files", "tunings"]);
+const NOT_CONTENT_TABLES = new Set(["events", "meta", "run_files", "throughputs", "tunings"]);
 
 export interface TableDigest {
   readonly table: string;

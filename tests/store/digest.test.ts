@@ -66,7 +66,7 @@ describe("the digest of a database", () => {
       file,
       "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
     );
-    const aside = ["events", "meta", "run_files", "tunings"];
+    const aside = ["events", "meta", "run_files", "throughputs", "tunings"];
     const content = all
       .map(({ name }) => name)
       .filter((name) => !/^sqlite_/.test(name) && !aside.includes(name));
