@@ -7,8 +7,10 @@ import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
-import { type Gathered, gatherItems } from "./stages/gather.js";
-import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import { type Contamination, type Settled, settleContamination } from "./stages/contamination.js";
+import { findExposure, recordExportedPairs, recordExposure } from "./stages/exposure.js";
+import { gatherItems } from "./stages/gather.js";
+import { type Judging, judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
@@ -45,6 +47,10 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly pairs?: readonly string[] | undefined;
   /** Given beside the rubric. */
   readonly waivers?: readonly Waiver[] | undefined;
+  /** Files that the models are said to have been trained on. */
+  readonly trainedOn?: readonly string[] | undefined;
+  /** What becomes of items that were exported for training; flag if left out. */
+  readonly contamination?: Contamination | undefined;
 }
 
 /** What came of one model. */
@@ -67,13 +73,17 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
     const first = openAhead(() => open(options.models[0]!));
     try {
       const asked = { ...options, ...kit, ...around, files };
-      const data = await gatherItems(store, asked, around.progress);
-      sayGathered(data, around.progress);
+      const read = await gatherItems(store, asked, around.progress);
+      sayGathered(read, around.progress);
+      const trainedOn = options.trainedOn ?? [];
+      const found = await findExposure(store, read.items, { ...kit, trainedOn, cwd: around.cwd });
+      const mode = options.contamination ?? "flag";
+      const { data, exposure } = settleContamination(read, found, mode, around);
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        outcomes.push(await weigh(store, scorer, { ...options, data, kit, began }, around));
+        outcomes.push(await weigh(store, scorer, { ...options, data, exposure, kit, began }, around));
       }
       return outcomes;
     } finally {
@@ -86,7 +96,7 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
 async function weigh(
   store: Store,
   opened: Scorer,
-  job: Omit<RunOptions, "data"> & { readonly data: Gathered; readonly kit: Kit; readonly began: string },
+  job: Omit<RunOptions, "data"> & Settled & { readonly kit: Kit; readonly began: string },
   around: Around,
 ): Promise<Outcome> {
   const { kit } = job;
@@ -97,8 +107,12 @@ async function weigh(
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
     const run = beginRun(store, scorer, job, around);
-    const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
-      outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
+    recordExposure(store, run.id, job.exposure, around);
+    const judged = { waivers: job.waivers ?? [], acceptExported: job.contamination === "accept" };
+    const outcome = (scoring: ScoringTally, recheck?: Recheck) => {
+      recordExportedPairs(store, run.id, job.exposure);
+      return outcomeOf(store, run.id, { scoring, recheck, ...judged }, around);
+    };
     const stands = isJudgedBy(store, run.id, VERSION) && !suspectsChanged(store, run.id);
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
@@ -132,11 +146,15 @@ async function judging() {
 function outcomeOf(
   store: Store,
   id: string,
-  { waivers, ...done }: Pick<Outcome, "scoring" | "recheck"> & { readonly waivers: readonly Waiver[] },
+  {
+    waivers,
+    acceptExported,
+    ...done
+  }: Pick<Outcome, "scoring" | "recheck"> & Pick<Judging, "waivers" | "acceptExported">,
   around: Around,
 ): Outcome {
   const run = findRun(store, id)!;
-  const judged = judgeStored(store, run, { today: around.now(), waivers });
+  const judged = judgeStored(store, run, { today: around.now(), waivers, acceptExported });
   keepJudged(store, run, judged);
   return { view: viewJudged(store, run, judged), ...done, errors: readErrors(store, id) };
 }

@@ -1,8 +1,9 @@
 import { type Judging, judgeStored } from "../stages/judged.js";
 import { readErrors } from "../store/coverage.js";
 import { digestPairs, digestScores, operatorDefinitions } from "../store/evidence.js";
+import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
-import { countLooks, countRunData, type RunRow } from "../store/runs.js";
+import { countRunData, type RunRow } from "../store/runs.js";
 import { readScorer } from "../store/scores.js";
 import { VERSION } from "../version.js";
 import { codeDigest } from "./code-digest.js";
@@ -26,7 +27,7 @@ export function stateRun(store: Store, run: RunRow, judging: Judging): Statement
       claims: verdicts,
       waivers,
       threw: readErrors(store, run.id).length,
-      look: countLooks(store, run),
+      look: countLooks(store, run).own,
       run: { id: run.id, seed: run.seed, createdAt: run.createdAt, reward: run.reward },
       scorer: { ...scorer, key: run.scorer },
       data: { digest: run.data, files: data.files, items: data.items, prompts: data.prompts },

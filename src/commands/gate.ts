@@ -1,5 +1,7 @@
 import type { CommandModule } from "yargs";
+import { trainingWords } from "../reports/layout/training.js";
 import { waiverWords } from "../reports/layout/waivers.js";
+import { lookWords } from "../reports/layout/words.js";
 import type { Gate } from "../stages/rejudge.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { SHARED } from "./options.js";
@@ -10,6 +12,7 @@ import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
+import { GATING_ON } from "./training-options.js";
 import { withReports } from "./with-reports.js";
 import { withStore } from "./with-store.js";
 
@@ -19,6 +22,8 @@ interface Args {
   json: boolean;
   report: string[];
   waivers: string | undefined;
+  trainedOn: string[];
+  contamination: "flag" | "refuse" | "accept";
 }
 
 export const gate: CommandModule<object, Args> = {
@@ -30,16 +35,20 @@ export const gate: CommandModule<object, Args> = {
       .option("db", SHARED.db)
       .option("json", SHARED.json)
       .options(GATE_OPTIONS)
+      .options(GATING_ON)
       .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
       .example("$0 gate --run 7f3a --json", "one run, for a script")
       .example("$0 gate --report junit=tare.xml --report github", "for a CI job") as never,
-  async handler({ db, run, json, report, waivers }) {
+  async handler({ db, run, json, report, waivers, trainedOn, contamination }) {
     const { rejudgeRuns, viewStoredRuns } = await import("../stages/rejudge.js");
+    const acceptExported = contamination === "accept";
     await withReports(report, {
       async work() {
         const { readWaivers } = await import("../waivers/read.js");
-        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()) };
-        return withStore(db, (store) => {
+        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()), acceptExported };
+        const { exposeNow } = await import("./expose-now.js");
+        return withStore(db, async (store) => {
+          await exposeNow(store, run, trainedOn, contamination);
           const gates = rejudgeRuns(store, run, judging);
           tellSuspects(store, gates);
           return { gates, views: report.length === 0 ? [] : viewStoredRuns(store, run, judging) };
@@ -57,8 +66,14 @@ export const gate: CommandModule<object, Args> = {
   },
 };
 
-/** The verdict, and under it what became of each waiver. */
-function gateLines({ model, verdict, because, run, claims, waivers }: Gate): string[] {
+/** The verdict, and under it which look it is, what the model was trained on and what became of each waiver. */
+function gateLines(gate: Gate): string[] {
+  const { model, verdict, because, run, claims, waivers } = gate;
   const line = `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${run.slice(0, 12)}`;
-  return [line, ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`)];
+  return [
+    line,
+    `  look    ${lookWords(gate)}`,
+    ...trainingWords(gate).map((words) => `  trained ${words}`),
+    ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`),
+  ];
 }

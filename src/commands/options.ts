@@ -32,6 +32,10 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "file",
   "report",
   "import",
+  "trained-on",
+  "trainedOn",
+  "hold-out",
+  "holdOut",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

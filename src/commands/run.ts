@@ -12,6 +12,7 @@ import { tellErrors } from "./tell-errors.js";
 import { tellRecheck } from "./tell-recheck.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
+import { WEIGHING_ON } from "./training-options.js";
 import { withAround } from "./with-around.js";
 import { withReports } from "./with-reports.js";
 
@@ -37,6 +38,7 @@ const build = (yargs: Argv) =>
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
     .options(GATE_OPTIONS)
+    .options(WEIGHING_ON)
     .check(requireWholeNumbers)
     .check(({ data, pairs, format }) => {
       if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
@@ -48,6 +50,10 @@ const build = (yargs: Argv) =>
     .example(
       "$0 run prefs.jsonl --model rm-v6 --model rm-v7 --rubric launch.json",
       "two models, your own rubric",
+    )
+    .example(
+      "$0 run prefs.jsonl --model rm-v7 --trained-on train.jsonl --contamination leave-out",
+      "without the prompts that the model was trained on",
     )
     .example("$0 run --pairs pairs.jsonl --model ./my-rm", "counterfactual pairs of your own")
     .example('$0 run prefs.jsonl --model "scripted:0.01*length"', "a formula instead of a model");

@@ -17,6 +17,7 @@ import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
+import { exportedBehind } from "./exported-behind.js";
 import { noiseSample } from "./score.js";
 
 /** From stored scores to effects and verdicts; nothing is asked of a model. Marks the run complete. Throws TARE_INTERRUPTED. */
@@ -56,7 +57,10 @@ export async function analyzeRun(
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
   const at = around.now();
-  const standing = { noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at };
+  const standing = {
+    ...{ noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at },
+    exportedBehind: exportedBehind(store, run.id, rubric.document),
+  };
   const { verdicts, ...gate } = judge(evidence, judgeRulesOf(rubric.document, standing));
   writeVerdicts(
     store,

@@ -7,6 +7,7 @@ import type { Store } from "../store/open.js";
 import type { RunRow } from "../store/runs.js";
 import { readVerdicts, writeVerdicts } from "../store/verdicts.js";
 import { isFor, standingsOf } from "../waivers/standing.js";
+import { exportedBehind } from "./exported-behind.js";
 import { rubricOf } from "./stored-rubric.js";
 import { viewRun } from "./view.js";
 
@@ -15,6 +16,8 @@ export interface Judging {
   /** YYYY-MM-DD, or a time that begins so (UTC). */
   readonly today: string;
   readonly waivers: readonly Waiver[];
+  /** Passes that rest on prompts exported for training may stand. */
+  readonly acceptExported?: boolean | undefined;
 }
 
 export interface Judged extends Judgement {
@@ -24,7 +27,7 @@ export interface Judged extends Judgement {
 }
 
 /** Judges a complete run's stored evidence by its stored rubric, waivers as they stand on the day; no score is read. */
-export function judgeStored(store: Store, run: RunRow, { today, waivers }: Judging): Judged {
+export function judgeStored(store: Store, run: RunRow, { today, waivers, acceptExported }: Judging): Judged {
   const evidence = readVerdicts(store, run.id).map((row) => row.evidence);
   const document = rubricOf(run);
   const scale = run.scale === "overall" ? run.overallSd : run.withinSd;
@@ -32,9 +35,10 @@ export function judgeStored(store: Store, run: RunRow, { today, waivers }: Judgi
     run.noiseFloor === null || scale === null || scale === 0 ? null : { floor: run.noiseFloor, scale };
   const own = waivers.filter((waiver) => isFor(waiver, run.scorer));
   const promptsByLanguage = countPromptsByLanguage(store, run.id);
+  const behind = acceptExported ? undefined : exportedBehind(store, run.id, document);
   const judgement = judge(
     evidence,
-    judgeRulesOf(document, { noise, promptsByLanguage, today, waivers: own }),
+    judgeRulesOf(document, { noise, promptsByLanguage, today, waivers: own, exportedBehind: behind }),
   );
   const { verdicts } = judgement;
   const asked = [...waivers, ...document.waivers];

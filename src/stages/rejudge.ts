@@ -1,8 +1,11 @@
-import type { JointPower, RunView, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
-import { type OperatorError, readErrors } from "../store/coverage.js";
+import type { JointPower, RunView, Training, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
+import { type OperatorError, readCoverage, readErrors } from "../store/coverage.js";
+import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
-import { selectRuns } from "../store/runs.js";
+import { countRunData, selectRuns } from "../store/runs.js";
 import { type Judging, judgeStored, viewJudged } from "./judged.js";
+import { rubricOf } from "./stored-rubric.js";
+import { trainingOf } from "./training-of.js";
 
 export interface Gate {
   readonly run: string;
@@ -12,6 +15,11 @@ export interface Gate {
   readonly because: string;
   readonly claims: readonly Verdict[];
   readonly waivers: readonly WaiverStanding[];
+  /** Which look at rubric and data it is, of this model and of all; see RunView. */
+  readonly look: number;
+  readonly lookOfAll: number;
+  readonly training?: Training;
+  readonly data: RunView["data"];
   readonly power: JointPower;
   /** Pairs that came to nothing because an operator threw. */
   readonly errors: readonly OperatorError[];
@@ -21,6 +29,8 @@ export interface Gate {
 export function rejudgeRuns(store: Store, prefix: string | undefined, judging: Judging): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
     const { verdict, verdicts, because, power, waivers } = judgeStored(store, run, judging);
+    const looks = countLooks(store, run);
+    const training = trainingOf(store, run.id, rubricOf(run), readCoverage(store, run.id));
     return {
       run: run.id,
       model: run.scorerName,
@@ -30,6 +40,10 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, judging: J
       claims: verdicts,
       waivers,
       power,
+      look: looks.own,
+      lookOfAll: looks.all,
+      ...(training === undefined ? {} : { training }),
+      data: countRunData(store, run.id),
       errors: readErrors(store, run.id),
     };
   });

@@ -43,6 +43,13 @@ interface ItemRow {
   readonly responses: string;
 }
 
+export function itemsOfRun({ db }: Store, run: string): string[] {
+  return db
+    .prepare<[string], string>("SELECT item FROM run_items WHERE run = ? ORDER BY item")
+    .pluck()
+    .all(run);
+}
+
 /** Items of a run in id order, after `after`. */
 export function readItemWindow({ db }: Store, run: string, after: string, size: number): Item[] {
   const rows = db

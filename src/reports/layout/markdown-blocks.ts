@@ -3,8 +3,10 @@ import { curveWords } from "./best-of-n.js";
 import { type Block, paragraph, type Row } from "./blocks.js";
 import { exchangeLines } from "./exchange-rates.js";
 import { groupsOf } from "./groups.js";
+import { leftAloneWords } from "./left-alone.js";
 import { cell, cells, claimRows, comparisonRows, curveTable, operatorRows } from "./markdown-tables.js";
 import { skipLines } from "./skips.js";
+import { trainingWords } from "./training.js";
 import { waiverWords } from "./waivers.js";
 import {
   count,
@@ -58,22 +60,23 @@ function oneModel(view: RunView): Block[] {
   return [
     paragraph(`## tare: ${VERDICT_WORDS[view.verdict]} · ${cell(scorerLabel(view))}`),
     paragraph(`${cell(facts.join(" · "))}  \n**${tally(view.verdicts)}**`),
-    ...waiverBlock(view),
+    ...linesBlock("Trained on", trainingWords(view)),
+    ...linesBlock("Waivers", waiverWords(view)),
     claimBlock(view),
     details("operators", "Operators", operatorRows(groupsOf(view)), GOES.operators),
     bestOfNBlock(view),
     exchangeBlock(view),
     details("lines of what was not applied", "Not applied", skipRows(view), GOES.skips),
+    ...linesBlock("Left alone", leftAloneWords(view)),
     details("judged operators", "Labels read blind", validityRows(view), GOES.labels),
     paragraph(`<sub>${cell(ground.join(" · "))}</sub>`),
   ];
 }
 
-/** Waived claims are said before the table of all claims: nobody should have to look for them. */
-function waiverBlock(view: RunView): Block[] {
-  const lines = waiverWords(view);
+/** What stands before the table of all claims, so that nobody has to look for it. */
+function linesBlock(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
-  return [paragraph(`**Waivers**\n\n${lines.map((line) => `- ${cell(line)}`).join("\n")}`)];
+  return [paragraph(`**${title}**\n\n${lines.map((line) => `- ${cell(line)}`).join("\n")}`)];
 }
 
 function claimBlock(view: RunView): Block {

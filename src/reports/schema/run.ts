@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
 import { bestOfN, exchangeRate } from "./trade.js";
+import { leftAlone, training } from "./training.js";
 
 export const scorer = z.object({
   key: words.meta({ description: "Digest of all that changes the numbers, the name left out." }),
@@ -67,5 +68,8 @@ export const run = z.object({
   waivers: z.array(waiverStanding).optional(),
   power: z.object({ asEstimated: known, atNoEffect: known, least: known, most: known }).optional(),
   look: count.meta({ description: "Which look at this rubric and these files by this scorer it was." }),
+  lookOfAll: count.optional().meta({ description: "The same by any scorer." }),
+  training: training.optional(),
+  leftAlone: z.array(leftAlone).optional(),
   createdAt: words,
 });
