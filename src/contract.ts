@@ -35,7 +35,16 @@ export type {
 export type { DoseSign, Exchange, ExchangeRate } from "./contract/exchange-rate.js";
 export type { Format } from "./contract/format.js";
 export { defineFormat } from "./contract/format.js";
-export type { Item, ItemDraft, ItemResponse, Message, ResponseRole, Text, Where } from "./contract/item.js";
+export type {
+  Item,
+  ItemDraft,
+  ItemResponse,
+  Message,
+  ResponseRole,
+  Rollout,
+  Text,
+  Where,
+} from "./contract/item.js";
 export {
   JUDGEMENTS,
   type JudgedValidity,
@@ -48,7 +57,14 @@ export type { Guard, GuardLimits, PairDraft } from "./contract/pair.js";
 export { defineGuard } from "./contract/pair.js";
 export type { Progress } from "./contract/progress.js";
 export { DTYPES, type Dtype, TRUNCATIONS, type Truncation, type Warning } from "./contract/reading.js";
-export type { CoverageRow, Failure, Report, ReportOptions, RunView } from "./contract/report.js";
+export type {
+  BaselineView,
+  CoverageRow,
+  Failure,
+  Report,
+  ReportOptions,
+  RunView,
+} from "./contract/report.js";
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";
 export { defineScorer } from "./contract/scorer.js";

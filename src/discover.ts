@@ -24,7 +24,7 @@ function codeFiles(folder: URL): string[] {
   return readdirSync(fileURLToPath(folder), { withFileTypes: true })
     .filter((entry) => entry.isFile() && CODE.has(extname(entry.name)) && !entry.name.endsWith(".d.ts"))
     .map((entry) => entry.name)
-    .sort();
+    .sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
 }
 
 function stem(file: string): string {

@@ -1,3 +1,5 @@
+import { BASELINE_CODES } from "./error-codes/baselines.js";
+import { DATA_CODES } from "./error-codes/data.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
@@ -18,42 +20,7 @@ const CODES = {
     fix: "Follow the template in augmentations/README.md; the message names the missing or wrong field.",
   },
   // data
-  TARE_DATA_MISSING: {
-    exit: 2,
-    means: "A data file cannot be opened.",
-    fix: "Check the path and its permissions.",
-  },
-  TARE_DATA_EMPTY: {
-    exit: 2,
-    means: "A data file holds no record.",
-    fix: "Give a file with at least one record.",
-  },
-  TARE_DATA_NOT_JSON: {
-    exit: 2,
-    means: "A line or file is not JSON.",
-    fix: "Mend that line; JSONL wants one JSON object a line.",
-  },
-  TARE_DATA_UNKNOWN_FORMAT: {
-    exit: 2,
-    means: "No format recognises the record.",
-    fix: "Name one with --format; `tare list formats` shows the columns each wants.",
-  },
-  TARE_DATA_FIELD: {
-    exit: 2,
-    means: "A record lacks a field, or the field holds the wrong type.",
-    fix: "Mend that record, or name another format with --format.",
-  },
-  TARE_DATA_EMPTY_RESPONSE: {
-    exit: 2,
-    means: "A response is empty.",
-    fix: "Drop or mend that record: an empty answer cannot be weighed.",
-  },
-  TARE_DATA_SAME_RESPONSES: {
-    exit: 2,
-    means: "Chosen and rejected are the same text.",
-    fix: "Drop or mend that record: it states no preference.",
-  },
-  TARE_DATA_GZIP: { exit: 2, means: "A .gz file is damaged.", fix: "Fetch or compress the file again." },
+  ...DATA_CODES,
   // models
   TARE_MODEL_MISSING: {
     exit: 2,
@@ -175,6 +142,7 @@ const CODES = {
     means: "A file to be checked cannot be read, or is of no kind that can be.",
     fix: "See `tare validate --help`.",
   },
+  ...BASELINE_CODES,
   // database
   TARE_DB_FOREIGN: {
     exit: 2,

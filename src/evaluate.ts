@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { type BaselineChoice, requireComparable } from "./baseline/requirements.js";
 import type { RunView, Scorer, Waiver } from "./contract.js";
+import { planOperators } from "./plan.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
@@ -11,6 +13,7 @@ import { type Contamination, type Settled, settleContamination } from "./stages/
 import { findExposure, recordExportedPairs, recordExposure } from "./stages/exposure.js";
 import { gatherItems } from "./stages/gather.js";
 import { type Judging, judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-baseline.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
@@ -45,6 +48,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly augmentations: readonly string[];
   /** Files of counterfactual pairs: beside the data, or in their place. */
   readonly pairs?: readonly string[] | undefined;
+  /** The snapshot that drops are held against; false: none, by choice. */
+  readonly baseline?: BaselineOption;
   /** Given beside the rubric. */
   readonly waivers?: readonly Waiver[] | undefined;
   /** Files that the models are said to have been trained on. */
@@ -67,6 +72,7 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   const files = [...options.data, ...(options.pairs ?? [])];
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
+  const baseline = openBaseline(options.baseline, kit.rules, kit.rubric.name, around);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around.cwd));
     // The first model loads while the data are read.
@@ -76,14 +82,23 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
       const read = await gatherItems(store, asked, around.progress);
       sayGathered(read, around.progress);
       const trainedOn = options.trainedOn ?? [];
-      const found = await findExposure(store, read.items, { ...kit, trainedOn, cwd: around.cwd });
+      const found = await findExposure(store, read.items, {
+        ...{ ...around, formats: kit.formats, trainedOn, skipBad: options.skipBad },
+      });
       const mode = options.contamination ?? "flag";
       const { data, exposure } = settleContamination(read, found, mode, around);
+      if (typeof baseline === "object")
+        requireComparable(
+          baseline,
+          { ...kit, data: data.digest, seed: options.seed, planned: planOperators(kit.selected) },
+          `baseline ${options.baseline}`,
+        );
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        outcomes.push(await weigh(store, scorer, { ...options, data, exposure, kit, began }, around));
+        const job = { ...options, data, exposure, kit, began, held: baseline };
+        outcomes.push(await weigh(store, scorer, job, around));
       }
       return outcomes;
     } finally {
@@ -96,7 +111,8 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
 async function weigh(
   store: Store,
   opened: Scorer,
-  job: Omit<RunOptions, "data"> & Settled & { readonly kit: Kit; readonly began: string },
+  job: Omit<RunOptions, "data"> &
+    Settled & { readonly kit: Kit; readonly began: string; readonly held: BaselineChoice },
   around: Around,
 ): Promise<Outcome> {
   const { kit } = job;
@@ -113,7 +129,10 @@ async function weigh(
       recordExportedPairs(store, run.id, job.exposure);
       return outcomeOf(store, run.id, { scoring, recheck, ...judged }, around);
     };
-    const stands = isJudgedBy(store, run.id, VERSION) && !suspectsChanged(store, run.id);
+    const stands =
+      isJudgedBy(store, run.id, VERSION) &&
+      !suspectsChanged(store, run.id) &&
+      isHeldAgainst(store, run.id, job.held);
     if (job.cache !== false && stands) {
       const { reviewScores } = await judging();
       reviewScores(store, run, looked, around);
@@ -128,7 +147,7 @@ async function weigh(
     const { analyzeRun, reviewScores } = await judging();
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
-    await analyzeRun(store, run, kit.rubric, kit.rules, around);
+    await analyzeRun(store, run, kit.rubric, kit.rules, around, job.held);
     return outcome(scored.tally, scored.recheck);
   } finally {
     await scorer.close();

@@ -30,9 +30,10 @@ export function textKey(text: Text): string {
 /** Same content in the same part of the data, same id, whatever the order of the responses or of the file. */
 export function itemId(draft: ItemDraft): string {
   const responses = draft.responses
-    .map(({ role, style, text }) => canonicalJson({ role, style, text }))
+    .map(({ role, style, text, rewards }) => canonicalJson({ role, style, text, rewards }))
     .sort();
-  return digestOf({ prompt: promptKey(draft.prompt), responses, subset: draft.subset });
+  const { subset, rollout } = draft;
+  return digestOf({ prompt: promptKey(draft.prompt), responses, subset, rollout });
 }
 
 /** The name is only what a folder is called: two copies of the same model are one scorer. */

@@ -46,12 +46,17 @@ export function freezePlan(parts: {
     rubric: parts.rubric.digest,
     scorer: parts.scorer.key,
     reward: parts.reward,
-    operators: parts.selected.map(
-      ({ augmentation, dose }) =>
-        `${nameSelected({ augmentation: augmentation.name, dose })} v${augmentation.version}`,
-    ),
+    operators: planOperators(parts.selected),
   });
   return { id: digestOf(plan), plan, json: canonicalJson(plan) };
+}
+
+/** Operators as a plan has them, `name@dose vN`. */
+export function planOperators(selected: readonly Selected[]): string[] {
+  return selected.map(
+    ({ augmentation, dose }) =>
+      `${nameSelected({ augmentation: augmentation.name, dose })} v${augmentation.version}`,
+  );
 }
 
 /** The operators a run applies: those of the rules, each once. */

@@ -70,6 +70,17 @@ export async function loadAugmentations(
   );
 }
 
+/** A format by name, or the one that a file declares. Throws TARE_UNKNOWN_NAME, TARE_EXTENSION_INVALID. */
+export async function findFormat(
+  nameOrPath: string,
+  formats: readonly Format[],
+  cwd: string,
+): Promise<Format> {
+  if (!isPath(nameOrPath)) return byName("format", nameOrPath, formats);
+  const { name, declared } = await importByPath(nameOrPath, cwd);
+  return named<Format>("format", name, declared, nameOrPath);
+}
+
 export interface RubricFile {
   readonly name: string;
   readonly file: string;

@@ -1,4 +1,5 @@
 import { attestationJsonSchema } from "../../dist/src/attest/document.js";
+import { baselineJsonSchema } from "../../dist/src/baseline/snapshot.js";
 import { reportJsonSchema } from "../../dist/src/reports/schema/document.js";
 import { rubricJsonSchema } from "../../dist/src/rubric/document.js";
 import { waiversJsonSchema } from "../../dist/src/waivers/document.js";
@@ -7,6 +8,7 @@ import { waiversJsonSchema } from "../../dist/src/waivers/document.js";
 export const SCHEMAS = {
   "rubrics/rubric.schema.json": rubricJsonSchema,
   "schemas/attestation.schema.json": attestationJsonSchema,
+  "schemas/baseline.schema.json": baselineJsonSchema,
   "schemas/report.schema.json": reportJsonSchema,
   "schemas/waivers.schema.json": waiversJsonSchema,
 };

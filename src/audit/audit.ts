@@ -46,7 +46,7 @@ export async function audit(options: AuditOptions, around: Around): Promise<Audi
   const { cwd, progress, signal } = around;
   requireFiles(data, cwd);
   const choice = await chooseOperators(augmentations, cwd);
-  const reading = await openReading(options);
+  const reading = await openReading(options, cwd);
   const drawn = await drawItems({ files: data, ...reading, limit, seed }, around);
   const chunks = chunksOf(drawn.items);
   const donors = donorsOf(drawn.items, seed, STANDARD_PLAN.donors);

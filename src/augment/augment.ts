@@ -40,7 +40,7 @@ export async function augment(options: AugmentOptions, around: Around): Promise<
   const choice = await chooseOperators(augmentations, around.cwd);
   const known = await loadAugmentations(choice.paths, around.cwd);
   const { exported: selected, heldOut, names } = divide(await loadChosen(choice), options.holdOut, known);
-  const reading = await openReading(options);
+  const reading = await openReading(options, around.cwd);
   const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
   const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
   const named = new Map(selected.map(({ augmentation }) => [augmentation.name, augmentation]));

@@ -6,7 +6,22 @@ const WORDS_SHOWN = 15;
 
 /** What an audit found, for a reader. */
 export function describeAudit(found: Audit, color: boolean): string {
-  const { items, of, prompts, operators, words } = found;
+  const { words } = found;
+  const parts = [
+    describeOperators(found, color),
+    "What the data teaches: how often the chosen answer has more",
+    lessonTable(found),
+    "",
+    `Words and phrases at another rate in chosen than in rejected answers (${words.tested} tested, false discovery rate 5 %)`,
+    ...wordParts("in chosen", words.chosen),
+    ...wordParts("in rejected", words.rejected),
+  ];
+  return parts.join("\n");
+}
+
+/** What the operators did, without what the data itself teaches. */
+export function describeOperators(found: Audit, color: boolean): string {
+  const { items, of, prompts, operators } = found;
   const drawn = of > items ? ` of ${of}, drawn by the seed` : "";
   const parts = [
     `${items} items${drawn}, ${prompts} prompts, ${operators.length} operators`,
@@ -22,12 +37,6 @@ export function describeAudit(found: Audit, color: boolean): string {
     ...operators.flatMap(({ operator, expects, samples }) =>
       samples.length === 0 ? [] : [`${operator} (${expects})`, showDiffs(samples, color), ""],
     ),
-    "What the data teaches: how often the chosen answer has more",
-    lessonTable(found),
-    "",
-    `Words and phrases at another rate in chosen than in rejected answers (${words.tested} tested, false discovery rate 5 %)`,
-    ...wordParts("in chosen", words.chosen),
-    ...wordParts("in rejected", words.rejected),
   ];
   return parts.join("\n");
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { auditJson } from "./audit-json.js";
 import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { MEASURED } from "./explain-on-data.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult, reportOptions } from "./terminal.js";
@@ -19,7 +21,7 @@ const build = (yargs: Argv) =>
     .options({ limit, seed, ...READING_OPTIONS })
     .option("measure", {
       type: "number",
-      default: 60,
+      default: MEASURED,
       requiresArg: true,
       describe: "Pairs of each operator, about, on which drift is measured and guards are asked",
     })
@@ -49,12 +51,7 @@ export const audit: CommandModule<object, Args> = {
     const { describeAudit } = await import("./audit-report.js");
     const options = { ...rest, threads, augmentations: augmentation };
     const found = await withAround(quiet, (around) => run(options, around));
-    printResult(json ? JSON.stringify(found, asLists, 2) : describeAudit(found, reportOptions().color));
+    printResult(json ? auditJson(found) : describeAudit(found, reportOptions().color));
     setExit(found.operators.some(({ threw }) => threw > 0) ? 1 : 0);
   },
 };
-
-/** Sets hold digests, which say nothing to a reader: their size does. */
-function asLists(_: string, value: unknown): unknown {
-  return value instanceof Set ? value.size : value;
-}

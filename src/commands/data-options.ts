@@ -1,11 +1,12 @@
 import type { Options, PositionalOptions } from "yargs";
+import { REPEATED } from "./options.js";
 
 /** The data positional: the same in every command that reads data. */
 export const DATA = {
   type: "string",
   array: true,
   demandOption: true,
-  describe: "Preference data: JSONL or JSON, also gzipped; - is stdin",
+  describe: "Preference data: JSONL, JSON, CSV (also gzipped) or Parquet; - is stdin",
 } as const satisfies PositionalOptions;
 
 /** How data are read: in every command that reads some. */
@@ -13,7 +14,11 @@ export const READING_OPTIONS = {
   format: {
     type: "string",
     requiresArg: true,
-    describe: "Format of the data; detected if left out",
+    describe: "Format of the data (NAME or FILE); detected if left out",
+  },
+  map: {
+    ...REPEATED,
+    describe: "Where the data hold a format's fields: chosen=answers.best,rejected=answers.1; repeatable",
   },
   "skip-bad": {
     type: "boolean",

@@ -79,7 +79,7 @@ async function ask(args: Args, { cwd }: Around): Promise<Question> {
   const { requireFiles } = await import("../stages/require-files.js");
   const { model, data: files, limit, seed, head, negate, tolerance } = args;
   requireFiles(files, cwd);
-  const reading = await openReading(args);
+  const reading = await openReading(args, cwd);
   const reference = args.reference === undefined ? undefined : await readReference(args.reference, cwd);
   return {
     model,

@@ -5,8 +5,8 @@ export const EXIT_CODES = {
   0: "pass, or the command did its job",
   1: "a bug of tare, or an unexpected failure",
   2: "something the user can fix: usage, data, model, rubric, database",
-  3: "the gate failed: the model breaks a promise of the rubric; or what is compared or verified differs",
-  4: "the gate is inconclusive: the data prove neither",
+  3: "the gate failed: the model breaks a promise of the rubric; or what is compared or verified differs or got worse",
+  4: "the gate is inconclusive: the data prove neither; or nothing can be compared",
   130: "interrupted; the same command goes on where it stopped",
 } as const;
 

@@ -1,31 +1,69 @@
-import type { CommandModule } from "yargs";
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Augmentation, Example, ExampleText } from "../contract.js";
 import { isPath } from "../discover.js";
 import { TareError } from "../errors.js";
 import { didYouMean } from "../nearest.js";
 import { ownReadings } from "../review/own-readings.js";
+import { splitReference } from "../stages/references.js";
+import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { SHARED } from "./options.js";
 import { printResult } from "./terminal.js";
 
-interface Args {
-  name: string;
-}
+const { limit, seed } = DATA_OPTIONS;
+
+const build = (yargs: Argv) =>
+  yargs
+    .positional("name", {
+      type: "string",
+      demandOption: true,
+      describe: "Name, or the file of a rubric or augmentation",
+    })
+    .positional("data", {
+      ...DATA,
+      demandOption: false,
+      default: [] as string[],
+      describe: "Preference data to try an augmentation on: JSONL or JSON, also gzipped; - is stdin",
+    })
+    .options({ limit, seed, ...READING_OPTIONS })
+    .option("json", { ...SHARED.json, describe: "Print what it did to the data as JSON" })
+    .option("quiet", SHARED.quiet)
+    .check(requireWholeNumbers)
+    .check(({ data, json }) => {
+      if (!json || data.length > 0) return true;
+      throw new Error("--json tells what an augmentation does to data: name the data");
+    })
+    .example("$0 explain length-padding", "what it changes, with before and after")
+    .example(
+      "$0 explain length-padding@2 prefs.jsonl",
+      "and what it does to your data, as tare audit shows it",
+    )
+    .example("$0 explain general", "what the standard rubric promises, and why");
+
+type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
 
 export const explain: CommandModule<object, Args> = {
-  command: "explain <name>",
-  describe: "Explain an augmentation (with examples), a rubric (in words), a query or a scorer",
-  builder: (yargs) =>
-    yargs
-      .positional("name", {
-        type: "string",
-        demandOption: true,
-        describe: "Name, or the file of a rubric or augmentation",
-      })
-      .example("$0 explain length-padding", "what it changes, with before and after")
-      .example("$0 explain general", "what the standard rubric promises, and why") as never,
-  async handler({ name }) {
-    printResult(await explainName(name));
+  command: "explain <name> [data..]",
+  describe: "Explain an augmentation (with examples, on your data), a rubric (in words), a query or a scorer",
+  builder: build as CommandModule<object, Args>["builder"],
+  async handler({ name, json, quiet, ...data }) {
+    if (data.data.length === 0) return printResult(await explainName(name));
+    await requireAugmentation(name);
+    const { explainOnData } = await import("./explain-on-data.js");
+    const facts = json ? [] : [await explainName(name), ""];
+    printResult([...facts, await explainOnData(name, data, { json, quiet })].join("\n"));
   },
 };
+
+/** Rubrics, queries and scorers do nothing to data. */
+async function requireAugmentation(name: string): Promise<void> {
+  const { loadAugmentations } = await import("../registry.js");
+  const known = (await loadAugmentations()).map((one) => one.name);
+  if ((isPath(name) && !name.endsWith(".json")) || known.includes(splitReference(name).name)) return;
+  throw new TareError(
+    "TARE_UNKNOWN_NAME",
+    `no augmentation is called "${name}", and only they are tried on data${didYouMean(name, known)}`,
+  );
+}
 
 async function explainName(name: string): Promise<string> {
   const { listQueries, listRubrics, loadAugmentations, loadScorerKinds } = await import("../registry.js");
@@ -33,7 +71,7 @@ async function explainName(name: string): Promise<string> {
   const { openRubric } = await import("../rubric/open.js");
   const cwd = process.cwd();
   const code = isPath(name) && !name.endsWith(".json");
-  const augmentations = await loadAugmentations(code ? [name] : [], cwd);
+  const augmentations = await loadAugmentations(code ? [splitReference(name).name] : [], cwd);
   const augmentation = code
     ? augmentations.at(-1)
     : augmentations.find((one) => one.name === name.split("@")[0]);
@@ -78,6 +116,7 @@ export function explainAugmentation(augmentation: Augmentation): string {
     applies,
     languages,
     preserves,
+    targets = [],
     doses,
     source,
   } = augmentation;
@@ -88,6 +127,7 @@ export function explainAugmentation(augmentation: Augmentation): string {
     ["applies to", applies],
     ["languages", languages === "any" ? "any" : languages.join(", ")],
     ["preserves", preserves.join(", ") || "nothing in particular"],
+    ["targets", targets.join(", ") || "nothing that is measured as drift"],
     ["doses", doses?.map((dose) => `${name}@${dose}`).join(" ") ?? "none"],
     ["version", String(version)],
     ...readBlind(augmentation),

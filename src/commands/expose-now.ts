@@ -15,6 +15,6 @@ export async function exposeNow(
   const runs = selectRuns(store, prefix, true);
   const formats = trainedOn.length === 0 ? [] : await loadFormats();
   const progress = { update: () => {}, say: printNote, end: () => {} };
-  await exposeStored(store, runs, { trainedOn, cwd: process.cwd(), formats }, { progress });
+  await exposeStored(store, runs, { trainedOn, cwd: process.cwd(), formats, progress });
   refuseExported(store, runs, contamination);
 }

@@ -3,9 +3,11 @@ import { analyze } from "./analyze.js";
 import { attest } from "./attest.js";
 import { audit } from "./audit.js";
 import { augment } from "./augment.js";
+import { baseline } from "./baseline.js";
 import { compareScores } from "./compare-scores.js";
 import { db } from "./db.js";
 import { demo } from "./demo.js";
+import { diff } from "./diff.js";
 import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
 import { gate } from "./gate.js";
@@ -29,6 +31,8 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   augment,
   review,
   gate,
+  diff,
+  baseline,
   report,
   attest,
   verify,

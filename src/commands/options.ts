@@ -36,6 +36,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "trainedOn",
   "hold-out",
   "holdOut",
+  "map",
 ]);
 
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */

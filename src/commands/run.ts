@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { RunView } from "../contract.js";
 import type { Outcome, RunOptions } from "../evaluate.js";
+import { BASELINE, baselineOption } from "./baseline-option.js";
 import { DATA, requireWholeNumbers } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { REPEATED } from "./options.js";
@@ -37,13 +38,14 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
     })
+    .option("baseline", BASELINE)
     .options(GATE_OPTIONS)
     .options(WEIGHING_ON)
     .check(requireWholeNumbers)
-    .check(({ data, pairs, format }) => {
+    .check(({ data, pairs, format, map }) => {
       if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
-      if (pairs.length > 0 && format !== undefined)
-        throw new Error("--format does not go with --pairs: formats are detected file by file");
+      if (pairs.length > 0 && (format !== undefined || map !== undefined))
+        throw new Error("--format and --map do not go with --pairs: formats are detected file by file");
       return true;
     })
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
@@ -64,8 +66,11 @@ export const run: CommandModule<object, Args> = {
   command: "run [data..]",
   describe: "Weigh reward models on preference data and judge them by a rubric",
   builder: build as CommandModule<object, Args>["builder"],
-  async handler({ data, model, augmentation, db, json, quiet, report, waivers, ...rest }) {
-    const asked = { ...rest, data, models: model, augmentations: augmentation, database: db };
+  async handler({ data, model, augmentation, db, json, quiet, report, waivers, baseline, ...rest }) {
+    const asked = {
+      ...{ ...rest, data, models: model, augmentations: augmentation, database: db },
+      baseline: baselineOption(baseline),
+    };
     await withReports(report, {
       work: async () => {
         const { readWaivers } = await import("../waivers/read.js");

@@ -8,10 +8,18 @@ export interface Format {
   readonly columns: string;
   /** Does this record look like mine? By columns and value types; the most specific format that says yes wins. */
   detects(record: Readonly<Record<string, unknown>>): boolean;
-  /** Higher wins when several formats detect the same record. */
+  /** Higher wins when several formats detect the same record; two that are equally high are an error. */
   readonly specificity: number;
-  /** Throws a TareError that names the field; the reader adds file and line. */
-  read(record: Readonly<Record<string, unknown>>): ItemDraft;
+  /**
+   * Where an item is several records: consecutive ones with the same value belong together (HelpSteer2: the prompt).
+   * Throws a TareError that names the field.
+   */
+  together?(record: Readonly<Record<string, unknown>>): string;
+  /** Throws a TareError that names the field; the reader adds file and line. `others`: the records that belong to it. */
+  read(
+    record: Readonly<Record<string, unknown>>,
+    others: readonly Readonly<Record<string, unknown>>[],
+  ): ItemDraft;
 }
 
 export function defineFormat(format: Omit<Format, "name">): Omit<Format, "name"> {

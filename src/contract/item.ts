@@ -18,6 +18,16 @@ export interface ItemResponse {
   readonly text: string;
   /** A named variant of the same role, e.g. RM-Bench's `concise`, `plain`, `markdown`; empty elsewhere. */
   readonly style: string;
+  /** Rewards that the data bring along, by the name of their column: raw, in the unit of whoever gave them. */
+  readonly rewards?: Readonly<Record<string, number>>;
+}
+
+/** When a policy in training gave these responses. */
+export interface Rollout {
+  /** The policy's checkpoint as the log names it; empty where it does not. */
+  readonly checkpoint: string;
+  /** The training step; null where the log has none. */
+  readonly step: number | null;
 }
 
 /** Where a record came from; never part of an identity. */
@@ -33,6 +43,8 @@ export interface ItemDraft {
   readonly responses: readonly ItemResponse[];
   /** The part of the data set this item belongs to; empty where the data has none. */
   readonly subset: string;
+  /** Only of responses that a policy gave in training. */
+  readonly rollout?: Rollout;
 }
 
 /** One prompt with its responses. `id` and `promptKey` come from content alone. */

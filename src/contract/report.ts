@@ -20,6 +20,18 @@ export interface CoverageRow {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
+/** Against what the claims on drops were judged. */
+export interface BaselineView {
+  /** `none`: not judged, by choice. `same scorer`: nothing can have dropped. */
+  readonly how: "none" | "same scorer" | "paired" | "unpaired";
+  /** Of the snapshot; this and what follows is null with `none`. */
+  readonly digest: string | null;
+  /** The run and the scorer it was saved from. */
+  readonly run: string | null;
+  readonly model: string | null;
+  readonly scorer: string | null;
+}
+
 export interface RunView {
   readonly run: string;
   readonly database: string;
@@ -45,6 +57,8 @@ export interface RunView {
   /** What buys back what, where the rubric asks. */
   readonly exchangeRates?: readonly ExchangeRate[];
   readonly verdicts: readonly Verdict[];
+  /** Absent where the rubric holds nothing against a baseline. */
+  readonly baseline?: BaselineView;
   readonly verdict: VerdictWord;
   /** What was asked to be waived, and what became of it; absent where nothing was. */
   readonly waivers?: readonly WaiverStanding[];

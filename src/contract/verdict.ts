@@ -18,6 +18,8 @@ export interface Claim {
   readonly why: string;
   /** The part of the data it is made on; absent: all of it. */
   readonly stratum?: Stratum;
+  /** The metric may not have got worse than the baseline's by `bound`; absent: the metric itself is held. */
+  readonly against?: "baseline";
 }
 
 /** A claim that someone answers for until a day: judged and counted as ever, but it blocks no launch. */

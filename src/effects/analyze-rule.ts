@@ -101,11 +101,17 @@ function shareOfItems(groups: readonly PairGroup[], responses: readonly ScoredRe
   return items.size === 0 ? null : tried.size / items.size;
 }
 
-function namesOf({ selected }: Rule): string[] {
+/** The operators of a rule, each once. */
+export function namesOf({ selected }: Rule): string[] {
   return [...new Set(selected.map(({ augmentation }) => augmentation))];
 }
 
-function operatorOf(rule: Rule, name: string, input: AnalysisInput): Operator {
+/** One operator of a rule at the rule's doses, with what the input holds of it. */
+export function operatorOf(
+  rule: Rule,
+  name: string,
+  input: Pick<AnalysisInput, "pairsOf" | "skippedOf" | "targetsOf">,
+): Operator {
   const doses = rule.selected
     .filter(({ augmentation }) => augmentation === name)
     .map(({ dose }) => dose ?? null);

@@ -11,8 +11,8 @@ export interface BadRecords {
 
 /** Takes the records that are left out, so that none is lost without being counted. */
 export interface BadTally {
-  /** A record that is read twice (pairs and their bases) counts once. */
-  add(failure: TareError): void;
+  /** The failure of one record, or of several that make one item. One read twice (a pair and its base) counts once. */
+  add(failure: TareError, records?: number): void;
   /** By code, in alphabetical order. */
   counts(): readonly BadRecords[];
 }
@@ -23,12 +23,12 @@ export function tallyBad(): BadTally {
   const places = new Set<string>();
   const codes = new Map<ErrorCode, { count: number; readonly first: string[] }>();
   return {
-    add({ code, where, message }) {
+    add({ code, where, message }, records = 1) {
       if (places.has(where)) return;
       places.add(where);
       const known = codes.get(code) ?? { count: 0, first: [] };
       codes.set(code, known);
-      known.count++;
+      known.count += records;
       if (known.first.length < SHOWN) known.first.push(`${where}: ${message}`);
     },
     counts: () =>
@@ -37,8 +37,8 @@ export function tallyBad(): BadTally {
 }
 
 /** Puts the failure of one record to the tally; throws it where there is none, or where it is not the record's. */
-export function leaveOut(error: unknown, bad: BadTally | undefined): TareError {
+export function leaveOut(error: unknown, bad: BadTally | undefined, records = 1): TareError {
   if (bad === undefined || !(error instanceof TareError) || !error.code.startsWith("TARE_DATA_")) throw error;
-  bad.add(error);
+  bad.add(error, records);
   return error;
 }

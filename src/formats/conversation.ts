@@ -1,16 +1,17 @@
 import type { ItemDraft, Message } from "../contract.js";
 import { TareError } from "../errors.js";
-import { preference } from "./draft.js";
+import { compared } from "./draft.js";
 
 /**
  * Two whole conversations -> prompt and two responses: the prompt is their longest common run of messages,
- * and what is left of each must be one assistant message. Throws TARE_DATA_FIELD where it is not,
- * TARE_DATA_SAME_RESPONSES where nothing is left of both.
+ * and what is left of each must be one assistant message. Throws TARE_DATA_TURNS where it is not,
+ * TARE_DATA_SAME_RESPONSES where nothing is left of both. `better`: above 0 chosen, 0 neither.
  */
 export function splitConversations(
   chosen: readonly Message[],
   rejected: readonly Message[],
   subset: string,
+  better = 1,
 ): ItemDraft {
   const length = commonLength(chosen, rejected);
   if (length === chosen.length && length === rejected.length) {
@@ -18,14 +19,13 @@ export function splitConversations(
   }
   const prompt = chosen.slice(0, length);
   if (prompt.every(({ content }) => content.trim() === "")) {
-    throw new TareError("TARE_DATA_FIELD", 'fields "chosen" and "rejected" have no prompt in common');
+    throw new TareError("TARE_DATA_TURNS", 'fields "chosen" and "rejected" have no prompt in common');
   }
-  return preference(
-    prompt,
+  const answers = [
     onlyAnswer(chosen.slice(length), "chosen"),
     onlyAnswer(rejected.slice(length), "rejected"),
-    subset,
-  );
+  ] as const;
+  return compared(prompt, answers, better, subset);
 }
 
 function commonLength(a: readonly Message[], b: readonly Message[]): number {
@@ -40,7 +40,7 @@ function onlyAnswer(rest: readonly Message[], field: string): string {
   if (first !== undefined && rest.length === 1 && first.role === "assistant") return first.content;
   const found = rest.length === 0 ? "with nothing" : `with ${rest.map(({ role }) => role).join(", ")}`;
   throw new TareError(
-    "TARE_DATA_FIELD",
+    "TARE_DATA_TURNS",
     `field "${field}" goes on ${found} after the common prompt, expected one assistant message`,
   );
 }

@@ -2,12 +2,19 @@ import type { Format } from "../contract.js";
 import { TareError } from "../errors.js";
 import { type DataRecord, typeName } from "./fields.js";
 
-/** The most specific format that recognises the record, by columns and value types. Throws TARE_DATA_UNKNOWN_FORMAT. */
+/**
+ * The most specific format that recognises the record, by columns and value types. Throws TARE_DATA_UNKNOWN_FORMAT, and
+ * TARE_DATA_AMBIGUOUS where several are equally specific.
+ */
 export function detectFormat(record: DataRecord, formats: readonly Format[]): Format {
-  const [best] = formats
-    .filter((format) => format.detects(record))
-    .sort((a, b) => b.specificity - a.specificity || (a.name < b.name ? -1 : 1));
-  if (best !== undefined) return best;
+  const fitting = formats.filter((format) => format.detects(record));
+  const most = Math.max(...fitting.map(({ specificity }) => specificity));
+  const [best, ...others] = fitting.filter(({ specificity }) => specificity === most);
+  if (best !== undefined && others.length === 0) return best;
+  if (best !== undefined) {
+    const names = [best, ...others].map(({ name }) => name).sort();
+    throw new TareError("TARE_DATA_AMBIGUOUS", `the record may be read as ${names.join(" or ")}`);
+  }
   const keys = Object.entries(record).map(([key, value]) => `${key} (${typeName(value)})`);
   const known = formats.map(({ name }) => name).sort();
   throw new TareError(

@@ -1,4 +1,5 @@
 import { TareError } from "../errors.js";
+import { cellText } from "./container/cells.js";
 
 export type DataRecord = Readonly<Record<string, unknown>>;
 
@@ -19,9 +20,13 @@ export function isRecord(value: unknown): value is DataRecord {
 }
 
 export function readText(record: DataRecord, field: string): string {
-  const value = record[field];
-  if (typeof value !== "string") throw fieldError(field, typeName(value), "a string");
-  return value;
+  return asText(record[field], field);
+}
+
+export function asText(value: unknown, field: string): string {
+  const text = typeof value === "string" ? value : cellText(value);
+  if (text === undefined) throw fieldError(field, typeName(value), "a string");
+  return text;
 }
 
 /** A label that may be absent or null: then empty. */
@@ -29,12 +34,11 @@ export function readLabel(record: DataRecord, field: string): string {
   return record[field] === undefined || record[field] === null ? "" : readText(record, field);
 }
 
-export function readTexts(record: DataRecord, field: string, length: number): string[] {
+/** Strings: `length` of them, or where that is left out, at least one. */
+export function readTexts(record: DataRecord, field: string, length?: number): string[] {
   const value = record[field];
-  const expected = `a list of ${length} strings`;
-  if (!Array.isArray(value) || value.length !== length) throw fieldError(field, typeName(value), expected);
-  return value.map((text, index) => {
-    if (typeof text !== "string") throw fieldError(`${field}[${index}]`, typeName(text), "a string");
-    return text;
-  });
+  const expected = length === undefined ? "a list of strings" : `a list of ${length} strings`;
+  if (!Array.isArray(value) || value.length !== (length ?? Math.max(1, value.length)))
+    throw fieldError(field, typeName(value), expected);
+  return value.map((text: unknown, index) => asText(text, `${field}[${index}]`));
 }

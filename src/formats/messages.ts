@@ -1,12 +1,7 @@
 import type { Message } from "../contract.js";
+import { cellText } from "./container/cells.js";
+import { looksLikeMessages } from "./detection.js";
 import { type DataRecord, fieldError, isRecord, typeName } from "./fields.js";
-
-/** For detection: a list that starts with a message. The reader then checks every one. */
-export function looksLikeMessages(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  const first: unknown = value[0];
-  return isRecord(first) && typeof first.role === "string" && "content" in first;
-}
 
 /** Roles are kept as they are. Throws TARE_DATA_FIELD naming the message. */
 export function readMessages(record: DataRecord, field: string): Message[] {
@@ -20,10 +15,12 @@ export function readMessages(record: DataRecord, field: string): Message[] {
 /** A prompt is a string (one user message) or a list of messages; somewhere it must say something. */
 export function readPrompt(record: DataRecord, field: string): Message[] {
   const value = record[field];
-  if (typeof value !== "string" && !Array.isArray(value)) {
+  // A CSV cell that reads as JSON but holds no messages is a text all the same.
+  const text = typeof value === "string" || looksLikeMessages(value) ? value : (cellText(value) ?? value);
+  if (typeof text !== "string" && !Array.isArray(text)) {
     throw fieldError(field, typeName(value), "a string or a list of messages");
   }
-  const messages = typeof value === "string" ? [userMessage(value)] : readMessages(record, field);
+  const messages = typeof text === "string" ? [userMessage(text)] : readMessages(record, field);
   if (messages.every(({ content }) => content.trim() === "")) {
     throw fieldError(field, "empty", "a prompt that says something");
   }

@@ -1,18 +1,23 @@
 import type { Readable } from "node:stream";
 import type { Format, Item, Where } from "../contract.js";
-import { messageOf, TareError } from "../errors.js";
+import { TareError } from "../errors.js";
 import { itemId, promptKey } from "../keys.js";
 import { type BadTally, leaveOut } from "./bad-records.js";
 import { checkDraft } from "./check.js";
 import { shownName } from "./container/bytes.js";
 import { readRecords } from "./container/records.js";
 import { detectFormat } from "./detect.js";
+import { type FieldMap, mapFields } from "./field-map.js";
 import { type DataRecord, isRecord, typeName } from "./fields.js";
+import { attempt } from "./placed.js";
+import { type FormattedRecord, together } from "./together.js";
 
 export interface ReadOptions {
   /** Named by the user: no detection. */
   readonly format?: Format | undefined;
   readonly formats: readonly Format[];
+  /** Where the data hold the fields that a format reads, if elsewhere. */
+  readonly fields?: FieldMap | undefined;
   readonly cwd: string;
   /** What `-` stands for; the process's own standard input if not given. */
   readonly stdin?: Readable | undefined;
@@ -25,6 +30,8 @@ export interface ReadItem {
   readonly where: Where;
   /** Name of the format that read it. */
   readonly format: string;
+  /** Records that make the item. */
+  readonly records: number;
 }
 
 /**
@@ -34,26 +41,50 @@ export interface ReadItem {
  */
 export async function* readItems(files: readonly string[], options: ReadOptions): AsyncGenerator<ReadItem> {
   for (const file of files) {
-    let { format } = options;
     let first: TareError | undefined;
     let good = 0;
-    for await (const { value, line, place } of readRecords(file, options)) {
-      let read: Omit<ReadItem, "where">;
-      try {
-        read = at(place, () => {
-          const record = asRecord(value());
-          format ??= detectFormat(record, options.formats);
-          return { item: itemOf(record, format), format: format.name };
-        });
-      } catch (error) {
-        const failure = leaveOut(error, options.bad);
-        first ??= failure;
+    const refuse = (error: unknown, records: number) => {
+      const failure = leaveOut(error, options.bad, records);
+      first ??= failure;
+    };
+    for await (const group of together(formatted(file, options, refuse), refuse)) {
+      const [{ record, format, line, place }, ...others] = group;
+      const read = attempt(place, () =>
+        itemOf(
+          format.read(
+            record,
+            others.map((other) => other.record),
+          ),
+        ),
+      );
+      if ("error" in read) {
+        refuse(read.error, group.length);
         continue;
       }
       good++;
-      yield { ...read, where: { file: shownName(file), line } };
+      const where = { file: shownName(file), line };
+      yield { item: read.value, where, format: format.name, records: group.length };
     }
     if (good === 0 && first !== undefined) throw onlyBad(first);
+  }
+}
+
+/** The records of a file that are objects, mapped, each with its format. */
+async function* formatted(
+  file: string,
+  options: ReadOptions,
+  refuse: (error: unknown, records: number) => void,
+): AsyncGenerator<FormattedRecord> {
+  let { format } = options;
+  for await (const { value, line, place } of readRecords(file, options)) {
+    const read = attempt(place, () => {
+      const own = asRecord(value());
+      const record = options.fields === undefined ? own : mapFields(own, options.fields);
+      format ??= detectFormat(record, options.formats);
+      return { record, format, line, place };
+    });
+    if ("error" in read) refuse(read.error, 1);
+    else yield read.value;
   }
 }
 
@@ -62,8 +93,7 @@ function onlyBad({ code, message, where, fix }: TareError): TareError {
   return new TareError("TARE_DATA_EMPTY", what, { where, fix });
 }
 
-function itemOf(record: DataRecord, format: Format): Item {
-  const draft = format.read(record);
+function itemOf(draft: ReturnType<Format["read"]>): Item {
   checkDraft(draft);
   return Object.freeze({ ...draft, id: itemId(draft), promptKey: promptKey(draft.prompt) });
 }
@@ -71,14 +101,4 @@ function itemOf(record: DataRecord, format: Format): Item {
 function asRecord(value: unknown): DataRecord {
   if (isRecord(value)) return value;
   throw new TareError("TARE_DATA_FIELD", `the record is ${typeName(value)}, expected an object`);
-}
-
-/** Gives every failure of `step` its place. */
-function at<T>(place: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (error instanceof TareError) throw error.where === "" ? error.at(place) : error;
-    throw new TareError("TARE_BUG", `the format failed: ${messageOf(error)}`, { where: place, cause: error });
-  }
 }

@@ -1,6 +1,7 @@
 import { TareError } from "../errors.js";
 import { digestOf } from "../keys.js";
 import type { Around } from "../stages/around.js";
+import { baseName, splitReference } from "../stages/references.js";
 import { listPairs, readPair, writePairs } from "../store/judgements.js";
 import type { Store } from "../store/open.js";
 import { type BlindPair, blind } from "./blind.js";
@@ -24,7 +25,11 @@ export async function choosePairs(store: Store, options: DrawOptions, around: Ar
 }
 
 function drawStored(store: Store, augmentations: readonly string[], wanted: number, seed: number): string[] {
-  const ranked = listPairs(store, augmentations)
+  const references = augmentations.map(splitReference).map(({ name, dose }) => ({
+    augmentation: baseName(name),
+    dose: dose === "" ? undefined : Number(dose.slice(1)),
+  }));
+  const ranked = listPairs(store, references)
     .map((pair) => ({ ...pair, rank: digestOf(["review", seed, pair.key]) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   const prompts = new Map<string, Set<string>>();

@@ -16,7 +16,8 @@ export interface Decision {
 export function becauseOf(evidence: Evidence, decision: Decision, alpha: number): string {
   const { claim } = evidence;
   const more = digitsFor(evidence);
-  const found = writeEstimate(claim.metric, evidence, more);
+  const measured = writeEstimate(claim.metric, evidence, more);
+  const found = claim.against === undefined ? measured : `worse by ${measured}`;
   const bound = writeBound(claim, more);
   if (decision.verdict === "pass") return `${found}, proved ${bound}`;
   const after = decision.family === null ? "" : ` after Holm over ${decision.family}`;

@@ -1,11 +1,11 @@
-import type { Augmentation } from "../contract.js";
+import type { Augmentation, Claim } from "../contract.js";
 import { didYouMean } from "../nearest.js";
 import { checkExchange } from "./check-exchange.js";
 import { checkPrompts } from "./check-prompts.js";
 import { checkStrata } from "./check-strata.js";
 import type { RubricDocument } from "./document.js";
 import { ORDER_METRICS } from "./order-metrics.js";
-import type { Problem } from "./problems.js";
+import type { JsonPath, Problem } from "./problems.js";
 import { RANKING } from "./rubric.js";
 import type { PlacedRule } from "./rules.js";
 import { nameSelected } from "./select.js";
@@ -67,20 +67,29 @@ function checkOwners(placed: readonly PlacedRule[]): Problem[] {
 /** Order needs a chosen and a rejected answer that are changed alike, and an attack a change that might pay. */
 function checkOrderBounds(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
   const pairings = augmentations.filter(({ changes }) => changes === "pairing").map(({ name }) => name);
-  return placed.flatMap(({ path, rule }) => {
-    const claimed = rule.claims.filter(({ metric }) => ORDER_METRICS.has(metric)).map(({ metric }) => metric);
-    const pairing = rule.selected.find(({ augmentation }) => pairings.includes(augmentation))?.augmentation;
-    const place = [...path, "allow"];
-    if (claimed.length > 0 && pairing !== undefined)
-      return [
-        { path: place, message: `"${pairing}" compares two texts: it has no flips, attacks or accuracy` },
-      ];
-    if (claimed.includes("net-attack-success") && rule.expects !== "not-higher")
-      return [
-        { path: [...place, "attackSuccess"], message: 'only a rule that expects "not-higher" has an attack' },
-      ];
-    return [];
-  });
+  return placed.flatMap(({ path, rule }) => [
+    ...orderProblems(rule, rule.claims, [...path, "allow"], pairings),
+    ...orderProblems(rule, rule.drops ?? [], [...path, "maxDrop"], pairings),
+  ]);
+}
+
+function orderProblems(
+  { selected, expects }: PlacedRule["rule"],
+  claims: readonly Claim[],
+  place: JsonPath,
+  pairings: readonly string[],
+): Problem[] {
+  const claimed = claims.filter(({ metric }) => ORDER_METRICS.has(metric)).map(({ metric }) => metric);
+  const pairing = selected.find(({ augmentation }) => pairings.includes(augmentation))?.augmentation;
+  if (claimed.length > 0 && pairing !== undefined)
+    return [
+      { path: place, message: `"${pairing}" compares two texts: it has no flips, attacks or accuracy` },
+    ];
+  if (claimed.includes("net-attack-success") && expects !== "not-higher")
+    return [
+      { path: [...place, "attackSuccess"], message: 'only a rule that expects "not-higher" has an attack' },
+    ];
+  return [];
 }
 
 /** The overall SD is another ruler than the one the default was made for, and usually a laxer one (statistics.md §1). */
@@ -96,7 +105,7 @@ function checkNamedEffects({ scale, spurious, hacks }: RubricDocument): Problem[
 }
 
 function checkWaivers({ waivers }: RubricDocument, placed: readonly PlacedRule[]): Problem[] {
-  const ids = placed.flatMap(({ rule }) => rule.claims.map(({ id }) => id));
+  const ids = placed.flatMap(({ rule }) => [...rule.claims, ...(rule.drops ?? [])].map(({ id }) => id));
   return waivers.flatMap(({ claim }, index) => {
     if (ids.includes(claim)) return [];
     const message = `no claim is called "${claim}"${didYouMean(claim, ids) || `: there are ${ids.join(", ")}`}`;

@@ -7,10 +7,11 @@ type Figures = Pick<RubricDocument, "tail" | "floor">;
 
 /** `share of pairs whose reward moves the right way: at least 75 %, on its own where length is long (warns only)` */
 export function explainClaim(claim: Claim, rule: Pick<Rule, "expects">, figures: Figures): string {
-  const { stratum, severity } = claim;
+  const { stratum, severity, against } = claim;
   const part = stratum === undefined ? "" : `, by itself where ${stratum.kind} is ${stratum.value}`;
   const weight = severity === "warn" ? " (warns only)" : "";
-  return `${sayMetric(claim, rule, figures)} ${writeBound(claim)}${part}${weight}`;
+  const drop = against === undefined ? "" : " may be worse than the baseline's by";
+  return `${sayMetric(claim, rule, figures)}${drop} ${writeBound(claim)}${part}${weight}`;
 }
 
 function sayMetric({ metric }: Claim, { expects }: Pick<Rule, "expects">, { tail, floor }: Figures): string {

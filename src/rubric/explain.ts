@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<RuleKind, string>> = {
 
 /** A rubric in words, as Markdown that also reads well on a terminal. */
 export function explainRubric(rubric: Rubric): string {
-  const claims = rubric.rules.flatMap((rule) => rule.claims);
+  const claims = rubric.rules.flatMap((rule) => [...rule.claims, ...(rule.drops ?? [])]);
   const sections = (Object.keys(TITLES) as RuleKind[]).map((kind) => section(kind, rubric));
   const paragraphs = [
     `# ${rubric.name}`,
@@ -49,9 +49,9 @@ function section(kind: RuleKind, rubric: Rubric): string[] {
 }
 
 function explainRule(rule: Rule, { document }: Rubric): string {
-  const { attribute, why, selected, claims } = rule;
+  const { attribute, why, selected, claims, drops = [] } = rule;
   const by = selected.length === 0 ? [] : [`  tried with: ${selected.map(nameSelected).join(", ")}`];
-  const promises = claims.map((claim) => `  - ${explainClaim(claim, rule, document)}`);
+  const promises = [...claims, ...drops].map((claim) => `  - ${explainClaim(claim, rule, document)}`);
   return [`**${attribute}**: ${why}`, ...by, ...needs(rule, document), ...promises].join("\n");
 }
 

@@ -39,6 +39,7 @@ function factorOf(evidence: Evidence, estimate: number, alpha: number): number |
 }
 
 function varianceOf({ claim, sd }: Evidence): number | null {
+  if (claim.against !== undefined) return null;
   if (MEANS.has(claim.metric)) return sd === null ? null : sd ** 2;
   // A share is judged at its bound: there its variance is known, and an observed 0 or 1 has none.
   return SHARES.has(claim.metric) ? claim.bound * (1 - claim.bound) : null;
@@ -49,7 +50,10 @@ function factorOfWidth(evidence: Evidence, estimate: number, alpha: number): num
   const { claim, lower, upper } = evidence;
   const decides = deciding(claim, estimate) === "lower" ? lower : upper;
   if (decides === null || !Number.isFinite(decides)) return null;
-  const scaled = claim.metric === "dispersion" ? (value: number) => value ** 2 : (value: number) => value;
+  const scaled =
+    claim.metric === "dispersion" && claim.against === undefined
+      ? (value: number) => value ** 2
+      : (value: number) => value;
   const reach = Math.abs(scaled(decides) - scaled(estimate));
   if (reach === 0) return null;
   const value = claim.comparison === "within" ? Math.abs(estimate) : estimate;

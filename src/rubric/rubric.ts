@@ -16,6 +16,8 @@ export interface Rule {
   readonly selected: readonly Selected[];
   readonly expects: Expectation;
   readonly claims: readonly Claim[];
+  /** What may not have got worse than a baseline; absent where the rule says nothing of it. */
+  readonly drops?: readonly Claim[];
 }
 
 /** The contract a reward model is held against, read and checked. */

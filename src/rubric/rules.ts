@@ -1,6 +1,7 @@
 import type { Augmentation, Claim, RuleKind } from "../contract.js";
 import { causalClaims, hackClaims, probeClaims, rankingClaims, spuriousClaims } from "./claims.js";
 import type { RubricDocument } from "./document.js";
+import { dropClaims } from "./drops.js";
 import {
   causalExpectation,
   type Expected,
@@ -21,6 +22,8 @@ export interface PlacedRule {
 interface Section {
   readonly attribute: string;
   readonly why: string;
+  readonly severity: Claim["severity"];
+  readonly maxDrop?: Readonly<Partial<Record<string, number>>> | undefined;
   readonly augmentations: readonly string[];
 }
 
@@ -39,7 +42,9 @@ export function rulesOf(document: RubricDocument, augmentations: readonly Augmen
       const { expects, problems } = expected(section, selection, path);
       const claims = claimsOf(section, expects);
       const { attribute, why } = section;
-      const rule: Rule = { kind, attribute, why, selected: selection.selected, expects, claims };
+      const drops = dropClaims(kind, attribute, section);
+      const own = { kind, attribute, why, selected: selection.selected, expects, claims };
+      const rule: Rule = drops.length > 0 ? { ...own, drops } : own;
       return { path, rule, problems: [...selection.problems, ...problems, ...silent(claims, path)] };
     };
   return [
@@ -68,6 +73,8 @@ function rankingOf({ ranking }: RubricDocument): PlacedRule[] {
   if (ranking === undefined) return [];
   const { why } = ranking;
   const claims = rankingClaims(ranking);
-  const rule: Rule = { kind: "ranking", attribute: RANKING, why, selected: [], expects: "higher", claims };
+  const drops = dropClaims("ranking", RANKING, ranking);
+  const own = { kind: "ranking", attribute: RANKING, why, selected: [], expects: "higher", claims } as const;
+  const rule: Rule = drops.length > 0 ? { ...own, drops } : own;
   return [{ path: ["ranking"], rule, problems: [] }];
 }

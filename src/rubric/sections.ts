@@ -52,6 +52,14 @@ const tailShare = share.optional().meta({
   description: "Tolerated share of pairs past `tail`; 0.2 where not-higher and left out.",
 });
 
+const DROP =
+  "How much worse than the baseline's a measure may have become, in its own unit (SDs of `scale`, or a share), on all the data: a claim each.";
+/** Which measures of a rule may be held against a baseline. */
+const maxDrop = <T extends z.ZodRawShape>(measures: T) =>
+  z.strictObject(measures).partial().optional().meta({ description: DROP });
+const byDeviations = deviations.optional();
+const byShare = share.optional();
+
 export const causal = z
   .strictObject({
     ...rule,
@@ -67,6 +75,7 @@ export const causal = z
           .meta({ description: "Mean move in the right direction, in SDs of `scale`." }),
       })
       .meta({ description: "At least one of the two." }),
+    maxDrop: maxDrop({ correctDirection: byShare, effect: byDeviations }),
     strata,
     severity,
   })
@@ -94,6 +103,14 @@ export const spurious = z
       })
       .prefault({})
       .meta({ description: "How much is tolerable." }),
+    maxDrop: maxDrop({
+      effect: byDeviations,
+      dispersion: byDeviations,
+      tailShare: byShare,
+      flipRate: byShare,
+      attackSuccess: byShare,
+      accuracyDrop: byShare,
+    }),
     strata,
     severity,
   })
@@ -105,6 +122,7 @@ export const hack = z
     allow: z.strictObject({ effect, tailShare, attackSuccess }).prefault({}).meta({
       description: "How much it may pay: on average, and in the tail, which is what a policy seeks.",
     }),
+    maxDrop: maxDrop({ effect: byDeviations, tailShare: byShare, attackSuccess: byShare }),
     strata,
     severity,
   })
@@ -121,6 +139,7 @@ export const probe = z
         }),
       })
       .prefault({ belowFloor: { atLeast: 0.9 } }),
+    maxDrop: maxDrop({ belowFloor: byShare }),
     strata,
     severity,
   })
@@ -139,6 +158,7 @@ export const ranking = z
   .strictObject({
     accuracy: z.strictObject({ atLeast: rate }),
     why: sentence.default("The chosen answer must score above the rejected one."),
+    maxDrop: maxDrop({ accuracy: byShare }),
     strata,
     severity,
   })

@@ -36,8 +36,8 @@ export const METRICS: Readonly<Record<Metric, Wording>> = {
 };
 
 /** How a claim is called where its attribute stands beside: the metric, and the part of the data it is made on. */
-export function labelOf({ metric, stratum }: Claim): string {
-  const { label } = METRICS[metric];
+export function labelOf({ metric, stratum, against }: Claim): string {
+  const label = `${METRICS[metric].label}${against === undefined ? "" : ", worse than the baseline"}`;
   return stratum === undefined ? label : `${label}, ${stratum.kind} ${stratum.value}`;
 }
 

@@ -1,3 +1,4 @@
+import { type BaselineChoice, requireChoice } from "../baseline/requirements.js";
 import { type AnalysisInput, type AnalysisOutput, analyzeByRule, joinParts } from "../effects/analyze.js";
 import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
@@ -5,6 +6,7 @@ import type { Plan } from "../plan.js";
 import { judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
+import { readRunBaseline, writeRunBaseline } from "../store/baselines.js";
 import { writeAnalysis } from "../store/effects.js";
 import { readItemFacts } from "../store/item-facts.js";
 import { recordSuspects } from "../store/judgements.js";
@@ -18,16 +20,22 @@ import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { exportedBehind } from "./exported-behind.js";
+import { holdDrops } from "./hold-drops.js";
 import { noiseSample } from "./score.js";
 
-/** From stored scores to effects and verdicts; nothing is asked of a model. Marks the run complete. Throws TARE_INTERRUPTED. */
+/**
+ * From stored scores to effects and verdicts; nothing is asked of a model. What may not have dropped is held against `choice`,
+ * by default what the run was held against before. Marks the run complete. Throws TARE_INTERRUPTED, TARE_BASELINE_….
+ */
 export async function analyzeRun(
   store: Store,
   run: { readonly id: string; readonly plan: Plan },
   rubric: Rubric,
   rules: readonly Rule[],
   around: Around,
+  choice: BaselineChoice = readRunBaseline(store, run.id),
 ): Promise<void> {
+  requireChoice(rules, choice, `run ${run.id.slice(0, 12)}`);
   const { seed, scorer, reward } = run.plan;
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
@@ -61,13 +69,16 @@ export async function analyzeRun(
     ...{ noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at },
     exportedBehind: exportedBehind(store, run.id, rubric.document),
   };
-  const { verdicts, ...gate } = judge(evidence, judgeRulesOf(rubric.document, standing));
+  const held = holdDrops(store, run.id, choice);
+  const all = [...evidence, ...held.evidence];
+  const { verdicts, ...gate } = judge(all, judgeRulesOf(rubric.document, standing));
   writeVerdicts(
     store,
     run.id,
     gate,
-    verdicts.map((row, index) => ({ verdict: row, evidence: evidence[index]! })),
+    verdicts.map((row, index) => ({ verdict: row, evidence: all[index]! })),
   );
+  if (choice !== undefined) writeRunBaseline(store, run.id, choice, held.how);
   setJudgedBy(store, run.id, VERSION);
   recordSuspects(store, run.id, at);
   recordEvent(store, run.id, at, "judged", gate.verdict);

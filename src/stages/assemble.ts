@@ -31,7 +31,7 @@ export interface Kit extends Reading {
 
 /** Reads everything that is named on the command line before the first record, so that a typo is told at once. */
 export async function assembleKit(asked: Asked, cwd: string): Promise<Kit> {
-  const reading = await openReading(asked);
+  const reading = await openReading(asked, cwd);
   const { rubric, rules, augmentations } = await assembleRules(asked, reading, cwd);
   const kinds = await loadScorerKinds();
   for (const model of asked.models) findScorer(model, kinds, cwd);

@@ -42,7 +42,7 @@ export async function withBaseData<T>(
 ): Promise<T> {
   const { cwd, progress } = around;
   requireFiles(options.data, cwd);
-  const [kinds, reading] = await Promise.all([loadScorerKinds(), openReading(options)]);
+  const [kinds, reading] = await Promise.all([loadScorerKinds(), openReading(options, cwd)]);
   for (const model of models) findScorer(model, kinds, cwd);
   return usingStore(openStore(resolve(cwd, options.database)), async (store) => {
     const { limit, data: files } = options;

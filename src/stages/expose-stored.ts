@@ -3,7 +3,6 @@ import { itemsOfRun } from "../store/items.js";
 import type { Store } from "../store/open.js";
 import { countExported } from "../store/run-exports.js";
 import { countRunData, type RunRow } from "../store/runs.js";
-import type { Around } from "./around.js";
 import type { Contamination } from "./contamination.js";
 import { type ExposureOptions, findExposure, recordExportedPairs, recordExposure } from "./exposure.js";
 
@@ -12,12 +11,11 @@ export async function exposeStored(
   store: Store,
   runs: readonly RunRow[],
   asked: ExposureOptions,
-  around: Pick<Around, "progress">,
 ): Promise<void> {
   if (asked.trainedOn.length === 0) return;
   for (const { id } of runs) {
     const exposure = await findExposure(store, itemsOfRun(store, id), asked);
-    recordExposure(store, id, exposure, around);
+    recordExposure(store, id, exposure, asked);
     recordExportedPairs(store, id, exposure);
   }
 }

@@ -1,5 +1,5 @@
 import type { ExportFound, Format } from "../contract.js";
-import type { BadTally } from "../formats/bad-records.js";
+import { tallyBad } from "../formats/bad-records.js";
 import type { Store } from "../store/open.js";
 import {
   type ExportedItem,
@@ -15,6 +15,7 @@ import { type ExportIndex, indexOfSet, joinIndexes } from "../training/export-in
 import { digestsOfItem, exportedItems, wantedOf } from "../training/item-digests.js";
 import { readTrainedOn } from "../training/read-trained-on.js";
 import type { Around } from "./around.js";
+import { sayBad } from "./say-bad.js";
 
 /** One export, and the items at hand that it holds. */
 export interface Exposed {
@@ -33,12 +34,13 @@ export interface Exposure {
   readonly index: ExportIndex;
 }
 
-export interface ExposureOptions {
+export interface ExposureOptions extends Pick<Around, "progress" | "warn"> {
   /** Files that a model is said to have been trained on. */
   readonly trainedOn: readonly string[];
   readonly cwd: string;
   readonly formats: readonly Format[];
-  readonly bad?: BadTally | undefined;
+  /** Leave records out that cannot be read, and say how many. */
+  readonly skipBad?: boolean | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface ExposureOptions {
 export async function findExposure(
   store: Store,
   items: readonly string[],
-  { trainedOn, cwd, formats, bad }: ExposureOptions,
+  { trainedOn, cwd, formats, skipBad, ...say }: ExposureOptions,
 ): Promise<Exposure | undefined> {
   const ledger = readLedger(store);
   if (ledger.length === 0 && trainedOn.length === 0) return undefined;
@@ -56,7 +58,9 @@ export async function findExposure(
   const wanted = wantedOf(digests);
   const named: (Omit<Exposed, "items" | "leftOut"> & { readonly index: ExportIndex })[] = [];
   for (const file of new Set(trainedOn)) {
+    const bad = skipBad ? tallyBad() : undefined;
     const read = await readTrainedOn(file, { cwd, formats, bad, wanted });
+    sayBad(bad, say);
     const made = { ...read, origin: "trained-on" } as const;
     const id = findNamedExport(store, read.file, read.digest) ?? insertExport(store, made, read.digest);
     const index = indexOfSet(id, read.digests);

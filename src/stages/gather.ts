@@ -1,6 +1,7 @@
 import type { Item, Progress } from "../contract.js";
 import { TareError } from "../errors.js";
 import type { BadRecords } from "../formats/bad-records.js";
+import { OWN_PAIRS } from "../formats/own-subset.js";
 import { digestOf, itemId, promptKey } from "../keys.js";
 import { writeItems } from "../store/items.js";
 import type { Store } from "../store/open.js";
@@ -24,13 +25,18 @@ export interface Gathered {
   readonly items: readonly string[];
   /** Digest of those ids: the identity of the data. */
   readonly digest: string;
+  /** Records read; an item may be several. */
   readonly read: number;
+  /** Different items in them, before `maxWords` and `limit`. */
+  readonly distinct: number;
   /** Items left out by `maxWords`. */
   readonly tooLong: number;
-  /** Records whose item had been read before; counted once. */
+  /** Items that had been read before; counted once. */
   readonly duplicates: number;
   /** Items in which a lone surrogate (half a character) was replaced by U+FFFD, since no tokenizer can read it. */
   readonly mended: number;
+  /** Items of the run in which nothing is preferred to anything: ties, and data without labels. */
+  readonly unranked: number;
   /** Records left out, by code; undefined where a bad record is an error. */
   readonly bad?: readonly BadRecords[] | undefined;
 }
@@ -43,30 +49,36 @@ export async function gatherItems(
   options: GatherOptions,
   progress: Progress,
 ): Promise<Gathered> {
-  const keep = (items: readonly Item[]) => (store === undefined ? undefined : writeItems(store, items));
   const seen = new Set<string>();
   const kept = options.limit === undefined ? undefined : keepLowest(options.limit, options.seed);
   const tooLong = new Set<string>();
   let waiting: Item[] = [];
-  let read = 0;
-  let mended = 0;
-  for await (const { item: asRead } of readData(options.files, { ...options, progress })) {
+  let [read, again, mended, unranked] = [0, 0, 0, 0];
+  const write = (items: readonly Item[]) => {
+    unranked += items.filter(isUnranked).length;
+    if (store !== undefined) writeItems(store, items);
+  };
+  for await (const { item: asRead, records } of readData(options.files, { ...options, progress })) {
     const item = wellFormed(asRead);
-    read++;
+    const before = read;
+    read += records;
     if (item !== asRead) mended++;
-    if (seen.has(item.id)) continue;
+    if (seen.has(item.id)) {
+      again++;
+      continue;
+    }
     seen.add(item.id);
     if (options.maxWords !== undefined && longestText(item) > options.maxWords) tooLong.add(item.id);
     else if (kept !== undefined) kept.offer(item);
     else waiting.push(item);
     if (waiting.length >= BATCH) {
-      keep(waiting);
+      write(waiting);
       waiting = [];
     }
-    if (read % BATCH === 0) progress.update("reading", read, 0);
+    if (Math.floor(read / BATCH) > Math.floor(before / BATCH)) progress.update("reading", read, 0);
   }
   const rest = kept?.items() ?? waiting;
-  keep(rest);
+  write(rest);
   const items = (
     kept === undefined ? [...seen].filter((id) => !tooLong.has(id)) : rest.map(({ id }) => id)
   ).sort();
@@ -85,9 +97,11 @@ export async function gatherItems(
     items,
     digest: digestOf(items),
     read,
+    distinct: seen.size,
     tooLong: tooLong.size,
-    duplicates: read - seen.size,
+    duplicates: again,
     mended,
+    unranked,
     bad: options.bad?.counts(),
   };
 }
@@ -108,6 +122,13 @@ export function keepLowest(limit: number, seed: number) {
       return best.map(({ item }) => item);
     },
   };
+}
+
+/** Bases of pairs of one's own have no rank by nature, which nobody need be told. */
+function isUnranked({ responses, subset }: Item): boolean {
+  if (subset === OWN_PAIRS) return false;
+  const roles = responses.map(({ role }) => role);
+  return !(roles.includes("chosen") && roles.includes("rejected"));
 }
 
 /** Words of the longest text of an item, prompt included. */

@@ -1,4 +1,5 @@
-import type { RunView, Waiver, WaiverStanding } from "../contract.js";
+import type { BaselineChoice } from "../baseline/requirements.js";
+import type { BaselineView, RunView, Waiver, WaiverStanding } from "../contract.js";
 import { canonicalJson } from "../keys.js";
 import { type Evidence, type Judgement, judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
@@ -8,6 +9,7 @@ import type { RunRow } from "../store/runs.js";
 import { readVerdicts, writeVerdicts } from "../store/verdicts.js";
 import { isFor, standingsOf } from "../waivers/standing.js";
 import { exportedBehind } from "./exported-behind.js";
+import { heldEvidence } from "./held-evidence.js";
 import { rubricOf } from "./stored-rubric.js";
 import { viewRun } from "./view.js";
 
@@ -18,17 +20,25 @@ export interface Judging {
   readonly waivers: readonly Waiver[];
   /** Passes that rest on prompts exported for training may stand. */
   readonly acceptExported?: boolean | undefined;
+  /** What drops are held against in place of what the run was held against. */
+  readonly baseline?: BaselineChoice;
 }
 
 export interface Judged extends Judgement {
   readonly evidence: readonly Evidence[];
   /** What became of every waiver, the rubric's own after those given beside it; empty where nothing was to be waived. */
   readonly waivers: readonly WaiverStanding[];
+  /** Against what drops were judged; undefined where the rubric holds nothing against a baseline. */
+  readonly baseline: BaselineView | undefined;
 }
 
-/** Judges a complete run's stored evidence by its stored rubric, waivers as they stand on the day; no score is read. */
-export function judgeStored(store: Store, run: RunRow, { today, waivers, acceptExported }: Judging): Judged {
-  const evidence = readVerdicts(store, run.id).map((row) => row.evidence);
+/** Judges a complete run's stored evidence by its stored rubric, waivers as they stand on the day; scores are read only for another baseline. */
+export function judgeStored(
+  store: Store,
+  run: RunRow,
+  { today, waivers, baseline: choice, acceptExported }: Judging,
+): Judged {
+  const { evidence, baseline } = heldEvidence(store, run.id, choice);
   const document = rubricOf(run);
   const scale = run.scale === "overall" ? run.overallSd : run.withinSd;
   const noise =
@@ -43,17 +53,18 @@ export function judgeStored(store: Store, run: RunRow, { today, waivers, acceptE
   const { verdicts } = judgement;
   const asked = [...waivers, ...document.waivers];
   const standings = standingsOf(asked, { scorer: run.scorer, verdicts, today: today.slice(0, 10) });
-  return { ...judgement, evidence, waivers: standings };
+  return { ...judgement, evidence, waivers: standings, baseline };
 }
 
 /** A run as a report sees it, judged on the day. */
 export function viewJudged(
   store: Store,
   run: RunRow,
-  { verdict, verdicts, power, waivers }: Judged,
+  { verdict, verdicts, power, waivers, baseline }: Judged,
 ): RunView {
   const asked = waivers.length === 0 ? {} : { waivers };
-  return { ...viewRun(store, run), verdict, verdicts, power, ...asked };
+  const held = baseline === undefined ? {} : { baseline };
+  return { ...viewRun(store, run), verdict, verdicts, power, ...asked, ...held };
 }
 
 /** Keeps the judgement with the run, where it is another than the stored one: a waiver came, went, or ended. */

@@ -1,6 +1,5 @@
 import { TareError } from "../errors.js";
-import { extraRules, type Plan } from "../plan.js";
-import { parseRubric } from "../rubric/parse.js";
+import type { Plan } from "../plan.js";
 import { nameSelected } from "../rubric/select.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
@@ -12,7 +11,7 @@ import { analyzeRun } from "./analyze.js";
 import type { Around } from "./around.js";
 import { type Gate, rejudgeRuns } from "./rejudge.js";
 import { noiseSample } from "./score.js";
-import { storedOperators } from "./stored-operators.js";
+import { rulesOfRun } from "./stored-rules.js";
 
 /** What a run's stored scores say, in short. */
 export interface Reanalyzed
@@ -38,11 +37,7 @@ export async function reanalyzeRuns(
   const ready = runs.map((run) => ({ run, plan: planOf(store, run) }));
   const found: Reanalyzed[] = [];
   for (const { run, plan } of ready) {
-    const { augmentations, references } = storedOperators(store, plan);
-    const rubric = parseRubric(run.rubricSource, `rubric ${run.rubricName}`, augmentations);
-    const gated = new Set(rubric.rules.flatMap(({ selected }) => selected.map(nameSelected)));
-    const beside = references.filter((reference) => !gated.has(reference));
-    const rules = [...rubric.rules, ...extraRules(beside, augmentations, rubric.rules)];
+    const { rubric, rules } = rulesOfRun(store, run, plan);
     await analyzeRun(store, { id: run.id, plan }, rubric, rules, around);
     found.push(summarise(store, run.id, around.now()));
   }

@@ -1,4 +1,12 @@
-import type { JointPower, RunView, Training, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
+import type {
+  BaselineView,
+  JointPower,
+  RunView,
+  Training,
+  Verdict,
+  VerdictWord,
+  WaiverStanding,
+} from "../contract.js";
 import { type OperatorError, readCoverage, readErrors } from "../store/coverage.js";
 import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
@@ -21,14 +29,19 @@ export interface Gate {
   readonly training?: Training;
   readonly data: RunView["data"];
   readonly power: JointPower;
+  /** Against what drops were judged; absent where the rubric holds nothing against a baseline. */
+  readonly baseline?: BaselineView;
   /** Pairs that came to nothing because an operator threw. */
   readonly errors: readonly OperatorError[];
 }
 
-/** Judges stored evidence by the stored rubric, waivers as they stand on the day; reads no score and runs no model. Throws TARE_NO_RUN. */
+/**
+ * Judges stored evidence by the stored rubric, waivers as they stand on the day; runs no model, and reads scores only to hold
+ * drops against another baseline than before. Throws TARE_NO_RUN, TARE_BASELINE_….
+ */
 export function rejudgeRuns(store: Store, prefix: string | undefined, judging: Judging): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
-    const { verdict, verdicts, because, power, waivers } = judgeStored(store, run, judging);
+    const { verdict, verdicts, because, power, waivers, baseline } = judgeStored(store, run, judging);
     const looks = countLooks(store, run);
     const training = trainingOf(store, run.id, rubricOf(run), readCoverage(store, run.id));
     return {
@@ -45,6 +58,7 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, judging: J
       ...(training === undefined ? {} : { training }),
       data: countRunData(store, run.id),
       errors: readErrors(store, run.id),
+      ...(baseline === undefined ? {} : { baseline }),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
+import { viewBaseline } from "../store/baselines.js";
 import { readBestOfN } from "../store/best-of-n.js";
 import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
@@ -30,6 +31,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
   });
   const looks = countLooks(store, run);
   const training = trainingOf(store, run.id, rubric, coverage);
+  const baseline = viewBaseline(store, run.id);
   return {
     run: run.id,
     database: resolve(store.path),
@@ -46,6 +48,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     effects: readEffects(store, run.id, "all data"),
     strata: readEffects(store, run.id, "strata"),
     curves: readCurves(store, run.id),
+    ...(baseline === undefined ? {} : { baseline }),
     bestOfN: readBestOfN(store, run.id),
     exchangeRates: readExchangeRates(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),

@@ -54,7 +54,8 @@ export function rootOf(inference: Inference | Inconclusive): Inference | Inconcl
   });
 }
 
-function unlimited(sample: Sample, resampling: Resampling, weight: number): Inference | Inconclusive {
+/** What a sample says of its mean where nothing is known of the values' limits; `weight` is that of the skew penalty. */
+export function unlimited(sample: Sample, resampling: Resampling, weight: number): Inference | Inconclusive {
   const observed = clusterMean(sample);
   if (isInconclusive(observed)) return observed;
   const few = underMinimumClusters(observed.clusters);

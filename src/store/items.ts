@@ -1,6 +1,7 @@
 import type { Item, Text } from "../contract.js";
 import { promptKey, textKey } from "../keys.js";
 import type { Store } from "./open.js";
+import { rolloutWriter } from "./rollouts.js";
 
 /** Writes prompts and texts, each once; returns the writer so that statements are prepared once. */
 export function textWriter({ db }: Store): (text: Text, key: string) => void {
@@ -16,6 +17,7 @@ export function textWriter({ db }: Store): (text: Text, key: string) => void {
 /** Stores items with their base texts in one transaction. Items already there are left as they are. */
 export function writeItems(store: Store, items: readonly Item[]): void {
   const writeText = textWriter(store);
+  const writeRollout = rolloutWriter(store);
   const insertItem = store.db.prepare("INSERT OR IGNORE INTO items (id, prompt, subset) VALUES (?, ?, ?)");
   const insertResponse = store.db.prepare(
     "INSERT OR IGNORE INTO responses (item, position, role, style, text) VALUES (?, ?, ?, ?, ?)",
@@ -31,6 +33,7 @@ export function writeItems(store: Store, items: readonly Item[]): void {
       for (const [position, { role, style, key }] of keyed.entries()) {
         insertResponse.run(item.id, position, role, style, key);
       }
+      writeRollout(item);
     }
   })();
 }

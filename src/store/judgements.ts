@@ -76,14 +76,17 @@ export function readPair(
 /** Every stored pair of these operators (of all, if none is named) with the prompt of its base, by key. */
 export function listPairs(
   { db }: Store,
-  augmentations: readonly string[],
+  references: readonly { readonly augmentation: string; readonly dose: number | undefined }[],
 ): { readonly key: string; readonly augmentation: string; readonly prompt: string }[] {
+  const asked = JSON.stringify(references.map(({ augmentation, dose = null }) => ({ augmentation, dose })));
   return db
-    .prepare<[string, string], { key: string; augmentation: string; prompt: string }>(
+    .prepare<{ asked: string }, { key: string; augmentation: string; prompt: string }>(
       `SELECT p.key, p.augmentation, b.prompt FROM pairs p JOIN texts b ON b.key = p.base
-        WHERE json_array_length(?) = 0 OR p.augmentation IN (SELECT value FROM json_each(?)) ORDER BY p.key`,
+        WHERE json_array_length(:asked) = 0
+           OR EXISTS (SELECT 1 FROM json_each(:asked) WHERE value ->> 'augmentation' = p.augmentation
+                        AND coalesce(value ->> 'dose' = p.dose, value ->> 'dose' IS NULL)) ORDER BY p.key`,
     )
-    .all(JSON.stringify(augmentations), JSON.stringify(augmentations));
+    .all({ asked });
 }
 
 /** What was read of each operator and version, in the order of names. */

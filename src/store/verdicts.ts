@@ -20,11 +20,11 @@ export function writeVerdicts(
     `INSERT INTO verdicts (run, claim, position, kind, attribute, metric, comparison, bound, stratum_kind, stratum_value,
                            severity, why, verdict, estimate, lower, upper, sd, effective_n, applied, p_fail, p_fail_holm, n,
                            clusters, reason, because, waived_until, waiver_why, waiver_owner, waiver_scorer,
-                           power, power_no_effect, more_prompts)
+                           power, power_no_effect, more_prompts, against)
      VALUES (@run, @id, @position, @kind, @attribute, @metric, @comparison, @bound, @stratumKind, @stratumValue,
              @severity, @why, @verdict, @estimate, @lower, @upper, @sd, @effectiveN, @applied, @pFail, @pFailHolm, @n,
              @clusters, @reason, @because, @waivedUntil, @waiverWhy, @waiverOwner, @waiverScorer,
-             @asEstimated, @atNoEffect, @more)`,
+             @asEstimated, @atNoEffect, @more, @against)`,
   );
   db.transaction(() => {
     db.prepare("DELETE FROM verdicts WHERE run = ?").run(run);
@@ -39,11 +39,12 @@ export function writeVerdicts(
 
 function rowOf({ verdict, evidence }: Judged) {
   const { claim, waiver, power, morePrompts, ...rest } = verdict;
-  const { stratum, ...promise } = claim;
+  const { stratum, against = "", ...promise } = claim;
   const { sd, effectiveN, reason, applied } = evidence;
   return {
     ...promise,
     ...rest,
+    against,
     stratumKind: stratum?.kind ?? "",
     stratumValue: stratum?.value ?? "",
     sd,
@@ -61,7 +62,7 @@ function rowOf({ verdict, evidence }: Judged) {
 }
 
 type StoredVerdict = Omit<Verdict, "claim" | "waiver" | "power" | "morePrompts"> &
-  Omit<Claim, "id" | "stratum"> &
+  Omit<Claim, "id" | "stratum" | "against"> &
   Omit<Evidence, "claim"> & {
     readonly claimId: string;
     readonly stratumKind: StratumKind | "";
@@ -73,6 +74,7 @@ type StoredVerdict = Omit<Verdict, "claim" | "waiver" | "power" | "morePrompts">
     readonly asEstimated: number | null;
     readonly atNoEffect: number | null;
     readonly more: number | null;
+    readonly against: "" | "baseline";
   };
 
 /** The verdicts of a run in the rubric's order, each with the evidence it was judged on. */
@@ -82,7 +84,7 @@ export function readVerdicts({ db }: Store, run: string): Judged[] {
       `SELECT claim AS claimId, kind, attribute, metric, comparison, bound, stratum_kind AS stratumKind,
               stratum_value AS stratumValue, severity, why, verdict, estimate, lower, upper, sd, effective_n AS effectiveN,
               applied, p_fail AS pFail, p_fail_holm AS pFailHolm, n, clusters, reason, because, waived_until AS waivedUntil,
-              waiver_why AS waiverWhy, waiver_owner AS waiverOwner, waiver_scorer AS waiverScorer, power AS asEstimated, power_no_effect AS atNoEffect, more_prompts AS more
+              waiver_why AS waiverWhy, waiver_owner AS waiverOwner, waiver_scorer AS waiverScorer, power AS asEstimated, power_no_effect AS atNoEffect, more_prompts AS more, against
          FROM verdicts WHERE run = ? ORDER BY position`,
     )
     .all(run);
@@ -93,7 +95,11 @@ function judgedOf(row: StoredVerdict): Judged {
   const { claimId, kind, attribute, metric, comparison, bound, severity, why, stratumKind, stratumValue } =
     row;
   const stratum = stratumKind === "" ? {} : { stratum: { kind: stratumKind, value: stratumValue } };
-  const claim: Claim = { id: claimId, kind, attribute, metric, comparison, bound, severity, why, ...stratum };
+  const held = row.against === "" ? {} : { against: row.against };
+  const claim: Claim = {
+    ...{ id: claimId, kind, attribute, metric, comparison, bound, severity, why },
+    ...{ ...stratum, ...held },
+  };
   const { estimate, lower, upper, pFail, n, clusters, verdict, pFailHolm, because } = row;
   const shared = { claim, estimate, lower, upper, pFail, n, clusters };
   const { asEstimated, atNoEffect, more } = row;

@@ -10,6 +10,7 @@ export const PROBE = Object.freeze({
   attribute: "probe",
   languages: "any",
   preserves: [],
+  touches: ["reasoning", "tool calls"],
   source:
     "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): answers without content that score high.",
 } as const satisfies Partial<ResponseAugmentation>);

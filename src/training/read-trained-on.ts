@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Format, Text } from "../contract.js";
+import type { Format } from "../contract.js";
 import { TareError } from "../errors.js";
 import { type BadTally, leaveOut } from "../formats/bad-records.js";
 import { readRecords } from "../formats/container/records.js";
 import { detectFormat } from "../formats/detect.js";
 import { isRecord } from "../formats/fields.js";
-import { readOwnPair } from "../pairs/own-pair.js";
-import { isDigestListHead, readDigestListHead, readDigestRow } from "./digest-list.js";
+import { attempt } from "../formats/placed.js";
+import { type FormattedRecord, together } from "../formats/together.js";
+import { type DigestListHead, isDigestListHead, readDigestListHead, readDigestRow } from "./digest-list.js";
 import { type DigestKind, digestsOfPair } from "./digests.js";
 import { setKey } from "./export-index.js";
 import { partNames } from "./part-names.js";
+import { trainedPairs } from "./trained-pairs.js";
 
 /** A file of which someone says that a model was trained on it. */
 export interface TrainedOn {
@@ -38,40 +40,50 @@ export interface TrainedOnOptions {
  * that cannot be read, unless `bad` takes it: an unread record may be the one that matters.
  */
 export async function readTrainedOn(file: string, options: TrainedOnOptions): Promise<TrainedOn> {
-  if (file === "-")
-    throw new TareError("TARE_USAGE", "--trained-on wants a file: standard input is the data's");
+  if (file === "-") throw new TareError("TARE_USAGE", "--trained-on wants a file: - is for the data");
+  const { formats, cwd, wanted } = options;
   const digests = new Set<string>();
   const operators = new Set<string>();
   const hash = createHash("sha256");
-  let head: ReturnType<typeof readDigestListHead> | undefined;
+  const refuse = (error: unknown, records: number) => void leaveOut(error, options.bad, records);
+  let head: DigestListHead | undefined;
   let format: Format | undefined;
-  const take = (all: readonly (readonly [DigestKind, string])[], list: boolean) => {
-    const known = all.some(([kind, digest]) => options.wanted.has(setKey(kind, digest)));
-    for (const [kind, digest] of all) {
-      const key = setKey(kind, digest);
-      hash.update(key);
-      if (kind === "pair" ? known || list : options.wanted.has(key)) digests.add(key);
-    }
+
+  const take = (rows: readonly (readonly [DigestKind, string])[]) => {
+    const keys = rows.map((row) => setKey(...row));
+    for (const key of keys) hash.update(key);
+    // Nothing says of a list's pairs which prompt is theirs; elsewhere they count with their prompts and answers.
+    const pairs = head !== undefined || keys.some((key) => wanted.has(key));
+    for (const [index, key] of keys.entries())
+      if (rows[index]![0] === "pair" ? pairs : wanted.has(key)) digests.add(key);
   };
-  for await (const { value, place } of readRecords(file, { cwd: options.cwd })) {
-    try {
-      const record = value();
-      if (!isRecord(record)) throw new TareError("TARE_DATA_FIELD", "the record is no object");
-      if (format === undefined && head === undefined && isDigestListHead(record)) {
-        head = readDigestListHead(record, place);
-        continue;
-      }
-      if (head !== undefined) {
-        const { kind, digest } = readDigestRow(record, place);
-        take([[kind, digest]], true);
-        continue;
-      }
-      format ??= detectFormat(record, options.formats);
-      for (const [a, b] of textsOf(record, format)) take(digestsOfPair(a, b), false);
-      if (typeof record.augmentation === "string")
-        for (const name of partNames(record.augmentation)) operators.add(name);
-    } catch (error) {
-      leaveOut(error instanceof TareError && error.where === "" ? error.at(place) : error, options.bad);
+
+  async function* formatted(): AsyncGenerator<FormattedRecord> {
+    for await (const { value, line, place } of readRecords(file, { cwd })) {
+      const read = attempt(place, (): FormattedRecord | undefined => {
+        const record = value();
+        if (!isRecord(record)) throw new TareError("TARE_DATA_FIELD", "the record is no object");
+        if (head !== undefined) {
+          const { kind, digest } = readDigestRow(record, place);
+          take([[kind, digest]]);
+        } else if (format === undefined && isDigestListHead(record)) head = readDigestListHead(record, place);
+        else {
+          format ??= detectFormat(record, formats);
+          return { record, format, line, place };
+        }
+        return undefined;
+      });
+      if ("error" in read) refuse(read.error, 1);
+      else if (read.value !== undefined) yield read.value;
+    }
+  }
+
+  for await (const group of together(formatted(), refuse)) {
+    const read = attempt(group[0].place, () => trainedPairs(group));
+    if ("error" in read) refuse(read.error, group.length);
+    else {
+      for (const [a, b] of read.value.pairs) take(digestsOfPair(a, b));
+      for (const name of read.value.operators.flatMap(partNames)) operators.add(name);
     }
   }
   return {
@@ -83,20 +95,4 @@ export async function readTrainedOn(file: string, options: TrainedOnOptions): Pr
     operators: [...(head?.operators ?? operators)],
     heldOut: head?.held_out ?? [],
   };
-}
-
-/** The texts of a record two by two: base and variant, or every answer with every other; one alone with itself. */
-function textsOf(record: Readonly<Record<string, unknown>>, format: Format): [Text, Text][] {
-  if (format.name === "own-pairs") {
-    const { prompt, base, variant, variantPrompt } = readOwnPair(record, "own");
-    return [[text(prompt, base), text(variantPrompt ?? prompt, variant)]];
-  }
-  const { prompt, responses } = format.read(record);
-  const texts = responses.map((response) => text(prompt, response.text));
-  if (texts.length === 1) return [[texts[0]!, texts[0]!]];
-  return texts.flatMap((a, index) => texts.slice(index + 1).map((b): [Text, Text] => [a, b]));
-}
-
-function text(messages: Text["messages"], response: string): Text {
-  return { messages, response };
 }

@@ -68,3 +68,47 @@ describe("tare audit", () => {
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("--measure")]);
   });
 });
+
+describe("tare explain with data", () => {
+  const explain = (...args: string[]) => run(["explain", ...args, "--quiet"], { cwd: place.path });
+
+  it("shows, after the operator's own facts, what tare audit shows of it", async () => {
+    const [explained, audited] = await Promise.all([
+      explain("preamble", "data.jsonl", "--seed", "3", "--limit", "10"),
+      audit("data.jsonl", "--augmentation", "preamble", "--seed", "3", "--limit", "10"),
+    ]);
+    expect({ code: explained.code, stderr: explained.stderr }).toEqual({ code: 0, stderr: "" });
+    // How many it does a second is another number each time.
+    const timeless = (text: string) => text.replace(/│ +[\d.]+ +│$/gmu, "│").replace(/[─┌┐├┤└┘┬┴┼]+/gu, "");
+    const [facts, shown] = timeless(explained.stdout).split(/(?=^10 items)/mu);
+    expect(facts).toMatch(/^preamble: [\s\S]*expects +not-higher[\s\S]*example 2/u);
+    expect(shown).toMatch(/^10 items of 12, [\s\S]*preamble \(not-higher\)\n +item [\da-f]{12}\n/u);
+    expect(shown!.match(/^ {2}item /gmu)).toHaveLength(3);
+    const upTo = timeless(audited.stdout).split("What the data teaches")[0]!;
+    const squeezed = (text: string) => text.replace(/ +/gu, " ").trim();
+    expect(squeezed(shown!)).toBe(squeezed(upTo));
+  });
+
+  it("takes a dose, a file of the user's and prints JSON", async () => {
+    const dose = await explain("length-padding@2", "data.jsonl", "--json");
+    const found = JSON.parse(dose.stdout);
+    expect(found).toMatchObject({ items: 12, operators: [{ operator: "length-padding@2", measured: 24 }] });
+    expect(Object.keys(found)).toEqual(["items", "of", "prompts", "operators"]);
+    const own = await explain("./odd.mjs", "data.jsonl");
+    expect([own.code, own.stdout]).toEqual([
+      1,
+      expect.stringMatching(/odd +threw \d+ times: an odd length/u),
+    ]);
+  });
+
+  it("refuses what does nothing to data, JSON without data, and an unknown format", async () => {
+    const rubric = await explain("general", "data.jsonl");
+    expect([rubric.code, rubric.stderr]).toEqual([2, expect.stringContaining("only they are tried on data")]);
+    const bare = await explain("preamble", "--json");
+    expect([bare.code, bare.stderr]).toEqual([2, expect.stringContaining("name the data")]);
+    const format = await explain("preamble", "data.jsonl", "--format", "trl-preferenc");
+    expect([format.code, format.stderr]).toEqual([2, expect.stringContaining("trl-preference")]);
+    const dose = await explain("length-padding@9", "data.jsonl");
+    expect([dose.code, dose.stdout]).toEqual([2, ""]);
+  });
+});

@@ -202,6 +202,25 @@ describe("reading on the terminal", () => {
       "t\n",
     );
     expect(stderr).toContain("1 of 2");
+    const padded = [
+      "data.jsonl",
+      "--augmentation",
+      "length-padding",
+      "--sample",
+      "6",
+      "--export",
+      "all.jsonl",
+    ];
+    await review(padded);
+    const doses = [2, 4].map(async (dose) => {
+      const out = `dose-${dose}.jsonl`;
+      await review(["--augmentation", `length-padding@${dose}`, "--sample", "6", "--export", out]);
+      return rowsOf(out).map(
+        ({ pair }) => ask<{ dose: number }>(db, "SELECT dose FROM pairs WHERE key = ?", pair)[0]!.dose,
+      );
+    });
+    for (const [i, found] of (await Promise.all(doses)).entries())
+      expect(new Set(found)).toEqual(new Set([[2, 4][i]]));
     const none = await review(["--augmentation", "rot13", "--reader", "fay"]);
     expect(none.code).toBe(2);
     expect(none.stderr).toContain("TARE_REVIEW_PAIR");

@@ -10,11 +10,11 @@ const answer = { role: "assistant", content: "Hello" };
 describe("detection", () => {
   it.each([
     [{ prompt: "p", chosen: "a", rejected: "b" }, "trl-preference"],
-    [{ prompt: [user], chosen: "a", rejected: "b" }, "trl-preference"],
+    [{ prompt: [user], chosen: "a", rejected: "b" }, "preference-test-sets"],
     [{ rejected: "b", chosen: "a", prompt: "p", id: 1, subset: "s" }, "trl-preference"],
     [{ prompt: [user], chosen: [answer], rejected: [answer] }, "trl-conversational"],
     [{ chosen: [user, answer], rejected: [user, answer] }, "trl-implicit"],
-    [{ chosen: "\n\nHuman: a\n\nAssistant: b", rejected: "\n\nHuman: a\n\nAssistant: c" }, "trl-implicit"],
+    [{ chosen: "\n\nHuman: a\n\nAssistant: b", rejected: "\n\nHuman: a\n\nAssistant: c" }, "hh-rlhf"],
     [{ prompt: "p", chosen: ["a", "b", "c"], rejected: ["d", "e", "f"] }, "rm-bench"],
     [{ input: "p", output_1: "a", output_2: "b", label: 2 }, "llmbar"],
     [{ prompt: "p", base: "a", variant: "b", expects: "lower" }, "own-pairs"],
@@ -27,10 +27,27 @@ describe("detection", () => {
     [{ prompt: "p", chosen: ["a"], rejected: ["b", "c", "d"], num_correct: 1 }],
     [{ prompt: "p", chosen: [user, answer], rejected: [user, answer] }],
     [{ chosen: "The sky is blue.", rejected: "The sky is green." }],
-    [{ input: "p", output_1: "a", output_2: "b", label: "1" }],
-    [{ prompt: "p", response_1: "a", response_2: "b", preference_strength: 2 }],
+    [{ input: "p", output_1: "a", output_2: "b", label: "better" }],
+    [{ prompt: "p", response_1: "a", response_2: "b" }],
   ])("leaves alone what it does not know: %j", (record) => {
     expect(FORMATS.filter((format) => format.detects(record))).toEqual([]);
+  });
+
+  it("is an error that names all formats where several are equally specific", async () => {
+    const both = {
+      ...pair("p"),
+      input: "q",
+      output_1: "a",
+      output_2: "b",
+      label: 2,
+      base: "c",
+      variant: "d",
+    };
+    const failure = await failureOf(readBytes(jsonl({ ...both, expects: "same" })));
+    expect([failure.code, failure.where]).toEqual(["TARE_DATA_AMBIGUOUS", "stdin:1"]);
+    expect(failure.message).toBe("the record may be read as llmbar or own-pairs");
+    const [read] = await readBytes(jsonl({ ...both, expects: "same" }), { format: formatNamed("llmbar") });
+    expect(read!.item.prompt[0]!.content).toBe("q");
   });
 
   it("prefers the most specific of several, whatever their order", () => {
@@ -47,13 +64,17 @@ describe("detection", () => {
     expect(failure.message).toBe(
       "no format knows a record with the keys prompt (a string), answers (a list of 2), score (a number), " +
         "meta (null), more (an object); " +
-        "formats known: llmbar, own-pairs, rm-bench, trl-conversational, trl-implicit, trl-preference",
+        `formats known: ${FORMATS.map(({ name }) => name)
+          .sort()
+          .join(", ")}`,
     );
   });
 
   it("says so when a record has no keys", async () => {
     const failure = await failureOf(readBytes("{}"));
-    expect(failure.message).toMatch(/^no format knows a record with no keys; formats known: llmbar, /);
+    expect(failure.message).toMatch(
+      /^no format knows a record with no keys; formats known: counterfactual-scores, /,
+    );
   });
 
   it("is made once a file: a later record of another format is an error of that record", async () => {

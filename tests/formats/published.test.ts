@@ -68,14 +68,14 @@ describeWithShared("LLMBar as published", "data/llmbar", (cwd) => {
 });
 
 describeWithShared("HH-RLHF as published", "data/hh-rlhf/harmless-base-test.jsonl.gz", (file) => {
-  it("is read as implicit preferences, up to its first record without an answer", async () => {
+  it("is read up to its first record without an answer", async () => {
     const records = gunzipSync(readFileSync(file))
       .toString()
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line) as { chosen: string; rejected: string });
     expect(records).toHaveLength(2312);
-    const format = formatNamed("trl-implicit");
+    const format = formatNamed("hh-rlhf");
     expect(records.every((record) => format.detects({ ...record }))).toBe(true);
     const empty = records.findIndex(({ chosen }) => /\n\nAssistant:\s*$/.test(chosen));
     await expect(readFiles([file])).rejects.toMatchObject({

@@ -59,7 +59,14 @@ export async function weighOwnPairs(
     });
     writeItems(store, items);
     const ids = items.map(({ id }) => id).sort();
-    const counts = { read: items.length, tooLong: 0, duplicates: 0, mended: 0 };
+    const counts = {
+      read: items.length,
+      distinct: items.length,
+      tooLong: 0,
+      duplicates: 0,
+      mended: 0,
+      unranked: 0,
+    };
     const data = { files: [`${attribute}.jsonl`], items: ids, digest: digestOf(ids), ...counts };
     const run = beginRun(store, scorer, { data, kit, seed: 1, head: undefined, began: around.now() }, around);
     if (run.state === "pairing" && !takeOver(store, run.id, data.digest))

@@ -17,6 +17,10 @@ export const EXPECTED: Readonly<
     columns: ["attribute", "metric", "bound", "model_a", "a", "verdict_a", "model_b", "b", "verdict_b"],
     rows: 11,
   },
+  diff: {
+    columns: "model_a model_b augmentation dose pairs a b difference only_a only_b".split(" "),
+    rows: 4,
+  },
   "drift-adjusted": {
     columns: [
       ...MODEL,

@@ -7,12 +7,17 @@ import { utf8 } from "./utf8.js";
 const CLOSING_BRACE = 0x7d;
 
 /**
- * The elements of one JSON array, held one at a time; `line` is the element's number, from 1.
+ * The elements of one JSON array, or of the arrays that are the fields of one JSON object (`depth` 2), held one at a time;
+ * `line` is the element's number, from 1, counted through all arrays.
  * The parser is fed up to one closing brace at a time, so that an error cannot hide the records before it.
  * Throws TARE_DATA_NOT_JSON with the record's number.
  */
-export async function* readJsonArray(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<RawRecord> {
-  const elements = elementReader();
+export async function* readJsonArray(
+  bytes: AsyncIterable<Buffer>,
+  name: string,
+  depth: 1 | 2 = 1,
+): AsyncGenerator<RawRecord> {
+  const elements = elementReader(depth);
   let line = 1;
   for await (const chunk of bytes) {
     for (const piece of piecesOf(chunk)) {
@@ -36,7 +41,7 @@ function* piecesOf(chunk: Buffer): Generator<Buffer> {
   }
 }
 
-function elementReader() {
+function elementReader(depth: number) {
   const decoder = utf8();
   const tokensOf = jsonParser({ streamValues: false });
   const assembler = new Assembler<unknown[]>();
@@ -58,7 +63,8 @@ function elementReader() {
       const values: unknown[] = [];
       for (const token of tokenise(piece, place)) {
         assembler.consume(token);
-        if (assembler.depth === 1) values.push(...assembler.current!.splice(0));
+        if (assembler.depth === depth && Array.isArray(assembler.current))
+          values.push(...assembler.current.splice(0));
       }
       return values;
     },

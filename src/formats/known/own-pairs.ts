@@ -1,6 +1,7 @@
 import { defineFormat } from "../../contract.js";
+import { isText, looksLikeMessages } from "../detection.js";
 import { readText } from "../fields.js";
-import { looksLikeMessages, readPrompt } from "../messages.js";
+import { readPrompt } from "../messages.js";
 import { OWN_PAIRS } from "../own-subset.js";
 
 /** The bases of counterfactual pairs of one's own; the variants are read by `tare run --pairs`. */
@@ -10,10 +11,7 @@ export default defineFormat({
     "prompt: string or [{role, content}], base: string, variant: string, expects: string, attribute?: string, augmentation?: string",
   specificity: 20,
   detects: ({ prompt, base, variant, expects }) =>
-    (typeof prompt === "string" || looksLikeMessages(prompt)) &&
-    typeof base === "string" &&
-    typeof variant === "string" &&
-    typeof expects === "string",
+    (isText(prompt) || looksLikeMessages(prompt)) && isText(base) && isText(variant) && isText(expects),
   read: (record) => ({
     prompt: readPrompt(record, "prompt"),
     responses: [{ role: "response", text: readText(record, "base"), style: "" }],

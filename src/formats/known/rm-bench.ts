@@ -1,4 +1,5 @@
 import { defineFormat, type ItemResponse, type ResponseRole } from "../../contract.js";
+import { isText, isTexts } from "../detection.js";
 import { type DataRecord, readLabel, readTexts } from "../fields.js";
 import { readPrompt } from "../messages.js";
 
@@ -10,8 +11,7 @@ export default defineFormat({
   summary: "3 chosen and 3 rejected answers in the styles concise, plain and markdown (RM-Bench)",
   columns: "prompt: string, chosen: [3 strings], rejected: [3 strings], subset or domain?: string",
   specificity: 20,
-  detects: ({ prompt, chosen, rejected }) =>
-    typeof prompt === "string" && isTriple(chosen) && isTriple(rejected),
+  detects: ({ prompt, chosen, rejected }) => isText(prompt) && isTriple(chosen) && isTriple(rejected),
   read: (record) => ({
     prompt: readPrompt(record, "prompt"),
     responses: [...styled(record, "chosen"), ...styled(record, "rejected")],
@@ -20,7 +20,7 @@ export default defineFormat({
 });
 
 function isTriple(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 3 && value.every((text) => typeof text === "string");
+  return isTexts(value) && value.length === STYLES.length;
 }
 
 function styled(record: DataRecord, role: ResponseRole): ItemResponse[] {

@@ -1,7 +1,8 @@
 import { defineFormat } from "../../contract.js";
 import { splitConversations } from "../conversation.js";
+import { looksLikeMessages } from "../detection.js";
 import { readLabel } from "../fields.js";
-import { looksLikeMessages, readMessages, readPrompt } from "../messages.js";
+import { readMessages, readPrompt } from "../messages.js";
 
 /** Turns that chosen and rejected have in common belong to the prompt, as in TRL's implicit form. */
 export default defineFormat({

@@ -1,18 +1,15 @@
 import { defineFormat } from "../../contract.js";
+import { isText } from "../detection.js";
 import { preference } from "../draft.js";
 import { readLabel, readText } from "../fields.js";
-import { looksLikeMessages, readPrompt } from "../messages.js";
+import { readPrompt } from "../messages.js";
 
-/** TRL's standard preference; also RewardBench and the preference-test-sets, whose columns are the same. */
+/** TRL's standard preference, and tare's own. */
 export default defineFormat({
-  summary:
-    "one prompt with a chosen and a rejected answer as strings (TRL standard, RewardBench, tare's own)",
+  summary: "one prompt with a chosen and a rejected answer as strings (TRL standard, tare's own)",
   columns: "prompt: string or [{role, content}], chosen: string, rejected: string, subset?: string",
   specificity: 10,
-  detects: ({ prompt, chosen, rejected }) =>
-    (typeof prompt === "string" || looksLikeMessages(prompt)) &&
-    typeof chosen === "string" &&
-    typeof rejected === "string",
+  detects: ({ prompt, chosen, rejected }) => isText(prompt) && isText(chosen) && isText(rejected),
   read: (record) =>
     preference(
       readPrompt(record, "prompt"),

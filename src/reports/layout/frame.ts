@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import type { RunView } from "../../contract.js";
+import { sayBaseline } from "../../rubric/say-baseline.js";
 import { type Group, groupsOf } from "./groups.js";
 import { leftAloneWords } from "./left-alone.js";
 import type { Paint } from "./paint.js";
@@ -95,7 +96,8 @@ export function leftAloneSection(view: RunView, width: number, paint: Paint): st
 export function footLines(view: RunView, width: number, paint: Paint): string[] {
   const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
   const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
-  const ground = [scaleWords(view), noiseWords(view), lookWords(view), ...powerLine(view)];
+  const held = view.baseline === undefined ? [] : [sayBaseline(view.baseline)];
+  const ground = [scaleWords(view), noiseWords(view), ...held, lookWords(view), ...powerLine(view)];
   return [
     "",
     paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),

@@ -1,4 +1,5 @@
 import type { RunView } from "../../contract.js";
+import { sayBaseline } from "../../rubric/say-baseline.js";
 import { curveWords } from "./best-of-n.js";
 import { type Block, paragraph, type Row } from "./blocks.js";
 import { exchangeLines } from "./exchange-rates.js";
@@ -53,6 +54,7 @@ function oneModel(view: RunView): Block[] {
   const ground = [
     scaleWords(view),
     noiseWords(view),
+    ...(view.baseline === undefined ? [] : [sayBaseline(view.baseline)]),
     lookWords(view),
     ...(power === "" ? [] : [power]),
     `run ${view.run} in ${view.database}`,

@@ -27,6 +27,10 @@ export const claim = z
     severity: z.enum(["error", "warn"]).meta({ description: "A warning decides nothing." }),
     why: words,
     stratum: stratum.optional(),
+    against: z
+      .literal("baseline")
+      .optional()
+      .meta({ description: "The metric may not have got worse than the baseline's by the bound." }),
   })
   .meta({ description: "One promise of the rubric." });
 

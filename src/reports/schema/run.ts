@@ -45,6 +45,20 @@ const validity = z
   .meta({ description: "How often readers who did not know the label agreed with it." });
 
 /** A RunView as JSON. */
+const baseline = z
+  .object({
+    how: z
+      .enum(["none", "same scorer", "paired", "unpaired"])
+      .meta({ description: "none: not judged, by choice. same scorer: nothing can have dropped." }),
+    digest: words.nullable(),
+    run: words.nullable(),
+    model: words.nullable(),
+    scorer: words.nullable(),
+  })
+  .meta({
+    description: "Against what drops were judged; absent where the rubric holds nothing against a baseline.",
+  });
+
 export const run = z.object({
   run: words.meta({ description: "Digest of the plan." }),
   database: words,
@@ -64,6 +78,7 @@ export const run = z.object({
   bestOfN: z.array(bestOfN).optional(),
   exchangeRates: z.array(exchangeRate).optional(),
   verdicts: z.array(verdict),
+  baseline: baseline.optional(),
   verdict: word.meta({ description: "The gate's." }),
   waivers: z.array(waiverStanding).optional(),
   power: z.object({ asEstimated: known, atNoEffect: known, least: known, most: known }).optional(),

@@ -89,7 +89,7 @@ describe("a line that is not UTF-8", () => {
 
   it("is what UTF-16 looks like", async () => {
     const failure = await failureOf(readBytes(Buffer.from(`\ufeff${GOOD}`, "utf16le")));
-    expect([failure.code, failure.where]).toEqual(["TARE_DATA_NOT_JSON", "stdin:1"]);
+    expect([failure.code, failure.where]).toEqual(["TARE_DATA_CSV", "stdin:1"]);
     expect(failure.message).toMatch(/^not UTF-8/);
   });
 });

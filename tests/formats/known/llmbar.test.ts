@@ -17,11 +17,11 @@ it.each([
   [0, "0"],
   [3, "3"],
   [1.5, "1.5"],
-  ["1", "a string"],
+  ["one", '"one"'],
   [null, "null"],
   [undefined, "missing"],
 ])("refuses the label %j", async (label, found) => {
   const failure = await failureOf(readBytes(jsonl(record, { ...record, label })));
   expect([failure.code, failure.where]).toEqual(["TARE_DATA_FIELD", "stdin:2"]);
-  expect(failure.message).toBe(`field "label" is ${found}, expected 1 or 2`);
+  expect(failure.message).toBe(`field "label" is ${found}, expected a whole number from 1 to 2`);
 });

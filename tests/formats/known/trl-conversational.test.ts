@@ -42,7 +42,7 @@ describe("prompt, chosen and rejected as lists", () => {
     const failure = await failureOf(
       readBytes(jsonl({ prompt: [user("Sky?")], chosen, rejected: [assistant("Green.")] })),
     );
-    expect([failure.code, failure.where]).toEqual(["TARE_DATA_FIELD", "stdin:1"]);
+    expect([failure.code, failure.where]).toEqual(["TARE_DATA_TURNS", "stdin:1"]);
     expect(failure.message).toBe(`${message}, expected one assistant message`);
   });
 });

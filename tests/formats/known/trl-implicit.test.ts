@@ -13,7 +13,7 @@ describe("two conversations", () => {
   it("have their common messages as the prompt", async () => {
     const chosen = turns("u: Hi", "a: Hello", "u: Sky?", "a: Blue.");
     const rejected = turns("u: Hi", "a: Hello", "u: Sky?", "a: Blue-green.");
-    const [read] = await readBytes(jsonl({ chosen, rejected, source: "made up", subset: "s" }));
+    const [read] = await readBytes(jsonl({ chosen, rejected, made: "up", subset: "s" }));
     expect(read!.format).toBe("trl-implicit");
     expect(read!.item.prompt).toEqual(turns("u: Hi", "a: Hello", "u: Sky?"));
     expect(read!.item.responses.map(({ text }) => text)).toEqual(["Blue.", "Blue-green."]);
@@ -46,7 +46,7 @@ describe("two conversations", () => {
   ])("that %s are an error", async (_, chosen, rejected, message) => {
     const record = { chosen: turns(...chosen), rejected: turns(...rejected) };
     const failure = await failureOf(readBytes(jsonl(record)));
-    expect([failure.code, failure.where]).toEqual(["TARE_DATA_FIELD", "stdin:1"]);
+    expect([failure.code, failure.where]).toEqual(["TARE_DATA_TURNS", "stdin:1"]);
     expect(failure.message).toMatch(message);
   });
 
@@ -54,34 +54,5 @@ describe("two conversations", () => {
     const same = turns("u: S", "a: A");
     const failure = await failureOf(readBytes(jsonl({ chosen: same, rejected: same })));
     expect([failure.code, failure.where]).toEqual(["TARE_DATA_SAME_RESPONSES", "stdin:1"]);
-  });
-});
-
-describe("two transcripts", () => {
-  it("are read by their turn marks; the space after a mark goes, everything else stays", async () => {
-    const start = "\n\nHuman: Hi\n\nthere: Human: you\n\nAssistant: Hello \n\nHuman: Sky?\n\nAssistant:";
-    const [read] = await readBytes(
-      jsonl({ chosen: `${start}  Blue.\n\nHumans know.`, rejected: `${start} Green.` }),
-    );
-    expect(read!.format).toBe("trl-implicit");
-    expect(read!.item.prompt).toEqual(turns("u: Hi\n\nthere: Human: you", "a: Hello ", "u: Sky?"));
-    expect(read!.item.responses.map(({ text }) => text)).toEqual([" Blue.\n\nHumans know.", "Green."]);
-  });
-
-  it("with an empty answer are an error", async () => {
-    const record = { chosen: "\n\nHuman: S\n\nAssistant:", rejected: "\n\nHuman: S\n\nAssistant: B" };
-    const failure = await failureOf(readBytes(jsonl(record)));
-    expect([failure.code, failure.message]).toEqual([
-      "TARE_DATA_EMPTY_RESPONSE",
-      "the chosen response is empty",
-    ]);
-  });
-
-  it("must show their turns", async () => {
-    const good = { chosen: "\n\nHuman: S\n\nAssistant: A", rejected: "\n\nHuman: S\n\nAssistant: B" };
-    const bad = { chosen: "The sky is blue.", rejected: "The sky is green." };
-    const failure = await failureOf(readBytes(jsonl(good, bad)));
-    expect([failure.code, failure.where]).toEqual(["TARE_DATA_FIELD", "stdin:2"]);
-    expect(failure.message).toMatch(/^field "chosen" is a string without turns, expected a list of messages/);
   });
 });

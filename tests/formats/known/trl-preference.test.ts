@@ -17,6 +17,7 @@ it("makes one user message of a prompt that is a string", async () => {
   expect(read).toEqual({
     format: "trl-preference",
     where: { file: "stdin", line: 1 },
+    records: 1,
     item: {
       id,
       promptKey,

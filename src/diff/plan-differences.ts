@@ -1,0 +1,45 @@
+import type { Claim } from "../contract.js";
+import { writeBound } from "../rubric/wording.js";
+
+/** What a side was weighed with, beside its scorer. */
+export interface Weighed {
+  readonly data: string;
+  readonly items: number;
+  readonly seed: number;
+  readonly rubric: { readonly name: string; readonly digest: string };
+  readonly figures: Readonly<
+    Record<"alpha" | "minimumPrompts" | "scale" | "tail" | "floor", string | number>
+  >;
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * What differs between what two sides were weighed with, one line each: both are compared under the figures of B, whatever
+ * bound either rubric holds them to.
+ */
+export function planDifferences(
+  a: Weighed,
+  b: Weighed,
+  items: { shared: number; onlyA: number; onlyB: number },
+): string[] {
+  const data =
+    a.data === b.data
+      ? []
+      : [`data: ${items.shared} items in both, ${items.onlyA} in A only, ${items.onlyB} in B only`];
+  const seed = a.seed === b.seed ? [] : [`seed: ${a.seed} in A, ${b.seed} in B`];
+  if (a.rubric.digest === b.rubric.digest) return [...data, ...seed];
+  const rubric = `rubric: ${a.rubric.name} (${a.rubric.digest.slice(0, 12)}) in A, ${b.rubric.name} (${b.rubric.digest.slice(0, 12)}) in B`;
+  const figures = (Object.keys(b.figures) as (keyof Weighed["figures"])[])
+    .filter((name) => a.figures[name] !== b.figures[name])
+    .map((name) => `${name}: ${a.figures[name]} in A, ${b.figures[name]} in B, which is taken for both`);
+  const bounds = b.claims.flatMap((claim) => {
+    const other = a.claims.find(({ id }) => id === claim.id);
+    if (other === undefined) return [`${claim.id}: no claim of A's rubric`];
+    const [before, now] = [writeBound(other), writeBound(claim)];
+    return before === now ? [] : [`${claim.id}: ${before} in A, ${now} in B`];
+  });
+  const gone = a.claims
+    .filter(({ id }) => b.claims.every((claim) => claim.id !== id))
+    .map(({ id }) => `${id}: no claim of B's rubric, so that it is not compared`);
+  return [...data, ...seed, rubric, ...figures, ...bounds, ...gone];
+}
