@@ -7,6 +7,7 @@ import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
 import { readExchangeRates } from "../store/exchange-rates.js";
+import { readLeftAlone } from "../store/left-alone.js";
 import { countLooks } from "../store/looks.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
@@ -29,6 +30,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
     return { ...row, attribute };
   });
+  const leftAlone = readLeftAlone(store, run.id);
   const looks = countLooks(store, run);
   const training = trainingOf(store, run.id, rubric, coverage);
   const baseline = viewBaseline(store, run.id);
@@ -56,6 +58,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     verdict: run.verdict ?? "inconclusive",
     look: looks.own,
     lookOfAll: looks.all,
+    ...(leftAlone.length === 0 ? {} : { leftAlone }),
     ...(training === undefined ? {} : { training }),
     createdAt: run.createdAt,
   };
