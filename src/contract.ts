@@ -20,6 +20,7 @@ export type {
 } from "./contract/augmentation.js";
 export { defineAugmentation, isSkip, skip } from "./contract/augmentation.js";
 export type { BadKind, BestOfN } from "./contract/best-of-n.js";
+export type { CheckpointMean, CheckpointMeasure, RewardCorrelation } from "./contract/checkpoint.js";
 export { COVARIATES, type Covariate } from "./contract/covariate.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
 export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";

@@ -44,3 +44,38 @@ CREATE TABLE exchange_rates (
   reason      TEXT    NOT NULL,                             -- why there is no dose, or no interval; '' where there are both
   PRIMARY KEY (run, degradation, hack)
 ) STRICT, WITHOUT ROWID;
+
+-- What training against a reward has made of a policy's answers: means over its checkpoints, in runs on rollouts.
+CREATE TABLE checkpoint_means (
+  run          TEXT    NOT NULL REFERENCES runs (id),
+  place        INTEGER NOT NULL CHECK (place >= 0),         -- in the order of training
+  checkpoint   TEXT    NOT NULL,                            -- as the log names it; '' where it does not
+  step         REAL,                                        -- NULL where the log has none
+  measure      TEXT    NOT NULL,                            -- reward (raw), tokens, list items, headings, bold, or logged NAME
+  mean         REAL    NOT NULL,                            -- over prompts at this checkpoint
+  lower        REAL,                                        -- one-sided bounds, each at 1 - alpha
+  upper        REAL,
+  change       REAL,                                        -- since the first checkpoint, under the same prompts; NULL at the first
+  change_lower REAL,
+  change_upper REAL,
+  alpha        REAL    NOT NULL,
+  n            INTEGER NOT NULL,                            -- answers
+  prompts      INTEGER NOT NULL,
+  reason       TEXT    NOT NULL,                            -- why a bound is missing; '' where none is
+  PRIMARY KEY (run, place, measure)
+) STRICT, WITHOUT ROWID;
+
+-- How a measure goes with the reward under the same prompt: Pearson's correlation of deviations from the prompt's mean.
+CREATE TABLE reward_correlations (
+  run         TEXT    NOT NULL REFERENCES runs (id),
+  measure     TEXT    NOT NULL,                             -- as in checkpoint_means; tokens by their logarithm
+  level       TEXT    NOT NULL CHECK (level IN ('within', 'across')), -- within: among answers of one checkpoint; across: means of checkpoints
+  correlation REAL    CHECK (correlation BETWEEN -1 AND 1), -- NULL where either does not vary
+  lower       REAL,                                         -- one-sided bounds, each at 1 - alpha
+  upper       REAL,
+  alpha       REAL    NOT NULL,
+  n           INTEGER NOT NULL,                             -- answers, or checkpoints of prompts
+  prompts     INTEGER NOT NULL,
+  reason      TEXT    NOT NULL,                             -- why a number is missing; '' where none is
+  PRIMARY KEY (run, measure, level)
+) STRICT, WITHOUT ROWID;

@@ -66,5 +66,5 @@ export async function validityTable(root) {
 }
 
 function percent(share) {
-  return `${(100 * share).toFixed(share > 0.995 && share < 1 ? 1 : 0)} %`;
+  return `${(100 * share).toFixed(share > 0.98 && share < 1 ? 1 : 0)} %`;
 }

@@ -1,13 +1,12 @@
-import { byName } from "../nearest.js";
-import { loadAugmentations, loadFormats } from "../registry.js";
+import { loadAugmentations } from "../registry.js";
 import { openRubric } from "../rubric/open.js";
 import type { Around } from "../stages/around.js";
 import { gatherItems } from "../stages/gather.js";
+import { openReading, type ReadingAsked } from "../stages/open-reading.js";
 import type { Statement } from "./document.js";
 
-export interface DataInHand {
+export interface DataInHand extends ReadingAsked {
   readonly data: readonly string[];
-  readonly format?: string | undefined;
   readonly limit?: number | undefined;
   readonly maxWords?: number | undefined;
 }
@@ -16,13 +15,12 @@ export interface DataInHand {
 export async function compareData(
   { data, run }: Statement["predicate"],
   hand: DataInHand,
-  { progress, cwd, stdin, signal }: Around,
+  around: Around,
 ): Promise<string[]> {
-  const formats = await loadFormats();
-  const format = hand.format === undefined ? undefined : byName("format", hand.format, formats);
+  const reading = await openReading(hand, around.cwd);
   const { limit, maxWords } = hand;
-  const options = { files: hand.data, formats, format, limit, maxWords, seed: run.seed, cwd, stdin, signal };
-  const { digest, items } = await gatherItems(undefined, options, progress);
+  const options = { ...around, files: hand.data, ...reading, limit, maxWords, seed: run.seed };
+  const { digest, items } = await gatherItems(undefined, options, around.progress);
   if (digest === data.digest) return [];
   const many = `${items.length} items here, ${data.items} were weighed`;
   return [

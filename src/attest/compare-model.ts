@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { ScorerKind } from "../contract.js";
 import { TareError } from "../errors.js";
 import { OPTIONAL_FILES } from "../scorers/onnx/folder.js";
 import { openScorer } from "../scorers/open.js";
 import type { Statement } from "./document.js";
+import { sha256OfFile } from "./sha256.js";
 
 type Scorer = Statement["predicate"]["scorer"];
 
@@ -52,7 +52,8 @@ async function compareFolder({ files }: Scorer, { spec, cwd, template }: ModelIn
     }
     const path = own ? resolve(cwd, template!) : join(home, ...name.split("/"));
     if (!existsSync(path) || !statSync(path).isFile()) found.push(`${name} is missing`);
-    else if ((await sha256(path)) !== digest) found.push(`${name} is another file than the attested one`);
+    else if ((await sha256OfFile(path)) !== digest)
+      found.push(`${name} is another file than the attested one`);
   }
   if (template !== undefined && files[OWN_TEMPLATE] === undefined)
     found.push("it was weighed without a chat template of one's own");
@@ -75,10 +76,4 @@ function homeOf(spec: string, cwd: string, names: readonly string[]): string {
   throw new TareError("TARE_MODEL_MISSING", "this is not the attested graph: give the model's folder", {
     where: spec,
   });
-}
-
-async function sha256(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }

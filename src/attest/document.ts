@@ -25,6 +25,9 @@ const predicate = z.object({
     reward: words.meta({ description: "The weighted sum of logits that is the reward." }),
   }),
   scorer,
+  also: z
+    .array(z.object({ name: words, sha256: words }))
+    .meta({ description: "Files that were named beside the model; tare has read nothing of them but this." }),
   data: z.object({
     digest: digest.meta({ description: "Of the ids of its items, which are made of their content." }),
     files: z.array(words),

@@ -6,11 +6,17 @@ import type { Store } from "../store/open.js";
 import { countRunData, type RunRow } from "../store/runs.js";
 import { readScorer } from "../store/scores.js";
 import { VERSION } from "../version.js";
+import type { AlsoFile } from "./also.js";
 import { codeDigest } from "./code-digest.js";
 import { PREDICATE_TYPE, STATEMENT_TYPE, type Statement, statementShape } from "./document.js";
 
 /** What can be said of a complete run: its verdict on the day, and digests of all that the verdict rests on. */
-export function stateRun(store: Store, run: RunRow, judging: Judging): Statement {
+export function stateRun(
+  store: Store,
+  run: RunRow,
+  judging: Judging,
+  also: readonly AlsoFile[] = [],
+): Statement {
   const { verdict, because, verdicts, waivers } = judgeStored(store, run, judging);
   const scorer = readScorer(store, run.scorer);
   const { operators } = JSON.parse(run.plan) as { readonly operators: readonly string[] };
@@ -20,6 +26,7 @@ export function stateRun(store: Store, run: RunRow, judging: Judging): Statement
     subject: [
       { name: scorer.name, digest: { tareScorer: run.scorer } },
       ...Object.entries(scorer.files).map(([name, value]) => ({ name, digest: digestSet(value) })),
+      ...also.map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
     ],
     predicateType: PREDICATE_TYPE,
     predicate: {
@@ -30,6 +37,7 @@ export function stateRun(store: Store, run: RunRow, judging: Judging): Statement
       look: countLooks(store, run).own,
       run: { id: run.id, seed: run.seed, createdAt: run.createdAt, reward: run.reward },
       scorer: { ...scorer, key: run.scorer },
+      also,
       data: { digest: run.data, files: data.files, items: data.items, prompts: data.prompts },
       rubric: { name: run.rubricName, digest: run.rubric },
       operators: operatorDefinitions(store, operators),

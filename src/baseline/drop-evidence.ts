@@ -7,7 +7,7 @@ export function dropEvidence(claim: Claim, change: Change): Evidence {
   const { direction, difference, lower, upper, pWorse, n, clusters, reason } = change;
   // Of what should be high, the drop is A less B.
   const falls = direction === "at-least";
-  const turn = (value: number | null) => (value === null ? null : falls ? -value : value);
+  const turn = (value: number | null) => (value === null ? null : falls ? 0 - value : value);
   const [from, to] = falls ? [upper, lower] : [lower, upper];
   return {
     claim,

@@ -1,6 +1,6 @@
 import type { CommandModule } from "yargs";
 import { TareError } from "../errors.js";
-import { SHARED } from "./options.js";
+import { REPEATED, SHARED } from "./options.js";
 import { GATE_OPTIONS } from "./report-option.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printNote, printResult, writeResult } from "./terminal.js";
@@ -12,6 +12,7 @@ interface Args {
   db: string;
   out: string;
   key: string | undefined;
+  also: string[];
   waivers: string | undefined;
 }
 
@@ -33,13 +34,19 @@ export const attest: CommandModule<object, Args> = {
         requiresArg: true,
         describe: "Ed25519 private key in PEM (PKCS #8); else the environment's TARE_SIGNING_KEY",
       })
+      .option("also", {
+        ...REPEATED,
+        default: [] as string[],
+        describe:
+          "Vouch for this file or folder too, such as the PyTorch weights the graph was exported from; repeatable",
+      })
       .option("waivers", GATE_OPTIONS.waivers)
       .example("$0 attest --out rm-v7.tare.json --key tare.key", "the newest run, signed")
       .example(
         "$0 attest 7f3a --out rm-v7.record.json",
         "without a key: a record, which nobody answers for",
       ) as never,
-  async handler({ run: prefix, db, out, key, waivers }) {
+  async handler({ run: prefix, db, out, key, also, waivers }) {
     const { stateRun } = await import("../attest/statement.js");
     const { statementBytes } = await import("../attest/read.js");
     const { sealEnvelope } = await import("../attest/envelope.js");
@@ -47,6 +54,8 @@ export const attest: CommandModule<object, Args> = {
     const { selectRuns } = await import("../store/runs.js");
     const signer = await signingKey(key);
     const judging = { today: now(), waivers: readWaivers(waivers, process.cwd()) };
+    const { digestAlso } = await import("../attest/also.js");
+    const named = await digestAlso(also, process.cwd());
     const statement = await withStore(db, (store) => {
       const [run, ...others] = selectRuns(store, prefix, true);
       if (others.length > 0)
@@ -54,7 +63,7 @@ export const attest: CommandModule<object, Args> = {
           "TARE_NO_RUN",
           `the newest command weighed ${others.length + 1} models: name one run`,
         );
-      return stateRun(store, run!, judging);
+      return stateRun(store, run!, judging, named);
     });
     const sealed = signer === undefined ? statement : sealEnvelope(statementBytes(statement), signer);
     const text = `${JSON.stringify(sealed, null, 2)}\n`;

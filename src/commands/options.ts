@@ -31,6 +31,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "param",
   "file",
   "report",
+  "also",
   "import",
   "trained-on",
   "trainedOn",

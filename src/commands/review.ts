@@ -4,14 +4,14 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { OperatorValidity } from "../contract.js";
 import { counted } from "../reports/layout/words.js";
 import type { Store } from "../store/open.js";
-import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
+import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { renderTable } from "./table.js";
 import { printNote, printResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
-const { limit, seed, format } = DATA_OPTIONS;
+const { limit, seed } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -48,7 +48,7 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Store the judgements of this JSONL file instead (pair, judgement, note), repeatable",
     })
-    .options({ limit, seed, format })
+    .options({ limit, seed, ...READING_OPTIONS })
     .option("db", SHARED.db)
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)

@@ -81,7 +81,7 @@ function sideLine(side: "A" | "B", { scorer, run, rubric, ruler, noiseFloor, sou
 
 function groundOf({ paired, items, margin, alpha }: Diff): string {
   const how = paired
-    ? `Pair by pair on ${items.shared} items, prompts as clusters`
+    ? `Pair by pair on ${items?.shared} items, prompts as clusters`
     : "Unpaired, from the intervals of either side: wider than pair by pair where both scorers err alike";
   const beyond = margin > 0 ? ` Differences up to ${margin} do not count.` : "";
   return `${how}; each scorer on its own ruler S; worse and better at ${alpha} after Holm over the claims.${beyond}`;
@@ -105,7 +105,7 @@ function table(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string[] {
-  return rows.length === 0 ? [] : [`${title}\n${renderTable(head, rows, "table")}`];
+  return rows.length === 0 ? [] : [`${title}\n${renderTable(head, rows, "table", true)}`];
 }
 
 function nameOf(augmentation: string, dose: number | null): string {

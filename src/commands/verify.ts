@@ -1,17 +1,15 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { claimsOf, type Statement } from "../attest/document.js";
-import type { VerdictToday } from "../attest/verdict-today.js";
-import { waiverWords } from "../reports/layout/waivers.js";
-import { DATA_OPTIONS } from "./data-options.js";
+import { compareHand } from "./compare-hand.js";
+import { DATA_OPTIONS, READING_OPTIONS } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { REPEATED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
-import { withAround } from "./with-around.js";
+import { verifiedLines } from "./verified-lines.js";
 
-const { limit, "max-words": maxWords, format } = DATA_OPTIONS;
+const { limit, "max-words": maxWords } = DATA_OPTIONS;
 
 const build = (yargs: Argv) =>
   yargs
@@ -36,8 +34,13 @@ const build = (yargs: Argv) =>
       describe: "Model in hand: its files must be the attested ones",
     })
     .option("template", MODEL_OPTIONS.template)
+    .option("also", {
+      ...REPEATED,
+      default: [] as string[],
+      describe: "File or folder in hand that was vouched for beside the model; repeatable",
+    })
     .option("data", { ...REPEATED, default: [] as string[], describe: "Data in hand; repeatable" })
-    .options({ limit, "max-words": maxWords, format })
+    .options({ limit, "max-words": maxWords, ...READING_OPTIONS })
     .option("rubric", { type: "string", requiresArg: true, describe: "Rubric in hand, by name or file" })
     .option("augmentation", {
       ...REPEATED,
@@ -70,7 +73,7 @@ export const verify: CommandModule<object, Args> = {
     const key = args.publicKey === undefined ? undefined : publicKey(readKeyFile(args.publicKey, cwd));
     const attested = readAttested(args.attestation, cwd);
     const statement = trustedStatement(attested, args.attestation, { key, unsigned: args.unsigned });
-    const differences = await compareAll(statement, args);
+    const differences = await compareHand(statement, args);
     if (differences.length > 0) throw mismatch(args.attestation, differences);
     const standing = verdictToday(statement, today());
     printResult(
@@ -82,46 +85,3 @@ export const verify: CommandModule<object, Args> = {
     setExit(args.require === "pass" ? exitOfRuns([{ verdict: standing.verdict, errors }]) : 0);
   },
 };
-
-async function compareAll({ predicate }: Statement, args: Args): Promise<string[]> {
-  const cwd = process.cwd();
-  const differences: string[] = [];
-  if (args.model !== undefined) {
-    const { compareModel } = await import("../attest/compare-model.js");
-    const { loadScorerKinds } = await import("../registry.js");
-    const hand = { spec: args.model, cwd, template: args.template };
-    differences.push(...(await compareModel(predicate, hand, await loadScorerKinds())));
-  }
-  if (args.data.length === 0 && args.rubric === undefined) return differences;
-  const { compareData, compareRubric } = await import("../attest/compare-inputs.js");
-  if (args.data.length > 0)
-    differences.push(...(await withAround(true, (around) => compareData(predicate, args, around))));
-  if (args.rubric !== undefined)
-    differences.push(...(await compareRubric(predicate, args.rubric, cwd, args.augmentation)));
-  return differences;
-}
-
-function verifiedLines(
-  kind: "attestation" | "record",
-  statement: Statement,
-  { verdict, because, ended }: VerdictToday,
-  args: Args,
-): string[] {
-  const { predicate } = statement;
-  const { scorer, rubric, data, run, tare, attestedAt, waivers } = predicate;
-  const checked = (given: boolean) => (given ? "the same in hand" : "not compared");
-  const by = kind === "attestation" ? "signature fits" : "a record, which nobody has signed";
-  return [
-    `${kind.padEnd(12)} ${by}; of ${attestedAt}`,
-    `model        ${scorer.name}, scorer ${scorer.key}: ${checked(args.model !== undefined)}`,
-    `data         ${data.items} items of ${data.prompts} prompts, ${data.digest}: ${checked(args.data.length > 0)}`,
-    `rubric       ${rubric.name}, ${rubric.digest}: ${checked(args.rubric !== undefined)}`,
-    `code         tare ${tare.version}, ${tare.code}; run ${run.id.slice(0, 12)}, look ${predicate.look}`,
-    ...waiverWords({ waivers, verdicts: claimsOf(statement) }).map((words) => `waiver       ${words}`),
-    ...ended.map(({ claim, until }) => `waiver       of ${claim} ENDED on ${until}: it counts again`),
-    ...(predicate.threw === 0
-      ? []
-      : [`threw        ${predicate.threw} pairs came to nothing because an operator threw`]),
-    `verdict      ${verdict.toUpperCase()}  ${because}`,
-  ];
-}

@@ -1,5 +1,6 @@
 import type { Augmentation, Expectation } from "./augmentation.js";
 import type { BestOfN } from "./best-of-n.js";
+import type { CheckpointMean, RewardCorrelation } from "./checkpoint.js";
 import type { CurvePoint, Effect } from "./effect.js";
 import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
@@ -56,6 +57,11 @@ export interface RunView {
   readonly bestOfN?: readonly BestOfN[];
   /** What buys back what, where the rubric asks. */
   readonly exchangeRates?: readonly ExchangeRate[];
+  /** Of runs on rollouts: what a policy's answers became in training, and what goes with the reward. */
+  readonly checkpoints?: {
+    readonly means: readonly CheckpointMean[];
+    readonly correlations: readonly RewardCorrelation[];
+  };
   readonly verdicts: readonly Verdict[];
   /** Absent where the rubric holds nothing against a baseline. */
   readonly baseline?: BaselineView;

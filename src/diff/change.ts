@@ -20,7 +20,7 @@ export interface Change {
   readonly signFlip: number | null;
   /** What a difference must exceed: the margin asked for, or what the two scorers' own noise may make of it. */
   readonly least: number;
-  /** Every value is the same on both sides. */
+  /** Every value is the same on both sides, and there are enough of them to say so. */
   readonly same: boolean;
   readonly paired: boolean;
   readonly method: string;

@@ -53,10 +53,7 @@ export function diffSnapshots(
     return { ...subject, ...unpairedChange(yours, mine, ofOperators, other || versions, sharp) };
   });
   const claims = judgeClaims(changes, alpha);
-  const items =
-    a.data.digest === b.data.digest
-      ? { shared: b.data.items, onlyA: 0, onlyB: 0 }
-      : { shared: 0, onlyA: a.data.items, onlyB: b.data.items };
+  const items = a.data.digest === b.data.digest ? { shared: b.data.items, onlyA: 0, onlyB: 0 } : null;
   return {
     verdict: verdictOf(claims),
     a: sideOf(a, sources[0]!),
@@ -72,8 +69,7 @@ export function diffSnapshots(
 
 /** Without the pairs nothing is known of those that both hold: data and seed must be the same. */
 export function otherPairs(a: Pick<Snapshot, "data" | "seed">, b: Pick<Snapshot, "data" | "seed">): string {
-  if (a.data.digest !== b.data.digest)
-    return "other data, and without the pairs it is not known what both hold";
+  if (a.data.digest !== b.data.digest) return "other data: without the pairs it is not known what both hold";
   return a.seed === b.seed ? "" : `seed ${a.seed} in A, ${b.seed} in B: other pairs`;
 }
 

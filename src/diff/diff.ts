@@ -13,6 +13,13 @@ export interface DiffSide {
   readonly noiseFloor: number | null;
 }
 
+/** How many items both sides hold, and how many one alone. */
+export interface SharedItems {
+  readonly shared: number;
+  readonly onlyA: number;
+  readonly onlyB: number;
+}
+
 /** Two scorers on the same pairs: what got better or worse beyond chance, and what cannot be compared. */
 export interface Diff {
   readonly verdict: DiffVerdict;
@@ -24,7 +31,8 @@ export interface Diff {
   readonly margin: number;
   readonly claims: readonly JudgedClaim[];
   readonly operators: readonly JudgedOperator[];
-  readonly items: { readonly shared: number; readonly onlyA: number; readonly onlyB: number };
+  /** Null where it is not known: of other data than a snapshot's. */
+  readonly items: SharedItems | null;
   /** Pairs that only one side holds, or that are other pairs, counted by operator, dose and reason. */
   readonly unshared: readonly Unshared[];
   /** What differs between the two scorers' keys. */

@@ -38,7 +38,7 @@ export function pairedChange(
     ...{ metric, direction, least, n, clusters, onlyA, onlyB },
     ...{ a: estimateOf(metric, a), b: estimateOf(metric, b) },
     paired: true,
-    same: a.length > 0 && a.every((value, i) => value === b[i]),
+    same: clusters >= Math.max(minimumPrompts, 1) && a.every((value, i) => value === b[i]),
     signFlip: isInconclusive(difference) ? null : signFlipOf(metric, joined, resampling),
   };
   return changeOf(basis, difference, alpha);

@@ -1,5 +1,6 @@
 import type { Claim } from "../contract.js";
 import { writeBound } from "../rubric/wording.js";
+import type { SharedItems } from "./diff.js";
 
 /** What a side was weighed with, beside its scorer. */
 export interface Weighed {
@@ -17,15 +18,12 @@ export interface Weighed {
  * What differs between what two sides were weighed with, one line each: both are compared under the figures of B, whatever
  * bound either rubric holds them to.
  */
-export function planDifferences(
-  a: Weighed,
-  b: Weighed,
-  items: { shared: number; onlyA: number; onlyB: number },
-): string[] {
-  const data =
-    a.data === b.data
-      ? []
-      : [`data: ${items.shared} items in both, ${items.onlyA} in A only, ${items.onlyB} in B only`];
+export function planDifferences(a: Weighed, b: Weighed, items: SharedItems | null): string[] {
+  const shared =
+    items === null
+      ? `${a.items} items in A, others in B (${b.items})`
+      : `${items.shared} items in both, ${items.onlyA} in A only, ${items.onlyB} in B only`;
+  const data = a.data === b.data ? [] : [`data: ${shared}`];
   const seed = a.seed === b.seed ? [] : [`seed: ${a.seed} in A, ${b.seed} in B`];
   if (a.rubric.digest === b.rubric.digest) return [...data, ...seed];
   const rubric = `rubric: ${a.rubric.name} (${a.rubric.digest.slice(0, 12)}) in A, ${b.rubric.name} (${b.rubric.digest.slice(0, 12)}) in B`;

@@ -7,6 +7,7 @@ import { type Altered, indexAnswers } from "./altered.js";
 import { analyzeRanking } from "./analyze-ranking.js";
 import { analyzeRule } from "./analyze-rule.js";
 import { bestOfNCurves } from "./best-of-n.js";
+import { checkpointDrift, type PolicyAnswer } from "./checkpoint-drift.js";
 import { divideItems, type ItemFacts } from "./divide.js";
 import { exchangeRate } from "./exchange-rate.js";
 import { sharedDraws } from "./infer.js";
@@ -24,6 +25,8 @@ export interface AnalysisInput {
   readonly items?: readonly ItemFacts[];
   readonly rules: readonly Rule[];
   readonly exchange?: readonly Exchange[] | undefined;
+  /** Of a policy in training, where the data are rollouts. */
+  readonly policyAnswers?: readonly PolicyAnswer[];
   readonly rulers: Rulers;
   readonly alpha: number;
   readonly seed: number;
@@ -36,6 +39,7 @@ export interface AnalysisOutput {
   readonly evidence: readonly Evidence[];
   readonly bestOfN?: readonly BestOfN[];
   readonly exchangeRates?: readonly ExchangeRate[];
+  readonly checkpoints?: ReturnType<typeof checkpointDrift>;
 }
 
 /** Every effect of a run and the evidence for every claim: a pure function of stored scores, rules and seed. */
@@ -59,10 +63,11 @@ export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> 
       yield found;
     }
   }
-  const { responses, rulers, pairsOf, exchange = [] } = input;
+  const { responses, rulers, pairsOf, exchange = [], policyAnswers = [] } = input;
   yield {
     ...{ effects: [], curves: [], evidence: [] },
     bestOfN: bestOfNCurves(altered, responses, rulers.tolerance, alpha),
+    checkpoints: checkpointDrift(policyAnswers, seeded),
     exchangeRates: exchange.map((one) => exchangeRate(one, pairsOf, rulers.scale, seeded)),
   };
 }
@@ -75,6 +80,10 @@ export function joinParts(parts: readonly AnalysisOutput[]): AnalysisOutput {
     evidence: parts.flatMap((part) => part.evidence),
     bestOfN: parts.flatMap((part) => part.bestOfN ?? []),
     exchangeRates: parts.flatMap((part) => part.exchangeRates ?? []),
+    checkpoints: {
+      means: parts.flatMap((part) => part.checkpoints?.means ?? []),
+      correlations: parts.flatMap((part) => part.checkpoints?.correlations ?? []),
+    },
   };
 }
 

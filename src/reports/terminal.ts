@@ -1,5 +1,6 @@
 import { defineReport, type ReportOptions, type RunView } from "../contract.js";
 import { bestOfNSection } from "./layout/best-of-n.js";
+import { checkpointSection } from "./layout/checkpoints.js";
 import { exchangeSection } from "./layout/exchange-rates.js";
 import {
   footLines,
@@ -46,6 +47,7 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...section("ranking", groups, width, paint),
     ...bestOfNSection(view, width, paint),
     ...exchangeSection(view, width, paint),
+    ...checkpointSection(view, width, paint),
     ...skipSection(view, width, paint),
     ...leftAloneSection(view, width, paint),
     ...validitySection(view, width, paint),

@@ -4,11 +4,10 @@ import type { OperatedData } from "../audit/operated-data.js";
 import type { Augmentation } from "../contract.js";
 import { drawItems } from "../doctor/draw-items.js";
 import { digestOf } from "../keys.js";
-import { byName } from "../nearest.js";
 import { type AcceptedPair, buildPairs } from "../pairs/build.js";
 import { STANDARD_PLAN } from "../plan.js";
-import { loadFormats } from "../registry.js";
 import { type Around, stopIfAborted } from "../stages/around.js";
+import { openReading } from "../stages/open-reading.js";
 import { requireFiles } from "../stages/require-files.js";
 
 export interface DrawOptions extends OperatedData {
@@ -30,9 +29,8 @@ export async function drawPairs(options: DrawOptions, around: Around): Promise<D
   const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, pairs: wanted } = options;
   requireFiles(data, around.cwd);
   const selected = await loadChosen(await chooseOperators(augmentations, around.cwd));
-  const formats = await loadFormats();
-  const format = options.format === undefined ? undefined : byName("format", options.format, formats);
-  const { items } = await drawItems({ files: data, formats, format, limit, seed }, around);
+  const reading = await openReading(options, around.cwd);
+  const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
   const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
   const operators = [...new Map(selected.map(({ augmentation: one }) => [one.name, one])).values()];
   const drawn = new Map(operators.map(({ name }) => [name, new Map<string, AcceptedPair>()]));

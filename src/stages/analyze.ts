@@ -21,6 +21,7 @@ import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { exportedBehind } from "./exported-behind.js";
 import { holdDrops } from "./hold-drops.js";
+import { readPolicyAnswers } from "./policy-answers.js";
 import { noiseSample } from "./score.js";
 
 /**
@@ -50,6 +51,7 @@ export async function analyzeRun(
     items: readItemFacts(store, run.id),
     pairsOf: (augmentation: string) => pairsOf(augmentation).valid,
     skippedOf: (augmentation: string) => pairsOf(augmentation).skipped,
+    policyAnswers: readPolicyAnswers(store, run.id, responses),
     targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
   };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };

@@ -7,7 +7,7 @@ import {
   type OperatorChange,
   shareRule,
 } from "../diff/compare-rule.js";
-import type { Diff, DiffSide } from "../diff/diff.js";
+import type { Diff, DiffSide, SharedItems } from "../diff/diff.js";
 import { identityDifferences } from "../diff/identities.js";
 import { judgeClaims, judgeOperators, verdictOf } from "../diff/judge-changes.js";
 import { planDifferences, type Weighed } from "../diff/plan-differences.js";
@@ -68,7 +68,7 @@ export function comparingOf(
   { a, b }: { readonly a: RunSide; readonly b: RunSide },
   margin: number,
 ): Comparing & {
-  readonly items: Diff["items"];
+  readonly items: SharedItems;
   readonly a: { rulers: Rulers };
   readonly b: { rulers: Rulers };
 } {

@@ -3,6 +3,7 @@ import type { CoverageRow, RunView } from "../contract.js";
 import { ownerOf } from "../rubric/owner.js";
 import { viewBaseline } from "../store/baselines.js";
 import { readBestOfN } from "../store/best-of-n.js";
+import { readCheckpoints } from "../store/checkpoints.js";
 import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
@@ -53,6 +54,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     ...(baseline === undefined ? {} : { baseline }),
     bestOfN: readBestOfN(store, run.id),
     exchangeRates: readExchangeRates(store, run.id),
+    checkpoints: readCheckpoints(store, run.id),
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",

@@ -1,5 +1,6 @@
 import type { BestOfN, CurvePoint, Effect, ExchangeRate, Stratum } from "../contract.js";
 import { writeBestOfN } from "./best-of-n.js";
+import { type CheckpointRows, writeCheckpoints } from "./checkpoints.js";
 import { writeCurves } from "./curves.js";
 import { writeExchangeRates } from "./exchange-rates.js";
 import type { Store } from "./open.js";
@@ -13,6 +14,7 @@ export interface Analysis {
   readonly effects: readonly Effect[];
   readonly curves: readonly CurvePoint[];
   readonly bestOfN?: readonly BestOfN[] | undefined;
+  readonly checkpoints?: CheckpointRows | undefined;
   readonly exchangeRates?: readonly ExchangeRate[] | undefined;
 }
 
@@ -34,6 +36,7 @@ export function writeAnalysis(store: Store, run: string, analysis: Analysis): vo
     }
     writeCurves(store, run, analysis.curves);
     writeBestOfN(store, run, analysis.bestOfN ?? []);
+    writeCheckpoints(store, run, analysis.checkpoints ?? { means: [], correlations: [] });
     writeExchangeRates(store, run, analysis.exchangeRates ?? []);
     db.prepare("UPDATE runs SET within_sd = ?, overall_sd = ?, scale = ?, noise_floor = ? WHERE id = ?").run(
       analysis.withinSd,

@@ -44,31 +44,37 @@ export function writeExportDigests(
 }
 
 /** Closes an export. The same file with the same content is the same export: what was noted first stays, this one goes. */
-export function finishExport({ db }: Store, id: number): void {
+export function finishExport(store: Store, id: number): void {
+  const { db } = store;
   db.transaction(() => {
-    const hash = createHash("sha256");
-    const rows = db
-      .prepare<[number], [string]>(
-        "SELECT kind || digest FROM export_digests WHERE export = ? ORDER BY kind, digest",
-      )
-      .raw();
-    for (const [row] of rows.iterate(id)) hash.update(row);
-    const digest = hash.digest("hex").slice(0, 32);
+    const digest = contentDigest(store, id);
     const same = db
-      .prepare<[string, number], number>(
-        `SELECT e.id FROM training_exports e JOIN training_exports own ON own.id = ?2
-          WHERE e.origin = own.origin AND e.file = own.file AND e.format = own.format AND e.digest = ?1 AND e.id <> ?2
-            AND (SELECT json_group_array(augmentation || held_out) FROM export_operators WHERE export = e.id)
-              = (SELECT json_group_array(augmentation || held_out) FROM export_operators WHERE export = own.id)`,
+      .prepare<[string, number, number], number>(
+        `SELECT e.id FROM training_exports e JOIN training_exports own
+             ON own.origin = e.origin AND own.file = e.file AND own.format = e.format
+          WHERE e.digest = ? AND own.id = ? AND e.id <> ?`,
       )
       .pluck()
-      .get(digest, id);
-    if (same === undefined) db.prepare("UPDATE training_exports SET digest = ? WHERE id = ?").run(digest, id);
-    else
-      for (const table of ["export_digests", "export_operators"])
-        db.prepare(`DELETE FROM ${table} WHERE export = ?`).run(id);
-    if (same !== undefined) db.prepare("DELETE FROM training_exports WHERE id = ?").run(id);
+      .get(digest, id, id);
+    if (same === undefined) {
+      db.prepare("UPDATE training_exports SET digest = ? WHERE id = ?").run(digest, id);
+      return;
+    }
+    for (const table of ["export_digests", "export_operators"])
+      db.prepare(`DELETE FROM ${table} WHERE export = ?`).run(id);
+    db.prepare("DELETE FROM training_exports WHERE id = ?").run(id);
   })();
+}
+
+/** Of its texts' digests and its operators. */
+function contentDigest({ db }: Store, id: number): string {
+  const hash = createHash("sha256");
+  for (const sql of [
+    "SELECT kind || digest FROM export_digests WHERE export = ? ORDER BY kind, digest",
+    "SELECT augmentation || held_out FROM export_operators WHERE export = ? ORDER BY augmentation",
+  ])
+    for (const row of db.prepare<[number], string>(sql).pluck().iterate(id)) hash.update(`${row}\n`);
+  return hash.digest("hex").slice(0, 32);
 }
 
 /** The number of a named file, which is noted once for each content. */

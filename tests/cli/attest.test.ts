@@ -29,30 +29,49 @@ beforeAll(async () => {
     tare(["run", "data.jsonl", "--rubric", "./rubric.json", "--model", model, "--quiet", "--db", db]);
   await weigh(KEEPS, "tare.db");
   await weigh(BREAKS, "broken.db");
-  const signed = await tare(["attest", "--out", "a.json", "--key", "tare.key"]);
+  const signed = await tare(["attest", "--out", "a.json", "--key", "tare.key", "--also", "laxer.json"]);
   expect(signed.stderr).toMatch(/^attestation of run [0-9a-f]{12}: length, pass\n$/);
   expect(signed.code).toBe(0);
 });
 
 describe("tare attest and tare verify", () => {
   test("what is in hand and attested is taken", async () => {
-    const hand = ["--model", KEEPS, "--data", "data.jsonl", "--rubric", "./rubric.json", "--require", "pass"];
-    const { code, stdout, stderr } = await tare(["verify", "a.json", ...TRUST, ...hand]);
+    const hand = [
+      "--model",
+      KEEPS,
+      "--data",
+      "data.jsonl",
+      "--rubric",
+      "./rubric.json",
+      "--also",
+      "laxer.json",
+    ];
+    const { code, stdout, stderr } = await tare(["verify", "a.json", ...TRUST, ...hand, "--require", "pass"]);
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^attestation {2}signature fits; of 20/);
-    expect(stdout.match(/: the same in hand$/gm)).toHaveLength(3);
+    expect(stdout.match(/: the same in hand$/gm)).toHaveLength(4);
     expect(stdout).toMatch(/^verdict {6}PASS {2}proved: completeness\/correct-direction$/m);
     expect(code).toBe(0);
   });
 
   test("everything else is told at once, and is no launch", async () => {
-    const hand = ["--model", BREAKS, "--data", "other.jsonl", "--rubric", "./laxer.json"];
+    const hand = [
+      "--model",
+      BREAKS,
+      "--data",
+      "other.jsonl",
+      "--rubric",
+      "./laxer.json",
+      "--also",
+      "rubric.json",
+    ];
     const { code, stdout, stderr } = await tare(["verify", "a.json", ...TRUST, ...hand]);
     expect(stderr).toMatch(
       /^TARE_ATTESTATION_MISMATCH {2}a\.json: its formula is another than the attested one/,
     );
     expect(stderr).toContain("the data are others than the attested ones (30 items here, 30 were weighed)");
     expect(stderr).toContain("the rubric completeness makes other promises than the attested completeness");
+    expect(stderr).toContain("rubric.json is not attested\n  laxer.json is attested and not in hand");
     expect([code, stdout]).toEqual([3, ""]);
   });
 

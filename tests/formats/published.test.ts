@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import type { Item } from "../../src/contract.js";
+import { tallyBad } from "../../src/formats/bad-records.js";
 import { describeWithShared } from "../shared.js";
 import { formatNamed } from "./known-formats.js";
 import { jsonl, readBytes, readFiles } from "./reading.js";
@@ -92,5 +93,72 @@ describeWithShared("HH-RLHF as published", "data/hh-rlhf/harmless-base-test.json
       expect(again.join("")).toBe(records[index]!.chosen);
     });
     expect(reads.length).toBeGreaterThan(50);
+  });
+});
+
+describeWithShared(
+  "HH-RLHF as published, bad records left out",
+  "data/hh-rlhf/harmless-base-test.jsonl.gz",
+  (file) => {
+    it("loses the nine records that state no preference, and says which", async () => {
+      const bad = tallyBad();
+      const reads = await readFiles([file], { bad });
+      expect(reads).toHaveLength(2312 - 9);
+      expect(bad.counts().map(({ code, count }) => [code, count])).toEqual([
+        ["TARE_DATA_EMPTY_RESPONSE", 4],
+        ["TARE_DATA_TURNS", 5],
+      ]);
+    });
+  },
+);
+
+describeWithShared("EvalBiasBench as published", "data/evalbiasbench", (cwd) => {
+  it("is read from its object of lists, one a bias", async () => {
+    const raw = JSON.parse(readFileSync(`${cwd}/biasbench.json`, "utf8")) as Record<
+      string,
+      Record<string, unknown>[]
+    >;
+    const records = Object.values(raw).flat();
+    const reads = await readFiles(["biasbench.json"], { cwd });
+    expect(reads).toHaveLength(80);
+    reads.forEach(({ item, format, where }, index) => {
+      const { instruction, response1, response2, label, bias } = records[index]!;
+      const [chosen, rejected] = label === 1 ? [response1, response2] : [response2, response1];
+      expect([format, where.line, item.subset]).toEqual(["evalbiasbench", index + 1, bias]);
+      expect(item.prompt).toEqual([{ role: "user", content: instruction }]);
+      expect([texts(item, "chosen"), texts(item, "rejected")]).toEqual([[chosen], [rejected]]);
+    });
+  });
+});
+
+describeWithShared("published rewards of counterfactual pairs", "data/counterfactual-scores", (cwd) => {
+  it.each(["length.jsonl", "structure.jsonl"])("%s: both texts with every model's reward", async (file) => {
+    const lines = readFileSync(`${cwd}/${file}`, "utf8").trimEnd().split("\n");
+    const reads = await readFiles([file], { cwd });
+    expect(reads).toHaveLength(500);
+    reads.forEach(({ item, format }, index) => {
+      const { base, perturbed, scores, bias } = JSON.parse(lines[index]!);
+      expect([format, item.subset, texts(item, "response")]).toEqual([
+        "counterfactual-scores",
+        bias,
+        [base, perturbed],
+      ]);
+      const rewards = item.responses.map((response) => response.rewards);
+      for (const [model, given] of Object.entries(scores))
+        expect(rewards.map((each) => each?.[model])).toEqual(Object.values(given as object));
+    });
+  });
+});
+
+describeWithShared("every file of the public data", "data", (cwd) => {
+  it("is read, in a format that is found without being named", async () => {
+    const files = readdirSync(cwd, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.jsonl?(\.gz)?$/.test(name),
+    );
+    expect(files.length).toBeGreaterThanOrEqual(13);
+    for (const file of files) {
+      const reads = await readFiles([file], { cwd, bad: tallyBad() });
+      expect(reads.length, file).toBeGreaterThan(40);
+    }
   });
 });

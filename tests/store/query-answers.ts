@@ -62,6 +62,16 @@ export const EXPECTED: Readonly<
     ],
     rows: 4,
   },
+  goodhart: {
+    columns: [
+      ...MODEL,
+      ..."place checkpoint step measure mean lower upper change change_lower change_upper change_sd".split(
+        " ",
+      ),
+      ..."r_within r_across n prompts reason".split(" "),
+    ],
+    rows: 0,
+  },
   "item-scores": {
     given: (item) => ({ item }),
     columns: [...MODEL, "role", "style", "augmentation", "dose", "score", "z", "response"],

@@ -2,6 +2,7 @@ import type { RunView } from "../../contract.js";
 import { sayBaseline } from "../../rubric/say-baseline.js";
 import { curveWords } from "./best-of-n.js";
 import { type Block, paragraph, type Row } from "./blocks.js";
+import { checkpointTable, checkpointWords } from "./checkpoints.js";
 import { exchangeLines } from "./exchange-rates.js";
 import { groupsOf } from "./groups.js";
 import { leftAloneWords } from "./left-alone.js";
@@ -68,6 +69,7 @@ function oneModel(view: RunView): Block[] {
     details("operators", "Operators", operatorRows(groupsOf(view)), GOES.operators),
     bestOfNBlock(view),
     exchangeBlock(view),
+    trainingBlock(view),
     details("lines of what was not applied", "Not applied", skipRows(view), GOES.skips),
     ...linesBlock("Left alone", leftAloneWords(view)),
     details("judged operators", "Labels read blind", validityRows(view), GOES.labels),
@@ -117,6 +119,14 @@ function exchangeBlock(view: RunView): Block {
   const rows = exchangeLines(view).map((line): Row => ({ text: `- ${cell(line)}`, expendable: GOES.curves }));
   const head = ["<details><summary>Exchange rates</summary>", ""];
   return { rowsAre: "exchange rates", head, rows, tail: ["", "</details>"] };
+}
+
+function trainingBlock(view: RunView): Block {
+  const table = checkpointTable(view).map(cells);
+  const rows =
+    table.length === 0 ? [] : [table[0]!, "| --- | ---: | ---: | --- | --- | --- |", ...table.slice(1)];
+  const block = details("measures in training", "In training", rows, GOES.curves);
+  return { ...block, tail: ["", `<sub>${cell(checkpointWords(view))}</sub>`, ...block.tail] };
 }
 
 function skipRows(view: RunView): string[] {

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
 import { bestOfN, exchangeRate } from "./trade.js";
+<<<<<<< HEAD
 import { leftAlone, training } from "./training.js";
+=======
+import { checkpoints } from "./training.js";
+>>>>>>> 3c26efb3306a25139eefa76efd48c56f9b8527b0
 
 export const scorer = z.object({
   key: words.meta({ description: "Digest of all that changes the numbers, the name left out." }),
@@ -77,6 +81,7 @@ export const run = z.object({
   curves: z.array(curvePoint),
   bestOfN: z.array(bestOfN).optional(),
   exchangeRates: z.array(exchangeRate).optional(),
+  checkpoints: checkpoints.optional(),
   verdicts: z.array(verdict),
   baseline: baseline.optional(),
   verdict: word.meta({ description: "The gate's." }),
