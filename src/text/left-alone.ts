@@ -56,6 +56,16 @@ export const leftAloneSpans = remember((text): LeftAloneSpans => {
   return { reasoning, tools: between(mask(plain, reasoning, " "), TOOLS, false) };
 });
 
+/** Where the answer begins that follows opening reasoning, white space included; 0 where none opens it. */
+export function endOfOpening(text: string): number {
+  let end = 0;
+  for (const span of leftAloneSpans(text).reasoning) {
+    if (text.slice(end, span.start).trim() !== "") break;
+    end = span.end;
+  }
+  return end === 0 ? 0 : text.length - text.slice(end).trimStart().length;
+}
+
 /** Both kinds, sorted. */
 export function allLeftAlone(text: string): readonly Span[] {
   const { reasoning, tools } = leftAloneSpans(text);

@@ -14,9 +14,9 @@ const THOUGHT =
   "<think>The user asks for the year 1812. I should say that it cost 40 pounds, and not more than that.</think>";
 const CALL = '<tool_call>\n{"name": "look_up", "arguments": {"year": 1812, "many": 3}}\n</tool_call>';
 const SYSTEM = "You are a guide. You have 3 rules, and the first of them is to be brief.";
-/** Of each kind of change some; preamble writes above what it finds, off-topic-answer leaves nothing of the answer. */
+/** Of each kind of change some; preamble writes above what it finds, probe-unknown leaves nothing of the answer. */
 const OPERATORS =
-  "number-changed sentence-dropped preamble length-padding@2 off-topic-answer relevance whitespace-jitter prompt-keyboard-typos truncated-ending".split(
+  "number-changed sentence-dropped preamble length-padding@2 probe-unknown relevance whitespace-jitter prompt-keyboard-typos truncated-ending".split(
     " ",
   );
 
@@ -58,7 +58,7 @@ test("reasoning, tool calls and system prompts stand as they were in every pair,
   const thought = pairs.filter(({ base }) => base.includes(THOUGHT));
   const kept = thought.filter(({ variant }) => variant.startsWith(THOUGHT));
   const gone = thought.filter((pair) => !kept.includes(pair));
-  expect(new Set(gone.map(({ augmentation }) => augmentation))).toEqual(new Set(["off-topic-answer"]));
+  expect(new Set(gone.map(({ augmentation }) => augmentation))).toEqual(new Set(["probe-unknown"]));
   const system = pairs.filter(({ before }) => before.includes(SYSTEM));
   const systemKept = system.filter(({ after }) => after.includes(SYSTEM));
   const called = pairs.filter(({ before }) => before.includes("look_up"));
@@ -72,9 +72,8 @@ test("reasoning, tool calls and system prompts stand as they were in every pair,
   expect(kept.length).toBeGreaterThan(30);
   expect(rows.every((row) => row.kept > 0)).toBe(true);
 
-  // preamble writes above the answer: above reasoning it may not, and that is counted as a refusal.
-  const refused = view.coverage.find(({ augmentation }) => augmentation === "preamble")!.skipped;
-  expect(refused["reasoning-touched"]).toBe(8);
+  // preamble writes above the answer, which is below the reasoning.
+  expect(kept.filter(({ augmentation }) => augmentation === "preamble")).toHaveLength(8);
   expect(view.leftAlone![0]!.refused).toBe(
     view.coverage.reduce((sum, { skipped }) => sum + (skipped["reasoning-touched"] ?? 0), 0),
   );

@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
+import { leftAlone, training } from "./exported.js";
 import { bestOfN, exchangeRate } from "./trade.js";
-<<<<<<< HEAD
-import { leftAlone, training } from "./training.js";
-=======
 import { checkpoints } from "./training.js";
->>>>>>> 3c26efb3306a25139eefa76efd48c56f9b8527b0
 
 export const scorer = z.object({
   key: words.meta({ description: "Digest of all that changes the numbers, the name left out." }),
