@@ -14,7 +14,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
-  targets: ["bold"],
+  targets: ["tokens", "bold"],
   source: "LMSYS style control (bold text sways judges); rules written for tare.",
   apply({ messages, response }) {
     const all = emphasised(response).filter(({ nested }) => !nested);

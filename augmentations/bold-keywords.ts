@@ -17,7 +17,7 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
   doses: [0.25, 0.5, 1],
-  targets: ["bold"],
+  targets: ["tokens", "bold"],
   source: "LMSYS style control (bold text sways judges); rules written for tare.",
   apply({ messages, response }, { random, dose = 0.5 }) {
     const edits = plainSentences(response).flatMap(({ start, text }): Edit[][] => {

@@ -14,7 +14,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
-  targets: ["bold"],
+  targets: ["tokens", "bold"],
   source: "LMSYS style control, which counts bold text as style; rules written for tare.",
   apply({ messages, response }) {
     const edits = emphasised(response)

@@ -11,7 +11,7 @@ export default defineAugmentation({
   applies: "Answers with two whole sentences in paragraphs or lists, and without emphasis.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers", "names"],
-  targets: ["bold"],
+  targets: ["tokens", "bold"],
   source: "LMSYS style control (bold sways judges); written for tare.",
   apply({ response }, { random }) {
     if (/[*_]{1,2}\S/u.test(response.replace(/^\s*[*]\s/gmu, ""))) return skip("has-emphasis");

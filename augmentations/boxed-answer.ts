@@ -15,6 +15,7 @@ export default defineAugmentation({
     "Answers that end in a boxed result, or in a section that holds nothing but the result; not where a box is asked for.",
   languages: "any",
   preserves: ["code", "urls"],
+  targets: ["sentences", "headings", "numbers"],
   source: "reWordBench (arXiv 2503.11751), answer formats of mathematics; rules written for tare.",
   apply({ messages, response }) {
     if (messages.some(({ content }) => /boxed|# answer/iu.test(content))) return skip("form-asked");

@@ -14,7 +14,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
-  targets: ["listItems"],
+  targets: ["sentences", "listItems"],
   source: "LMSYS style control and RM-Bench (lists sway judges); rules written for tare.",
   apply({ messages, response }) {
     const edits = listsAsProse(response);

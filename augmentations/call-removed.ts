@@ -15,6 +15,7 @@ export default defineAugmentation({
   preserves: ["urls"],
   parses: true,
   minimumSimilarity: 0.5,
+  targets: ["tokens"],
   source:
     "Crome (arXiv 2506.16507), degradation of a causal attribute; statement deletion; rules written for tare after the mutation operators of Offutt et al. (An Experimental Determination of Sufficient Mutant Operators, 1996).",
   apply: (text, { random }) => changeCode(text, random, removedCalls, "no-call"),

@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "English answers that do not offer help already.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["registerMarkers"],
   source: "Closing offers add nothing to an answer; offer grammar written for tare.",
   apply: remark(below, ["closing-offer", "offer"], { "has-offer": PRESENT }),
   examples: [

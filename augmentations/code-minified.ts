@@ -14,6 +14,7 @@ export default defineAugmentation({
   preserves: ["urls"],
   parses: true,
   minimumSimilarity: 0.5,
+  targets: ["tokens", "sentences", "codeSpans"],
   source: "ReCode (Wang et al. 2023, arXiv 2212.10264), layout and comments; rules written for tare.",
   apply: ({ response }) => rewriteCode(response, minified, "already-dense"),
   examples: [

@@ -14,6 +14,7 @@ export default defineAugmentation({
   preserves: ["urls"],
   parses: true,
   minimumSimilarity: 0.95,
+  targets: ["sentences", "codeSpans"],
   source: "ReCode (Wang et al. 2023, arXiv 2212.10264), format; rules written for tare.",
   apply: ({ response }) => rewriteCode(response, reindented, "other-indentation"),
   examples: [

@@ -17,6 +17,7 @@ export default defineAugmentation({
   preserves: ["urls"],
   parses: true,
   minimumSimilarity: 0.5,
+  targets: ["tokens"],
   source:
     "ReCode (Wang et al. 2023, arXiv 2212.10264), comments that keep the meaning of code; grammar written for tare.",
   apply({ messages, response }, { random }) {

@@ -14,6 +14,7 @@ export default defineAugmentation({
   preserves: ["urls"],
   parses: true,
   minimumSimilarity: 0.5,
+  targets: ["tokens"],
   source:
     "ReCode (Wang et al. 2023, arXiv 2212.10264), perturbations that keep the meaning of code; rules written for tare.",
   apply: ({ response }) => rewriteCode(response, withoutExplanations, "no-comment"),

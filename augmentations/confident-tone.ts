@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "English answers that do not open with such an assurance.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["registerMarkers"],
   source: "Overconfidence is rewarded (Leng et al. 2024, arXiv 2410.09724); grammar written for tare.",
   apply: remark(above, ["confidence", "assurance"], { "has-assurance": PRESENT }),
   examples: [

@@ -11,7 +11,8 @@ export default defineAugmentation({
   applies:
     "English answers with a contraction that can stand for one thing only; not questions asked by one.",
   ...REWORDING,
-  source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
+  targets: ["registerMarkers"],
+  source: "CheckList (Ribeiro et al. 2020, arXiv 2005.04118), contractions; rules written for tare.",
   apply(text) {
     return reworded(text, expansions, "no-contraction");
   },

@@ -10,7 +10,8 @@ export default defineAugmentation({
   changes: "response",
   applies: "English answers with such words before another word; not where the verb carries stress.",
   ...REWORDING,
-  source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
+  targets: ["registerMarkers"],
+  source: "CheckList (Ribeiro et al. 2020, arXiv 2005.04118), contractions; rules written for tare.",
   apply(text) {
     const mark = text.response.includes("’") ? "’" : "'";
     return reworded(text, (response) => contractions(response, mark), "nothing-to-contract");

@@ -17,6 +17,7 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls"],
   minimumSimilarity: 0.5,
+  targets: ["tokens", "sentences"],
   source: "Crome (arXiv 2506.16507), degradation of a causal attribute; rules written for tare.",
   apply({ response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

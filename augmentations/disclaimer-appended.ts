@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "English answers without a disclaimer.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["registerMarkers"],
   source: "Superficial cautions sway reward models; disclaimer grammar written for tare.",
   apply: remark(below, ["disclaimer", "disclaimer"], { "has-disclaimer": PRESENT }),
   examples: [

@@ -12,6 +12,7 @@ export default defineAugmentation({
   applies: "Answers with a finished sentence in a paragraph or list, and without emoji.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["sentences"],
   source: "LMSYS style control and emoji in chat answers; list written for tare.",
   apply({ response }, { random }) {
     if (/\p{Extended_Pictographic}/u.test(response)) return skip("has-emoji");

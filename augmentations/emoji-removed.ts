@@ -15,7 +15,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.5,
-  source: "reWordBench and LMSYS style control (decoration); rules written for tare.",
+  source: "LMSYS style control (decoration); rules written for tare.",
   apply({ messages, response }) {
     if (messages.some(({ content }) => content.search(EMOJI) >= 0 || /\bemo(?:ji|ticon)/iu.test(content)))
       return skip("emoji-asked");

@@ -15,7 +15,7 @@ export default defineAugmentation({
   applies: "English answers of two blocks or more without a heading, where the prompt asks for no form.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
-  targets: ["headings"],
+  targets: ["tokens", "sentences", "headings"],
   source: "LMSYS style control (headings sway judges); grammar of headings written for tare.",
   apply({ messages, response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -23,7 +23,7 @@ export default defineAugmentation({
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
-  targets: ["headings"],
+  targets: ["tokens", "sentences", "headings"],
   source: "LMSYS style control (headings sway judges); grammar of headings written for tare.",
   apply({ messages, response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -18,6 +18,7 @@ export default defineAugmentation({
     'English answers of which a third of the sentences are plain statements or instructions that can follow "whether".',
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "registerMarkers"],
   source: "Crome (arXiv 2506.16507), degradation of a causal attribute; grammar written for tare.",
   apply({ response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -16,6 +16,7 @@ export default defineAugmentation({
   applies: "Answers with math all of which has a plain form; not where LaTeX is asked for.",
   languages: "any",
   preserves: ["code", "urls"],
+  targets: ["tokens", "numbers"],
   source: "RM-Bench and LMSYS style control (notation); rules written for tare.",
   apply({ messages, response }) {
     const spans = mergeSpans(protectedSpans(response).filter(({ kind }) => kind === "math"));

@@ -22,7 +22,7 @@ export default defineAugmentation({
     "English answers with a list of three to ten items of the form term: one line, where the prompt asks for no form.",
   languages: ["en"],
   preserves: ["code", "math", "urls"],
-  targets: ["listItems"],
+  targets: ["tokens", "sentences", "listItems", "numbers"],
   source: "RM-Bench (arXiv 2410.16184), style variants; rules written for tare.",
   apply({ messages, response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

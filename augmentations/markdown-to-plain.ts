@@ -11,7 +11,7 @@ export default defineAugmentation({
   applies: "Answers with markdown; code stays as it is, fences included.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
-  targets: ["listItems", "headings", "bold"],
+  targets: ["tokens", "sentences", "listItems", "headings", "bold"],
   minimumSimilarity: 0.6,
   source: "RM-Bench (arXiv 2410.16184), style variants with the same content; rules written for tare.",
   apply({ response }) {

@@ -2,6 +2,7 @@ import { defineAugmentation, skip } from "../src/contract.js";
 import { keyPhrase } from "../src/text/key-phrase.js";
 import { listOf, readLexicon } from "../src/text/lexicon.js";
 import { countMarks } from "../src/text/marks.js";
+import { preservedContents } from "../src/text/preserved.js";
 import { protectedSpans } from "../src/text/protected-spans.js";
 import { sentences } from "../src/text/sentences.js";
 
@@ -14,7 +15,7 @@ export default defineAugmentation({
   applies: "Answers of three sentences or more without any markdown or code.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
-  targets: ["listItems", "headings", "bold"],
+  targets: ["tokens", "sentences", "listItems", "headings", "bold"],
   minimumSimilarity: 0.6,
   source: "RM-Bench (arXiv 2410.16184) and LMSYS style control: models pay for lists, headings and bold.",
   apply({ response }, { random }) {
@@ -29,7 +30,7 @@ export default defineAugmentation({
     const bullets = all.map(({ text }) => `- ${withBold(text.replace(/\s*\n\s*/gu, " "))}`);
     const made = `## ${heading}\n\n${bullets.join("\n")}`;
     // Code that ran on inside a paragraph stands out once its sentence has a line of its own.
-    return protectedSpans(made).some(({ kind }) => kind === "code") ? skip("has-code") : made;
+    return preservedContents(made, "code").length > 0 ? skip("has-code") : made;
   },
   examples: [
     {

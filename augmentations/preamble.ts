@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "English answers that do not begin with such an opener already.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["registerMarkers"],
   source: "Sycophantic openers (Sharma et al. 2023, arXiv 2310.13548); opener grammar written for tare.",
   apply: remark(above, ["preamble", "opener"], { "has-preamble": GREETING }),
   examples: [

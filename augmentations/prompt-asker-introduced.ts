@@ -21,6 +21,7 @@ export default defineAugmentation({
   applies: "English questions whose asker is not described and whose answer does not turn on who asks.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   source:
     "Causal Rewards (arXiv 2501.09620), where the asker's group may not matter; grammar written for tare.",
   apply(text, { random }) {

@@ -14,6 +14,7 @@ export default defineAugmentation({
     "Questions that do not speak of quotes or of a text to be edited, and that have no quotation mark at an end.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["tokens"],
   doses: [1, 3, 10],
   source: "reWordBench (Wu et al. 2025, arXiv 2503.11751): quotation marks added.",
   apply(text, { dose = 1 }) {

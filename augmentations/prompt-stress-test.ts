@@ -9,6 +9,7 @@ export default defineAugmentation({
   changes: "prompt",
   ...WRAPPED_QUESTION,
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["tokens", "sentences"],
   doses: [1, 5],
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751): StressTest (Naik et al. 2018), whose fixed words these are.",

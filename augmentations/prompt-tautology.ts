@@ -11,6 +11,7 @@ export default defineAugmentation({
   changes: "prompt",
   ...WRAPPED_QUESTION,
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   doses: [1, 3],
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751) and StressTest (Naik et al. 2018): tautologies; varied ones, grammar written for tare.",

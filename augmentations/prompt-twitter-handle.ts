@@ -12,6 +12,7 @@ export default defineAugmentation({
     "Questions that are not about texts to be edited, without lines of code, where a handle would read as a decorator.",
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751) after CheckList's invariance tests (Ribeiro et al. 2020): handles.",
   apply(text, { random }) {

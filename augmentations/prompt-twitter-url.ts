@@ -11,6 +11,7 @@ export default defineAugmentation({
   applies: "Questions that are not about spelling or texts to be edited, which would take the link in.",
   languages: "any",
   preserves: ["code", "math", "numbers"],
+  targets: ["tokens", "sentences", "urls"],
   source:
     "reWordBench (Wu et al. 2025, arXiv 2503.11751) after CheckList's invariance tests (Ribeiro et al. 2020): short links.",
   apply(text, { random }) {

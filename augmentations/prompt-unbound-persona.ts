@@ -13,8 +13,9 @@ export default defineAugmentation({
   applies: "English questions.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   source:
-    "Jailbreak prompts in the wild (Shen et al. 2023, arXiv 2308.03825); frames from a grammar written for tare.",
+    "reWordBench (Wu et al. 2025, arXiv 2503.11751): jailbreak prompts, such as Shen et al. 2023 (arXiv 2308.03825) collect; frames from a grammar written for tare.",
   apply(text, { random }) {
     const asked = questionOf(text);
     if (asked.trim() === "") return skip("no-question");

@@ -17,7 +17,8 @@ export default defineAugmentation({
   ...EDITED_QUESTION,
   minimumSimilarity: 0.5,
   doses: DOSES,
-  source: "Questions as one types them into a search box; list of omissible words written for tare.",
+  source:
+    "reWordBench (Wu et al. 2025, arXiv 2503.11751): word deletion, here of words that a search box does without; list written for tare.",
   apply(text, { random, dose = 0.5 }) {
     return withEditedQuestion(text, (asked) => {
       const small = wordSet("omissible-words", "english");

@@ -17,7 +17,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers"],
   minimumSimilarity: 0.6,
-  targets: ["listItems"],
+  targets: ["tokens", "listItems"],
   source: "RM-Bench and LMSYS style control, which take lists for style; rules written for tare.",
   apply({ messages, response }) {
     const plain = new Set(plainSentences(response));

@@ -14,6 +14,8 @@ export default defineAugmentation({
   changes: "response",
   applies: "English statements with a quantifier of the lexicon quantifiers and no negation beside it.",
   ...DEGRADATION,
+  // Always and never count as boosters.
+  targets: ["registerMarkers"],
   apply({ response }, { random }) {
     const find = (text: string) =>
       oppositeEdits(text, "quantifiers", (match, words) => flips(text, match, words));

@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "English answers with a statement in a paragraph that can stand alone.",
   languages: ["en"],
   preserves: ["code", "math", "urls"],
+  targets: ["tokens", "sentences"],
   source:
     "Repetition raises judges' scores (Zheng et al. 2023, arXiv 2306.05685, repetitive list attack); openers written for tare.",
   apply({ response }, { random }) {

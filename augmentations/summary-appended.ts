@@ -18,6 +18,7 @@ export default defineAugmentation({
   applies: "English answers of three sentences or more without a summary.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["tokens", "sentences"],
   source: "Verbosity bias (Saito et al. 2023, arXiv 2310.10076); summary grammar written for tare.",
   apply({ response }, { random }) {
     if (!looksEnglish(response)) return skip("not-english");

@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "English answers that do not open with agreement or praise.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers", "names"],
+  targets: ["registerMarkers"],
   source: "Sycophancy (Sharma et al. 2023, arXiv 2310.13548); agreement grammar written for tare.",
   apply: remark(above, ["agreement", "agreement"], { "has-agreement": PRESENT }),
   examples: [

@@ -12,7 +12,7 @@ export default defineAugmentation({
   applies: "Answers with a table of two columns or more with a header, where the prompt asks for no form.",
   languages: "any",
   preserves: ["math", "urls"],
-  targets: ["listItems"],
+  targets: ["tokens", "sentences", "listItems", "numbers"],
   source: "RM-Bench (arXiv 2410.16184), style variants; rules written for tare.",
   apply({ messages, response }) {
     const edits = tables(response).flatMap((table) => {

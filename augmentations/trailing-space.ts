@@ -14,7 +14,7 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers", "names"],
   minimumSimilarity: 1,
-  source: "reWordBench (arXiv 2503.11751), white space; rules written for tare.",
+  source: "White space that no reader sees; rules written for tare.",
   apply({ response }, { random }) {
     // The end of the text is left alone: templates trim it.
     const ends = blocks(response)

@@ -11,6 +11,7 @@ export default defineAugmentation({
   applies: "English answers.",
   languages: ["en"],
   preserves: ["code", "math", "urls", "numbers"],
+  targets: ["registerMarkers"],
   source:
     "Vagueness as a shortcut of reward models (published counterfactual data); remark grammar written for tare.",
   apply: remark(below, ["vagueness", "vagueness"]),

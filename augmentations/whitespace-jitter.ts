@@ -12,7 +12,8 @@ export default defineAugmentation({
   languages: "any",
   preserves: ["code", "math", "urls", "numbers", "names"],
   minimumSimilarity: 1,
-  source: "reWordBench (arXiv 2503.11751) and CheckList's invariance tests; rules written for tare.",
+  source:
+    "White space that no reader sees, after CheckList's invariance tests (Ribeiro et al. 2020); rules written for tare.",
   apply({ response }, { random }) {
     const gaps = looseGaps(response);
     if (gaps.length === 0) return skip("no-space");

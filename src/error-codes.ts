@@ -1,4 +1,5 @@
 import { BASELINE_CODES } from "./error-codes/baselines.js";
+import { BUDGET_CODES } from "./error-codes/budgets.js";
 import { DATA_CODES } from "./error-codes/data.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
@@ -189,6 +190,7 @@ const CODES = {
     means: "A query's parameter is unknown, missing or of the wrong type.",
     fix: "See `tare list queries`.",
   },
+  ...BUDGET_CODES,
   ...LAUNCH_CODES,
   ...TRAINING_CODES,
   // operators

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type BaselineChoice, requireComparable } from "./baseline/requirements.js";
 import type { RunView, Scorer, Waiver } from "./contract.js";
 import { planOperators } from "./plan.js";
+import { type Budget, parseBudget } from "./planning/budget.js";
 import { openScorer } from "./scorers/open.js";
 import { openAhead } from "./scorers/open-ahead.js";
 import { type Opening, openingOf } from "./scorers/opening.js";
@@ -9,17 +10,19 @@ import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
-import { type Contamination, type Settled, settleContamination } from "./stages/contamination.js";
-import { findExposure, recordExportedPairs, recordExposure } from "./stages/exposure.js";
-import { gatherItems } from "./stages/gather.js";
+import type { Contamination, Settled } from "./stages/contamination.js";
+import type { CutJob } from "./stages/cut-data.js";
+import { recordExportedPairs, recordExposure } from "./stages/exposure.js";
+import type { Gathered } from "./stages/gather.js";
+import { gatherExposed } from "./stages/gather-exposed.js";
 import { type Judging, judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import { keepSpeed } from "./stages/measure-speed.js";
 import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-baseline.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
 import { sayDevice } from "./stages/say-device.js";
-import { sayGathered } from "./stages/say-gathered.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
@@ -48,6 +51,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly augmentations: readonly string[];
   /** Files of counterfactual pairs: beside the data, or in their place. */
   readonly pairs?: readonly string[] | undefined;
+  /** Sample prompts so that no more than this is scored: `30m`, `50000texts`. */
+  readonly budget?: string | undefined;
   /** The snapshot that drops are held against; false: none, by choice. */
   readonly baseline?: BaselineOption;
   /** Given beside the rubric. */
@@ -70,6 +75,8 @@ export interface Outcome {
 /** The main job: data and models in, verdicts out, one outcome a model. Everything in between lies in the database. */
 export async function evaluate(options: RunOptions, around: Around): Promise<readonly Outcome[]> {
   const files = [...options.data, ...(options.pairs ?? [])];
+  const { budget, ...rest } = options;
+  const budgeted = budget === undefined ? undefined : parseBudget(budget);
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   const baseline = openBaseline(options.baseline, kit.rules, kit.rubric.name, around);
@@ -78,26 +85,14 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
     // The first model loads while the data are read.
     const first = openAhead(() => open(options.models[0]!));
     try {
-      const asked = { ...options, ...kit, ...around, files };
-      const read = await gatherItems(store, asked, around.progress);
-      sayGathered(read, around.progress);
-      const trainedOn = options.trainedOn ?? [];
-      const found = await findExposure(store, read.items, {
-        ...{ ...around, formats: kit.formats, trainedOn, skipBad: options.skipBad },
-      });
-      const mode = options.contamination ?? "flag";
-      const { data, exposure } = settleContamination(read, found, mode, around);
-      if (typeof baseline === "object")
-        requireComparable(
-          baseline,
-          { ...kit, data: data.digest, seed: options.seed, planned: planOperators(kit.selected) },
-          `baseline ${options.baseline}`,
-        );
+      const { data, exposure } = await gatherExposed(store, { ...options, ...kit, files }, around);
+      // What a budget leaves of the data is known model by model.
+      if (budgeted === undefined) requireBaseline(baseline, options, kit, data);
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        const job = { ...options, data, exposure, kit, began, held: baseline };
+        const job = { ...rest, data, exposure, kit, began, budgeted, held: baseline };
         outcomes.push(await weigh(store, scorer, job, around));
       }
       return outcomes;
@@ -107,14 +102,29 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   });
 }
 
+/** Throws TARE_BASELINE_* where a snapshot is of other pairs than these. */
+function requireBaseline(
+  held: BaselineChoice,
+  { seed, baseline }: Pick<RunOptions, "seed" | "baseline">,
+  kit: Kit,
+  { digest }: Gathered,
+): void {
+  if (typeof held !== "object") return;
+  const planned = planOperators(kit.selected);
+  requireComparable(held, { ...kit, data: digest, seed, planned }, `baseline ${baseline}`);
+}
+
+/** What one model is weighed on. */
+interface Weighing extends Omit<RunOptions, "data" | "budget">, Pick<Settled, "exposure"> {
+  readonly data: Gathered;
+  readonly kit: Kit;
+  readonly began: string;
+  readonly budgeted: Budget | undefined;
+  readonly held: BaselineChoice;
+}
+
 /** One model through every stage. What an earlier, interrupted run has done is not done again. */
-async function weigh(
-  store: Store,
-  opened: Scorer,
-  job: Omit<RunOptions, "data"> &
-    Settled & { readonly kit: Kit; readonly began: string; readonly held: BaselineChoice },
-  around: Around,
-): Promise<Outcome> {
+async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around): Promise<Outcome> {
   const { kit } = job;
   let scorer = opened;
   try {
@@ -122,7 +132,10 @@ async function weigh(
     const looked = preflight(scorer, job, around);
     const sample = sampleOf(store, job.data.items);
     scorer = await settleBatching(store, scorer, sample, around);
-    const run = beginRun(store, scorer, job, around);
+    const cut = await cutData(store, scorer, job, around);
+    scorer = cut.scorer;
+    if (job.budgeted !== undefined) requireBaseline(job.held, job, kit, cut.job.data);
+    const run = beginRun(store, scorer, cut.job, around);
     recordExposure(store, run.id, job.exposure, around);
     const judged = { waivers: job.waivers ?? [], acceptExported: job.contamination === "accept" };
     const outcome = (scoring: ScoringTally, recheck?: Recheck) => {
@@ -144,6 +157,7 @@ async function weigh(
         ? await pairAndScore(store, run, kit.selected, scorer, job.cache, around)
         : await scoreRun(store, run, scorer, around, job.cache);
     endScoring(store, run, scored, around);
+    keepSpeed(store, scorer, scored.tally);
     const { analyzeRun, reviewScores } = await judging();
     reviewScores(store, run, looked, around);
     await ensureNoise(store, run, scorer, around);
@@ -152,6 +166,18 @@ async function weigh(
   } finally {
     await scorer.close();
   }
+}
+
+/** Most runs have no budget. */
+async function cutData(
+  store: Store,
+  scorer: Scorer,
+  { budgeted, ...job }: Weighing,
+  around: Around,
+): Promise<CutJob> {
+  if (budgeted === undefined) return { job, scorer };
+  const { cutToBudget } = await import("./stages/cut-data.js");
+  return cutToBudget(store, scorer, job, budgeted, around);
 }
 
 /** What judges is loaded when there are scores: hundreds of small modules for which the first score need not wait. */

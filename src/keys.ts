@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ItemDraft, Message, ScorerIdentity, Text } from "./contract.js";
 
 /**
@@ -6,7 +6,7 @@ import type { ItemDraft, Message, ScorerIdentity, Text } from "./contract.js";
  * (128 bits: two of 10^15 texts collide with a probability below 10^-8.)
  */
 export function digestOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 32);
+  return hash("sha256", canonicalJson(value), "hex").slice(0, 32);
 }
 
 /** JSON with sorted keys, no white space, undefined fields left out. Strings keep every code unit (lone surrogates escaped). */

@@ -3,6 +3,7 @@ import { TareError } from "./errors.js";
 import { canonicalJson, digestOf } from "./keys.js";
 import type { Selected } from "./pairs/build.js";
 import { findOperator } from "./pairs/compose.js";
+import type { Cut } from "./planning/cut.js";
 import type { Rubric, Rule } from "./rubric/rubric.js";
 import { nameSelected, select } from "./rubric/select.js";
 import type { Reward } from "./scoring/reward.js";
@@ -25,6 +26,8 @@ export interface Plan {
   /** Texts sorted by length at a time. (The most tokens of a batch depend on the machine: they are frozen beside the plan.) */
   readonly scoringWindow: number;
   readonly noiseTexts: number;
+  /** What a budget left of the data; absent where nothing was left out for one. */
+  readonly budget?: Cut;
 }
 
 export const STANDARD_PLAN = { planVersion: 1, donors: 256, scoringWindow: 512, noiseTexts: 64 } as const;
@@ -37,6 +40,7 @@ export function freezePlan(parts: {
   readonly scorer: Scorer;
   readonly reward: Reward;
   readonly selected: readonly Selected[];
+  readonly budget?: Cut | undefined;
 }): { readonly id: string; readonly plan: Plan; readonly json: string } {
   const plan: Plan = Object.freeze({
     ...STANDARD_PLAN,
@@ -47,16 +51,19 @@ export function freezePlan(parts: {
     scorer: parts.scorer.key,
     reward: parts.reward,
     operators: planOperators(parts.selected),
+    ...(parts.budget === undefined ? {} : { budget: parts.budget }),
   });
   return { id: digestOf(plan), plan, json: canonicalJson(plan) };
 }
 
+/** `name@dose`, or `name` where it has no dose. */
+export function nameOperator({ augmentation, dose }: Selected): string {
+  return nameSelected({ augmentation: augmentation.name, dose });
+}
+
 /** Operators as a plan has them, `name@dose vN`. */
 export function planOperators(selected: readonly Selected[]): string[] {
-  return selected.map(
-    ({ augmentation, dose }) =>
-      `${nameSelected({ augmentation: augmentation.name, dose })} v${augmentation.version}`,
-  );
+  return selected.map((one) => `${nameOperator(one)} v${one.augmentation.version}`);
 }
 
 /** The operators a run applies: those of the rules, each once. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import type { Random } from "./contract.js";
 import { xoshiro128plus } from "./xoshiro.js";
@@ -9,14 +9,15 @@ import { xoshiro128plus } from "./xoshiro.js";
  * seeded with SHA-256 of the parts.)
  */
 export function stream(...parts: readonly (string | number)[]): Random {
-  const seed = createHash("sha256").update(JSON.stringify(parts)).digest();
-  const generator = xoroshiro128plusFromState([0, 4, 8, 12].map((offset) => seed.readInt32LE(offset)));
+  let generator: ReturnType<typeof xoroshiro128plusFromState> | undefined;
   const integer = (below: number): number => {
     if (!(Number.isInteger(below) && below > 0))
       throw new RangeError(`integer(${below}): give a positive integer`);
     return Math.floor(next() * below);
   };
   const next = (): number => {
+    // Most streams are drawn from by nobody: their operator does not apply.
+    generator ??= xoroshiro128plusFromState(stateOf(parts));
     const high = generator.next() >>> 5;
     const low = generator.next() >>> 6;
     return (high * 67_108_864 + low) / 9_007_199_254_740_992;
@@ -41,6 +42,14 @@ export function stream(...parts: readonly (string | number)[]): Random {
 
 /** Whole numbers by the list, for the hundreds of millions of draws of a bootstrap; seeded as above. */
 export function indexStream(...parts: readonly (string | number)[]): ReturnType<typeof xoshiro128plus> {
-  const seed = createHash("sha256").update(JSON.stringify(parts)).digest();
-  return xoshiro128plus([0, 4, 8, 12].map((offset) => seed.readInt32LE(offset)));
+  return xoshiro128plus(stateOf(parts));
+}
+
+function stateOf(parts: readonly (string | number)[]): number[] {
+  // One character a byte: a buffer takes longer to make than the digest.
+  const seed = hash("sha256", JSON.stringify(parts), "binary");
+  const byte = (at: number) => seed.charCodeAt(at);
+  return [0, 4, 8, 12].map(
+    (at) => byte(at) | (byte(at + 1) << 8) | (byte(at + 2) << 16) | (byte(at + 3) << 24),
+  );
 }

@@ -8,7 +8,7 @@ chosen AS (
            WHERE other.rubric = mine.rubric AND other.data = mine.data AND other.scorer <> mine.scorer AND other.state = 'complete'
            ORDER BY other.id IN (SELECT run FROM newest_runs) DESC, other.created_at DESC, other.id LIMIT 1)) AS b
     FROM runs mine JOIN first ON first.id = mine.id)
-SELECT x.attribute, x.metric, x.bound, (SELECT model FROM run_models WHERE run = c.a) AS model_a, x.estimate AS a, x.verdict AS verdict_a,
+SELECT x.attribute, x.metric || CASE x.against WHEN 'baseline' THEN ' drop' ELSE '' END AS metric, x.bound, (SELECT model FROM run_models WHERE run = c.a) AS model_a, x.estimate AS a, x.verdict AS verdict_a,
        (SELECT model FROM run_models WHERE run = c.b) AS model_b, y.estimate AS b, y.verdict AS verdict_b
   FROM chosen c JOIN verdicts x ON x.run = c.a LEFT JOIN verdicts y ON y.run = c.b AND y.claim = x.claim
  ORDER BY x.position;

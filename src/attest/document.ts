@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Verdict } from "../contract.js";
 import { count, known, verdict, waiverStanding, word, words } from "../reports/schema/claim.js";
 import { jsonSchemaOf } from "../reports/schema/document.js";
-import { scorer } from "../reports/schema/run.js";
+import { baseline, scorer } from "../reports/schema/run.js";
 
 export const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 /** Its last part is raised whenever a field changes its meaning, or goes. New fields may come without. */
@@ -35,6 +35,7 @@ const predicate = z.object({
     prompts: count,
   }),
   rubric: z.object({ name: words, digest }),
+  baseline: baseline.optional(),
   operators: z
     .array(z.object({ operator: words, definition: digest }))
     .meta({ description: "name@dose vVERSION, with a digest of what it declares." }),

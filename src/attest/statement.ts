@@ -17,7 +17,7 @@ export function stateRun(
   judging: Judging,
   also: readonly AlsoFile[] = [],
 ): Statement {
-  const { verdict, because, verdicts, waivers } = judgeStored(store, run, judging);
+  const { verdict, because, verdicts, waivers, baseline } = judgeStored(store, run, judging);
   const scorer = readScorer(store, run.scorer);
   const { operators } = JSON.parse(run.plan) as { readonly operators: readonly string[] };
   const data = countRunData(store, run.id);
@@ -40,6 +40,7 @@ export function stateRun(
       also,
       data: { digest: run.data, files: data.files, items: data.items, prompts: data.prompts },
       rubric: { name: run.rubricName, digest: run.rubric },
+      baseline,
       operators: operatorDefinitions(store, operators),
       evidence: {
         pairs: digestPairs(store, run.id),

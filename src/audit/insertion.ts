@@ -1,4 +1,4 @@
-import { tokensOf } from "../text/counting.js";
+import { answerTokens } from "../text/counting.js";
 
 /**
  * What a variant says beyond its base, as one string: the tokens it has more of, in their order, in small letters, digits
@@ -6,9 +6,9 @@ import { tokensOf } from "../text/counting.js";
  */
 export function insertionOf(base: string, variant: string): string {
   const bag = new Map<string, number>();
-  for (const token of tokensOf(base)) bag.set(token, (bag.get(token) ?? 0) + 1);
+  for (const token of answerTokens(base)) bag.set(token, (bag.get(token) ?? 0) + 1);
   const more: string[] = [];
-  for (const token of tokensOf(variant)) {
+  for (const token of answerTokens(variant)) {
     const left = bag.get(token) ?? 0;
     if (left > 0) bag.set(token, left - 1);
     else if (/[\p{L}\p{N}]/u.test(token)) more.push(bare(token, more.length === 0));

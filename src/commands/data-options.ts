@@ -48,6 +48,13 @@ export const DATA_OPTIONS = {
   ...READING_OPTIONS,
 } as const satisfies Record<string, Options>;
 
+/** How much may be scored: in the commands that make a plan. */
+export const BUDGET = {
+  type: "string",
+  requiresArg: true,
+  describe: "Sample prompts so that no more is scored: 30m, 2h (a time) or 50000texts; see tare plan",
+} as const satisfies Options;
+
 interface Numbers {
   readonly limit?: number | undefined;
   readonly maxWords?: number | undefined;

@@ -12,6 +12,7 @@ import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
 import { gate } from "./gate.js";
 import { list } from "./list.js";
+import { plan } from "./plan.js";
 import { query } from "./query.js";
 import { report } from "./report.js";
 import { review } from "./review.js";
@@ -23,6 +24,7 @@ import { verify } from "./verify.js";
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
 export const COMMANDS: readonly CommandModule<object, any>[] = [
+  plan,
   run,
   score,
   compareScores,

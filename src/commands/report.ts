@@ -1,7 +1,7 @@
 import type { CommandModule } from "yargs";
+import { GATE_OPTIONS } from "./gate-options.js";
 import { SHARED } from "./options.js";
 import { renderReport } from "./render.js";
-import { GATE_OPTIONS } from "./report-option.js";
 import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult, writeResult } from "./terminal.js";

@@ -9,6 +9,7 @@ import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { renderTable } from "./table.js";
 import { printNote, printResult } from "./terminal.js";
+import { now } from "./today.js";
 import { withAround } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
@@ -115,8 +116,6 @@ export const review: CommandModule<object, Args> = {
     });
   },
 };
-
-const now = () => new Date().toISOString();
 
 async function takeIn(
   store: Store,

@@ -2,11 +2,11 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { RunView } from "../contract.js";
 import type { Outcome, RunOptions } from "../evaluate.js";
 import { BASELINE, baselineOption } from "./baseline-option.js";
-import { DATA, requireWholeNumbers } from "./data-options.js";
+import { BUDGET, DATA, requireWholeNumbers } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
-import { REPEATED } from "./options.js";
+import { GATE_OPTIONS } from "./gate-options.js";
+import { PAIR_OPTIONS, requireSources } from "./pair-options.js";
 import { renderReport } from "./render.js";
-import { GATE_OPTIONS } from "./report-option.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
@@ -20,34 +20,14 @@ import { withReports } from "./with-reports.js";
 const build = (yargs: Argv) =>
   yargs
     .positional("data", { ...DATA, demandOption: false, default: [] as string[] })
-    .option("pairs", {
-      ...REPEATED,
-      default: [] as string[],
-      describe:
-        "Also weigh counterfactual pairs of your own (as tare augment writes them); repeatable, or without data",
-    })
+    .options(PAIR_OPTIONS)
     .options(SCORING_OPTIONS)
-    .option("rubric", {
-      type: "string",
-      default: "general",
-      requiresArg: true,
-      describe: "Rubric by name or file",
-    })
-    .option("augmentation", {
-      ...REPEATED,
-      default: [] as string[],
-      describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
-    })
+    .option("budget", BUDGET)
     .option("baseline", BASELINE)
     .options(GATE_OPTIONS)
     .options(WEIGHING_ON)
     .check(requireWholeNumbers)
-    .check(({ data, pairs, format, map }) => {
-      if (data.length + pairs.length === 0) throw new Error("Give data, or --pairs.");
-      if (pairs.length > 0 && (format !== undefined || map !== undefined))
-        throw new Error("--format and --map do not go with --pairs: formats are detected file by file");
-      return true;
-    })
+    .check(requireSources)
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
     .example(
       "$0 run prefs.jsonl --model rm-v6 --model rm-v7 --rubric launch.json",
@@ -57,6 +37,7 @@ const build = (yargs: Argv) =>
       "$0 run prefs.jsonl --model rm-v7 --trained-on train.jsonl --contamination leave-out",
       "without the prompts that the model was trained on",
     )
+    .example("$0 run prefs.jsonl --model ./my-rm --budget 30m", "as many prompts as half an hour pays for")
     .example("$0 run --pairs pairs.jsonl --model ./my-rm", "counterfactual pairs of your own")
     .example('$0 run prefs.jsonl --model "scripted:0.01*length"', "a formula instead of a model");
 

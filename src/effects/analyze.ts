@@ -15,6 +15,8 @@ import type { Rulers } from "./metrics.js";
 
 export interface AnalysisInput {
   readonly responses: readonly ScoredResponse[];
+  /** Those of prompts that every operator took, where a budget left more to some than to others: a draw of all the data. */
+  readonly core?: readonly ScoredResponse[] | undefined;
   /** Valid pairs of one operator, all doses, ordered by item. */
   readonly pairsOf: (augmentation: string) => readonly ScoredPair[];
   /** Pairs of one operator that came to nothing. */
@@ -52,21 +54,22 @@ export function* analyzeByRule(input: AnalysisInput): Generator<AnalysisOutput> 
   const divisions = divideItems(input.items ?? [], strataOf(input.rules));
   const { alpha, seed } = input;
   const seeded = { alpha, seed, multiplicities: sharedDraws(seed), known: new WeakMap() };
-  const answerOf = indexAnswers(input.responses);
+  const core = input.core ?? input.responses;
+  const answerOf = indexAnswers(core);
   const altered: Altered[] = [];
   for (const [index, rule] of input.rules.entries()) {
     const around = { divisions, seeded, before: input.rules.slice(0, index), answerOf };
-    if (rule.kind === "ranking") yield analyzeRanking(rule, input, divisions, seeded);
+    if (rule.kind === "ranking") yield analyzeRanking(rule, { ...input, responses: core }, divisions, seeded);
     else {
       const found = analyzeRule(rule, input, around);
       altered.push(...found.altered);
       yield found;
     }
   }
-  const { responses, rulers, pairsOf, exchange = [], policyAnswers = [] } = input;
+  const { rulers, pairsOf, exchange = [], policyAnswers = [] } = input;
   yield {
     ...{ effects: [], curves: [], evidence: [] },
-    bestOfN: bestOfNCurves(altered, responses, rulers.tolerance, alpha),
+    bestOfN: bestOfNCurves(altered, core, rulers.tolerance, alpha),
     checkpoints: checkpointDrift(policyAnswers, seeded),
     exchangeRates: exchange.map((one) => exchangeRate(one, pairsOf, rulers.scale, seeded)),
   };

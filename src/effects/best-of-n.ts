@@ -17,27 +17,33 @@ export function bestOfNCurves(
   tolerance: number,
   alpha: number,
 ): BestOfN[] {
-  const curve = (what: What, pools: readonly Pool[]) => curveOf(what, pools, tolerance, alpha);
-  const whole = { kind: "any", attribute: "", augmentation: "" } as const;
-  return [
-    ...curve(whole, poolsOf(altered, responses)),
-    ...grouped(altered, ({ kind }) => ({ kind, attribute: "", augmentation: "" })),
-    ...grouped(altered, ({ kind, attribute }) => ({ kind, attribute, augmentation: "" })),
-    ...grouped(altered, ({ kind, attribute, augmentation }) => ({ kind, attribute, augmentation })),
-    ...curve({ ...whole, kind: "rejected" }, preferencePools(responses)),
-  ];
-
-  function grouped(all: readonly Altered[], whatOf: (one: Altered) => What): BestOfN[] {
+  const known = new Map<string, readonly BestOfN[]>();
+  /** A kind of one attribute, or an attribute of one operator, has the very same pools. */
+  const curve = (what: What, members: readonly Altered[]): BestOfN[] => {
+    const name = members.map((one) => altered.indexOf(one)).join();
+    const rows = known.get(name) ?? curveOf(what, poolsOf(members, responses), tolerance, alpha);
+    known.set(name, rows);
+    return rows.map((row) => ({ ...row, ...what }));
+  };
+  const grouped = (whatOf: (one: Altered) => What): BestOfN[] => {
     const groups = new Map<string, { readonly what: What; readonly members: Altered[] }>();
-    for (const one of all) {
+    for (const one of altered) {
       const what = whatOf(one);
       const name = JSON.stringify(what);
       const group = groups.get(name) ?? { what, members: [] };
       groups.set(name, group);
       group.members.push(one);
     }
-    return [...groups.values()].flatMap(({ what, members }) => curve(what, poolsOf(members, responses)));
-  }
+    return [...groups.values()].flatMap(({ what, members }) => curve(what, members));
+  };
+  const whole = { attribute: "", augmentation: "" } as const;
+  return [
+    ...curve({ ...whole, kind: "any" }, altered),
+    ...grouped(({ kind }) => ({ ...whole, kind })),
+    ...grouped(({ kind, attribute }) => ({ ...whole, kind, attribute })),
+    ...grouped(({ kind, attribute, augmentation }) => ({ kind, attribute, augmentation })),
+    ...curveOf({ ...whole, kind: "rejected" }, preferencePools(responses), tolerance, alpha),
+  ];
 }
 
 function curveOf(what: What, pools: readonly Pool[], tolerance: number, alpha: number): BestOfN[] {

@@ -28,10 +28,10 @@ export function mapFields(record: DataRecord, map: FieldMap): DataRecord {
 
 /** Objects by name, lists by index; a name that holds dots itself is taken as a whole first. */
 function follow(record: DataRecord, path: string): unknown {
-  if (path in record) return record[path];
+  if (Object.hasOwn(record, path)) return record[path];
   let value: unknown = record;
   for (const [index, step] of path.split(".").entries()) {
-    const next = Array.isArray(value) ? value[Number(step)] : isRecord(value) ? value[step] : undefined;
+    const next = stepInto(value, step);
     if (next === undefined) {
       const until = path
         .split(".")
@@ -43,4 +43,9 @@ function follow(record: DataRecord, path: string): unknown {
     value = next;
   }
   return value;
+}
+
+function stepInto(value: unknown, step: string): unknown {
+  if (Array.isArray(value)) return value[Number(step)];
+  return isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

@@ -19,9 +19,9 @@ export interface Borrower {
  * the highest hash of (pair, donor). Adding or removing a donor changes only the pairs that take it.
  */
 export function corpusFor(borrower: Borrower, donors: readonly Donor[]): Corpus {
-  const weight = hash32(JSON.stringify([borrower.seed, borrower.augmentation, borrower.item]), 0);
   return {
     donor: () => {
+      const weight = hash32(JSON.stringify([borrower.seed, borrower.augmentation, borrower.item]), 0);
       const keys = donorHashes(donors);
       let best: Donor | undefined;
       let highest = -1;

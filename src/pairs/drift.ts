@@ -1,6 +1,6 @@
 import type { Text } from "../contract.js";
 import { codeErrors } from "../text/code/errors.js";
-import { tokensOf } from "../text/counting.js";
+import { answerTokens as tokens } from "../text/counting.js";
 import { countMarks } from "../text/marks.js";
 import { numbers } from "../text/numbers.js";
 import { preservedContents } from "../text/preserved.js";
@@ -34,8 +34,6 @@ export interface Drift {
   readonly editSimilarity: number | null;
 }
 
-const tokens = remember((text): readonly string[] => tokensOf(text), 64);
-
 /** What is counted of one text. */
 export type Counts = Readonly<Record<keyof typeof COUNTED, number>>;
 
@@ -55,7 +53,7 @@ const COUNTED = {
 /** The counts of a text; those of a base text are asked for once a pair, and made once. */
 export const countsOf = remember((text): Counts => {
   return Object.fromEntries(Object.entries(COUNTED).map(([name, count]) => [name, count(text)])) as Counts;
-}, 64);
+});
 
 export function countedTokens(text: string): number {
   return tokens(text).length;

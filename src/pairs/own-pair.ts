@@ -27,7 +27,9 @@ export function readOwnPair(value: unknown, fallback: string): OwnPair {
     throw fieldError("expects", JSON.stringify(expects), `one of ${EXPECTS.join(", ")}`);
   for (const [field, text] of Object.entries({ base, variant }))
     if (text!.trim() === "") throw fieldError(field, "empty", "a text");
-  const variantPrompt = value.variant_prompt === undefined ? undefined : readPrompt(value, "variant_prompt");
+  // Tables have an empty cell or null where a pair has no prompt of its own.
+  const other = value.variant_prompt ?? "";
+  const variantPrompt = other === "" ? undefined : readPrompt(value, "variant_prompt");
   if (base === variant && variantPrompt === undefined)
     throw fieldError("variant", "the same as base", "another text");
   const augmentation = readLabel(value, "augmentation") || fallback;

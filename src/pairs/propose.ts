@@ -12,6 +12,7 @@ import {
 import { digestOf } from "../keys.js";
 import { stream } from "../random.js";
 import { endOfOpening } from "../text/left-alone.js";
+import { remember } from "../text/remember.js";
 import { partsOf } from "./compose.js";
 import { corpusFor, type Donor } from "./corpus.js";
 import { firstRefusal } from "./guards/index.js";
@@ -80,6 +81,8 @@ function isMessage(message: Message | undefined): boolean {
   return typeof message?.role === "string" && typeof message.content === "string";
 }
 
+const answerDigest = remember((answer) => digestOf(answer));
+
 /**
  * The stream does not know the dose, so that the doses of one text nest: each goes on where the weaker one stopped.
  * Nor does it know the answer where the prompt is changed, so that all answers come under the same one.
@@ -91,7 +94,7 @@ function apply(
   plan: ProposalPlan,
 ): Proposed | Skip {
   const { name, version } = augmentation;
-  const answer = augmentation.changes === "prompt" ? "" : digestOf(base.response);
+  const answer = augmentation.changes === "prompt" ? "" : answerDigest(base.response);
   const random = stream(plan.seed, name, version, item.promptKey, answer);
   const borrower = { seed: plan.seed, augmentation: name, item: item.id, promptKey: item.promptKey };
   const corpus: Corpus = corpusFor(borrower, plan.donors);
@@ -116,7 +119,12 @@ function apply(
 
 /** An operator that writes to its input is told so by the engine, and its pair is counted as an error. */
 function frozen(messages: readonly Message[]): readonly Message[] {
-  return Object.isFrozen(messages)
-    ? messages
-    : Object.freeze(messages.map((message) => Object.freeze({ ...message })));
+  if (Object.isFrozen(messages)) return messages;
+  const known = copies.get(messages);
+  if (known !== undefined) return known;
+  const copy = Object.freeze(messages.map((message) => Object.freeze({ ...message })));
+  copies.set(messages, copy);
+  return copy;
 }
+
+const copies = new WeakMap<readonly Message[], readonly Message[]>();

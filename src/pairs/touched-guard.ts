@@ -1,16 +1,17 @@
 import { defineGuard, type Guard, type Preserved, type Text } from "../contract.js";
 import { preservedContents } from "../text/preserved.js";
+import { remember } from "../text/remember.js";
 import { changedParts } from "./changed-part.js";
 
 /** The guard that holds an operator to its `preserves`; the first difference is the detail. */
 export function touchedGuard(kind: Preserved): Guard {
+  const contents = remember((part) => preservedContents(part, kind));
   return defineGuard({
     name: `${kind}-touched`,
     summary: `An operator that preserves ${kind} changed, lost or added some.`,
     refuses: ({ augmentation, base, variant }) => {
       if (!augmentation.preserves.includes(kind)) return undefined;
-      const contentsOf = (text: Text) =>
-        changedParts(text, augmentation).flatMap((part) => preservedContents(part, kind));
+      const contentsOf = (text: Text) => changedParts(text, augmentation).flatMap(contents);
       const before = contentsOf(base);
       const after = contentsOf(variant);
       const at = before.findIndex((content, index) => content !== after[index]);

@@ -3,7 +3,8 @@ import { type AnalysisInput, type AnalysisOutput, analyzeByRule, joinParts } fro
 import { measureScale } from "../effects/scale.js";
 import { TareError } from "../errors.js";
 import type { Plan } from "../plan.js";
-import { judge } from "../rubric/judge.js";
+import { isCore } from "../planning/cut.js";
+import { type Evidence, judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { readRunBaseline, writeRunBaseline } from "../store/baselines.js";
@@ -37,26 +38,33 @@ export async function analyzeRun(
   choice: BaselineChoice = readRunBaseline(store, run.id),
 ): Promise<void> {
   requireChoice(rules, choice, `run ${run.id.slice(0, 12)}`);
-  const { seed, scorer, reward } = run.plan;
+  const { seed, scorer, reward, budget } = run.plan;
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
   const responses = readScoredResponses(store, run.id);
-  const scale = measureScale(responses, rubric.scale);
+  const isCorePrompt = inCore(run.plan);
+  const core = budget === undefined ? undefined : responses.filter(isCorePrompt);
+  const scale = measureScale(core ?? responses, rubric.scale);
   const { alpha, tail } = rubric;
   const targets = readTargets(store, run.id);
   const pairsOf = lastOf((augmentation) => readOperatorPairs(store, run.id, augmentation));
   const data = {
     responses,
+    core,
     items: readItemFacts(store, run.id),
     pairsOf: (augmentation: string) => pairsOf(augmentation).valid,
     skippedOf: (augmentation: string) => pairsOf(augmentation).skipped,
-    policyAnswers: readPolicyAnswers(store, run.id, responses),
+    policyAnswers: readPolicyAnswers(store, run.id, responses).filter(isCorePrompt),
     targetsOf: (augmentation: string) => targets.get(augmentation) ?? [],
   };
   const rulers = { scale, tolerance: 2 * noise.floor, tail, floor: rubric.document.floor };
   const { exchange } = rubric.document;
-  const { evidence, ...found } = await analyze({ ...data, rules, exchange, rulers, alpha, seed }, around);
+  const { evidence: ofTaken, ...found } = await analyze(
+    { ...data, rules, exchange, rulers, alpha, seed },
+    around,
+  );
+  const evidence = ofTaken.map((one) => withApplied(one, budget));
   const { within, overall, used } = scale;
   writeAnalysis(store, run.id, {
     withinSd: within,
@@ -84,6 +92,22 @@ export async function analyzeRun(
   setJudgedBy(store, run.id, VERSION);
   recordSuspects(store, run.id, at);
   recordEvent(store, run.id, at, "judged", gate.verdict);
+}
+
+/** Of what a budget took, the share of items with a pair says nothing of the data: that of all of them was frozen. */
+function withApplied(evidence: Evidence, budget: Plan["budget"]): Evidence {
+  const applied = budget?.applied[evidence.claim.attribute];
+  return applied === undefined ? evidence : { ...evidence, applied };
+}
+
+/** Whether a response's prompt was taken by every operator. */
+function inCore({ seed, budget }: Plan): (response: { readonly prompt: string }) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ prompt }) => {
+    const core = known.get(prompt) ?? isCore(budget, seed, prompt);
+    known.set(prompt, core);
+    return core;
+  };
 }
 
 /** Keeps the pairs of the operator last asked for: its valid pairs and the others are asked for one after the other. */

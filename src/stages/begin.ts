@@ -1,5 +1,6 @@
 import type { Scorer } from "../contract.js";
-import { freezePlan, type Plan } from "../plan.js";
+import { freezePlan } from "../plan.js";
+import type { Cut } from "../planning/cut.js";
 import { chooseReward, nameReward } from "../scoring/reward.js";
 import type { Store } from "../store/open.js";
 import { writeAugmentations } from "../store/pairs.js";
@@ -9,11 +10,9 @@ import { VERSION } from "../version.js";
 import type { Around } from "./around.js";
 import { augmentationsOf, type Kit } from "./assemble.js";
 import type { Gathered } from "./gather.js";
+import type { PairedRun } from "./pair.js";
 
-export interface Begun {
-  readonly id: string;
-  readonly plan: Plan;
-  readonly items: number;
+export interface Begun extends PairedRun {
   /** Where the run stands: `pairing` for a new one. */
   readonly state: RunState;
 }
@@ -26,18 +25,21 @@ export interface Job {
   readonly negate?: boolean | undefined;
   /** When the command began: one moment for all its models. */
   readonly began: string;
+  /** Where the data are what a budget left: of what, and all of it. */
+  readonly budget?: { readonly cut: Cut; readonly of: Gathered } | undefined;
 }
 
 /** Freezes the plan and records the run, or finds the one that the same plan began before. */
 export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around): Begun {
-  const { data, kit, seed, began } = job;
+  const { data, kit, seed, began, budget } = job;
   const { rubric, selected } = kit;
   const reward = chooseReward(scorer.identity, job.head, job.negate);
   const { id, plan, json } = freezePlan({
     ...{ data: data.digest, seed, rubric, scorer, reward, selected },
     skipBad: data.bad !== undefined,
+    budget: budget?.cut,
   });
-  const begun = { id, plan, items: data.items.length };
+  const begun = { id, plan, items: data.items.length, donors: (budget?.of ?? data).items };
   const earlier = findRun(store, id);
   if (earlier !== undefined) {
     const { scored, total } = countTexts(store, id, scorer.key);

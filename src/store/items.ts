@@ -53,49 +53,57 @@ export function itemsOfRun({ db }: Store, run: string): string[] {
     .all(run);
 }
 
+const SELECT_ITEM = `
+  SELECT i.id, i.prompt AS promptKey, i.subset, p.messages,
+         (SELECT json_group_array(json_object('role', r.role, 'style', r.style, 'text', t.response) ORDER BY r.position)
+            FROM responses r JOIN texts t ON t.key = r.text WHERE r.item = i.id) AS responses`;
+
 /** Items of a run in id order, after `after`. */
 export function readItemWindow({ db }: Store, run: string, after: string, size: number): Item[] {
-  const rows = db
+  return db
     .prepare<[string, string, number], ItemRow>(
-      `SELECT i.id, i.prompt AS promptKey, i.subset, p.messages,
-              (SELECT json_group_array(json_object('role', r.role, 'style', r.style, 'text', t.response) ORDER BY r.position)
-                 FROM responses r JOIN texts t ON t.key = r.text WHERE r.item = i.id) AS responses
-         FROM run_items ri JOIN items i ON i.id = ri.item JOIN prompts p ON p.key = i.prompt
+      `${SELECT_ITEM} FROM run_items ri JOIN items i ON i.id = ri.item JOIN prompts p ON p.key = i.prompt
         WHERE ri.run = ? AND ri.item > ? ORDER BY ri.item LIMIT ?`,
     )
-    .all(run, after, size);
-  return rows.map(({ id, promptKey: key, subset, messages, responses }) => ({
-    id,
-    promptKey: key,
-    subset,
-    prompt: JSON.parse(messages),
-    responses: JSON.parse(responses),
-  }));
+    .all(run, after, size)
+    .map(itemOf);
 }
 
-/** The `size` prompts of a run with the lowest `rank`, each with its first response: what other items may borrow. */
+/** Items by id, whether or not a run has them, in id order. */
+export function readItemsById({ db }: Store, ids: readonly string[]): Item[] {
+  return db
+    .prepare<[string], ItemRow>(
+      `${SELECT_ITEM} FROM json_each(?) j JOIN items i ON i.id = j.value JOIN prompts p ON p.key = i.prompt ORDER BY i.id`,
+    )
+    .all(JSON.stringify(ids))
+    .map(itemOf);
+}
+
+function itemOf({ id, promptKey: key, subset, messages, responses }: ItemRow): Item {
+  return { id, promptKey: key, subset, prompt: JSON.parse(messages), responses: JSON.parse(responses) };
+}
+
+/** The `size` prompts of the items with the lowest `rank`, each with its first response: what other items may borrow. */
 export function readDonors(
   { db }: Store,
-  run: string,
+  items: readonly string[],
   rank: (promptKey: string) => number,
   size: number,
 ): { readonly promptKey: string; readonly text: Text }[] {
-  const prompts = db
-    .prepare<[string], string>(
-      "SELECT DISTINCT i.prompt FROM run_items ri JOIN items i ON i.id = ri.item WHERE ri.run = ?",
+  const rows = db
+    .prepare<[string], { readonly prompt: string; readonly item: string }>(
+      "SELECT i.prompt, min(i.id) AS item FROM json_each(?) j JOIN items i ON i.id = j.value GROUP BY i.prompt",
     )
-    .pluck()
-    .all(run)
-    .map((key) => ({ key, rank: rank(key) }))
-    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+    .all(JSON.stringify(items))
+    .map(({ prompt, item }) => ({ prompt, item, rank: rank(prompt) }))
+    .sort((a, b) => a.rank - b.rank || (a.prompt < b.prompt ? -1 : 1))
     .slice(0, size);
-  const first = db.prepare<[string, string], { messages: string; response: string }>(
-    `SELECT p.messages, t.response FROM run_items ri JOIN items i ON i.id = ri.item
-       JOIN responses r ON r.item = i.id AND r.position = 0 JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = i.prompt
-      WHERE ri.run = ? AND i.prompt = ? ORDER BY i.id LIMIT 1`,
+  const first = db.prepare<[string], { messages: string; response: string }>(
+    `SELECT p.messages, t.response FROM items i JOIN responses r ON r.item = i.id AND r.position = 0
+       JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = i.prompt WHERE i.id = ?`,
   );
-  return prompts.map(({ key }) => {
-    const row = first.get(run, key)!;
-    return { promptKey: key, text: { messages: JSON.parse(row.messages), response: row.response } };
+  return rows.map(({ prompt, item }) => {
+    const row = first.get(item)!;
+    return { promptKey: prompt, text: { messages: JSON.parse(row.messages), response: row.response } };
   });
 }

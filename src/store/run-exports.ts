@@ -8,14 +8,15 @@ export interface ExportedItem {
   readonly answers: number;
 }
 
-/** Notes that a run was held against an export, and what was found. What was found once stays. */
+/** Notes that a run was held against an export, and which of its items were found. What was found once stays. */
 export function writeRunExport(
   { db }: Store,
   run: string,
   found: { readonly export: number; readonly leftOut: number; readonly items: readonly ExportedItem[] },
 ): void {
   const insert = db.prepare(
-    "INSERT OR IGNORE INTO run_exported_items (run, export, item, prompt, answers) VALUES (?, ?, ?, ?, ?)",
+    `INSERT OR IGNORE INTO run_exported_items (run, export, item, prompt, answers)
+     SELECT run, ?, item, ?, ? FROM run_items WHERE run = ? AND item = ?`,
   );
   db.transaction(() => {
     db.prepare(
@@ -23,7 +24,7 @@ export function writeRunExport(
        ON CONFLICT DO UPDATE SET left_out = max(left_out, excluded.left_out)`,
     ).run(run, found.export, found.leftOut);
     for (const { item, prompt, answers } of found.items)
-      insert.run(run, found.export, item, Number(prompt), answers);
+      insert.run(found.export, Number(prompt), answers, run, item);
   })();
 }
 

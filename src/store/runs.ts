@@ -78,6 +78,27 @@ function runsOfNewestCommand({ db }: Store): ReadonlySet<string> {
   return new Set(runs.pluck().all());
 }
 
+/** Runs that a budget cut out of the same data, oldest first, with their plans as JSON. */
+export function findBudgeted(
+  { db }: Store,
+  asked: { readonly rubric: string; readonly scorer: string; readonly asked: string; readonly from: string },
+): { readonly id: string; readonly plan: string }[] {
+  return db
+    .prepare<typeof asked, { readonly id: string; readonly plan: string }>(
+      `SELECT id, plan FROM runs WHERE rubric = @rubric AND scorer = @scorer
+          AND plan ->> '$.budget.asked' = @asked AND plan ->> '$.budget.from' = @from ORDER BY created_at, rowid`,
+    )
+    .all(asked);
+}
+
+/** Ids of a run's items, sorted. */
+export function readRunItems({ db }: Store, run: string): string[] {
+  return db
+    .prepare<[string], string>("SELECT item FROM run_items WHERE run = ? ORDER BY item")
+    .pluck()
+    .all(run);
+}
+
 export interface NewRun {
   readonly id: string;
   readonly plan: string;

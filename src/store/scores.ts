@@ -37,6 +37,12 @@ export function readScorer({ db }: Store, key: string): ScorerIdentity {
   return { ...row, files: Object.fromEntries(files.all(key)), heads: heads.all(key) };
 }
 
+/** Tells of a text's key whether this scorer has scored it. */
+export function scoredBy({ db }: Store, scorer: string): (text: string) => boolean {
+  const find = db.prepare("SELECT 1 FROM scores WHERE scorer = ? AND text = ? AND head = 0");
+  return (text) => find.get(scorer, text) !== undefined;
+}
+
 interface WindowRow {
   readonly key: string;
   readonly response: string;

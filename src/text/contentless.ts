@@ -1,4 +1,4 @@
-import { type ResponseAugmentation, type Skip, skip } from "../contract.js";
+import { COVARIATES, type ResponseAugmentation, type Skip, skip } from "../contract.js";
 import { countWords } from "./counting.js";
 
 /** A shorter answer may say no more than the probe. */
@@ -11,6 +11,8 @@ export const PROBE = Object.freeze({
   languages: "any",
   preserves: [],
   touches: ["reasoning", "tool calls"],
+  // The whole answer goes, and with it all there was to count.
+  targets: COVARIATES,
   source:
     "One token to fool LLM-as-a-judge (Zhao et al. 2025, arXiv 2507.08794): answers without content that score high.",
 } as const satisfies Partial<ResponseAugmentation>);

@@ -1,3 +1,5 @@
+import { remember } from "./remember.js";
+
 /**
  * tare's own token rule, free of any model: a token is a run of letters, marks and digits (apostrophes,
  * and separators between digits, included), or one ideograph or kana, or one other visible character.
@@ -9,6 +11,9 @@ const TOKEN =
 export function tokensOf(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
+
+/** The same of whole answers, which are asked for again and again. */
+export const answerTokens = remember((answer): readonly string[] => tokensOf(answer));
 
 export function countTokens(text: string): number {
   return tokensOf(text).length;

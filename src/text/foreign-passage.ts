@@ -11,6 +11,7 @@ export const FOREIGN_PASSAGE = Object.freeze({
   applies: "English questions, where another item of the data offers sentences.",
   languages: ["en"],
   preserves: ["code", "math"],
+  targets: ["tokens", "sentences"],
 } as const);
 
 /** Up to three sentences of another item above or below the question, parted from it by a line that says to ignore them. */

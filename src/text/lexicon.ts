@@ -30,8 +30,13 @@ export function readLexicon(name: string): Lexicon {
 
 /** One list of a lexicon, as a set for look-ups. */
 export function wordSet(name: string, list: string): ReadonlySet<string> {
-  return new Set(listOf(readLexicon(name), list));
+  const words = listOf(readLexicon(name), list);
+  const known = sets.get(words) ?? new Set(words);
+  sets.set(words, known);
+  return known;
 }
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 export function listOf(lexicon: Lexicon, list: string): readonly string[] {
   const words = lexicon.data[list];

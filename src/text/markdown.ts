@@ -1,29 +1,19 @@
 import type { Nodes, Parents, Root } from "mdast";
-import { fromMarkdown, type Options } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { mathFromMarkdown } from "mdast-util-math";
-import { gfm } from "micromark-extension-gfm";
-import { math } from "micromark-extension-math";
+import { piecesOf } from "./pieces.js";
+import { parsePiecewise } from "./piecewise.js";
 import { parsePlain } from "./plain-parse.js";
 import { remember } from "./remember.js";
 import type { Span } from "./span.js";
 
-/**
- * A markdown tree with positions. Two readings of GitHub's flavour are switched off because ordinary
- * answers fall into them: single dollars as math ("$5 to $10", see dollar-math.ts for ours) and single
- * tildes as strike-through ("~5 km to ~10 km").
- */
-export const parseMarkdown = remember((text): Root => parsePlain(text) ?? parseFully(text));
+export { parseFully } from "./full-parse.js";
 
-const OPTIONS: Options = {
-  extensions: [gfm({ singleTilde: false }), math({ singleDollarTextMath: false })],
-  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
-};
+/** A markdown tree with positions. */
+export const parseMarkdown = remember((text): Root => parsePlain(text) ?? parsePiecewise(text));
 
-export function parseFully(text: string): Root {
-  // The parser drops a leading byte order mark, which would shift every offset.
-  const source = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  return fromMarkdown(source, OPTIONS);
+/** The same of nothing but the pieces of a text that `may` hold what is looked for. */
+export function parsePiecesOf(text: string, may: (piece: string) => boolean): Root {
+  if (!may(text)) return { type: "root", children: [] };
+  return piecesOf(text) === undefined ? parseMarkdown(text) : parsePiecewise(text, may);
 }
 
 export interface Visited {

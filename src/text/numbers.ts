@@ -44,7 +44,7 @@ export const numbers = remember((text): readonly NumberToken[] => {
   const masked = mask(text, untouchable(text), "\u0000");
   return blocks(text).flatMap((block) => {
     const prose = masked.slice(block.start, block.end);
-    return [...inBlock(prose, block.kind === "heading")].map((token) => ({
+    return (block.kind === "heading" ? inHeading : inProse)(prose).map((token) => ({
       ...token,
       start: token.start + block.start,
       end: token.end + block.start,
@@ -52,9 +52,13 @@ export const numbers = remember((text): readonly NumberToken[] => {
   });
 });
 
-function* inBlock(prose: string, heading: boolean): Generator<NumberToken> {
+/** Many, since a changed text has most of its blocks from another. */
+const inProse = remember((prose) => inBlock(prose, false), 2000);
+const inHeading = remember((prose) => inBlock(prose, true));
+
+function inBlock(prose: string, heading: boolean): readonly NumberToken[] {
   const found: NumberToken[] = [];
-  for (const match of prose.matchAll(NUMBER)) {
+  for (const match of /\d/u.test(prose) ? prose.matchAll(NUMBER) : []) {
     const span = { start: match.index, end: match.index + match[0].length };
     const before = prose.slice(Math.max(0, span.start - 40), span.start);
     const after = prose.slice(span.end, span.end + 40);
@@ -74,7 +78,7 @@ function* inBlock(prose: string, heading: boolean): Generator<NumberToken> {
     const end = match.index + match[0].length;
     found.push({ start: match.index, end, text: match[0], kind: "word", unit: false });
   }
-  yield* found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function classify(shape: string, text: string, before: string, after: string): NumberKind {

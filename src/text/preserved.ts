@@ -1,8 +1,9 @@
 import type { Preserved } from "../contract.js";
 import { blocks } from "./blocks.js";
+import { mayMarkCode } from "./code/marked.js";
 import { unfencedCode } from "./code/unfenced.js";
 import { codeLines } from "./code-lines.js";
-import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
+import { nodesOf, parsePiecesOf, spanOf } from "./markdown.js";
 import { namedSpans } from "./named-spans.js";
 import { protectedSpans, untouchable } from "./protected-spans.js";
 import { mask, mergeSpans, type Span, touchesAny } from "./span.js";
@@ -30,7 +31,7 @@ export function preservedContents(text: string, kind: Preserved): string[] {
 }
 
 function codeContents(text: string): string[] {
-  const parsed = [...nodesOf(parseMarkdown(text))].flatMap(({ node }) =>
+  const parsed = [...nodesOf(parsePiecesOf(text, mayMarkCode))].flatMap(({ node }) =>
     node.type === "code" || node.type === "inlineCode" ? [{ ...spanOf(node), content: node.value }] : [],
   );
   const stretches = unfencedCode(text);

@@ -1,3 +1,4 @@
+import { alternation } from "./alternation.js";
 import { readLexicon } from "./lexicon.js";
 import { untouchable } from "./protected-spans.js";
 import { remember } from "./remember.js";
@@ -5,15 +6,12 @@ import { mask } from "./span.js";
 
 let pattern: RegExp | undefined;
 
-/** Longest first, so that "no doubt" is one marker; a contraction is a word with an apostrophe in it. */
+/** Of "no doubt" and "doubt" the longer is one marker; a contraction is a word with an apostrophe in it. */
 function markers(): RegExp {
   if (pattern !== undefined) return pattern;
   const { data } = readLexicon("register-markers");
-  const words = Object.values(data)
-    .flat()
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}'’-])(?:${words.join("|")})(?![\\p{L}\\p{N}'’-])|\\p{Ll}(?:n['’]t|['’](?:re|ve|ll|m|d))(?!\\p{L})|!+`,
+    `(?<![\\p{L}\\p{N}'’-])${alternation(Object.values(data).flat(), " ")}(?![\\p{L}\\p{N}'’-])|\\p{Ll}(?:n['’]t|['’](?:re|ve|ll|m|d))(?!\\p{L})|!+`,
     "giu",
   );
   return pattern;

@@ -10,6 +10,7 @@ export const ROTATION = Object.freeze({
   applies: "Questions with a Latin letter; not those about spelling, ciphers or texts to be edited.",
   languages: "any",
   preserves: [],
+  targets: ["tokens", "sentences", "numbers"],
 } as const);
 
 /** Every letter a-z moved on by `by` places of the alphabet, round its end; all else stays. */

@@ -18,7 +18,7 @@ const TERMINATED = /[.!?…。！？]["'”’)\]*_]*$/u;
 export const sentences = remember((text): readonly Sentence[] => {
   const masked = mask(text, untouchable(text), "x");
   return blocks(text).flatMap((block) =>
-    segment(masked.slice(block.start, block.end)).flatMap(({ start, end }) => {
+    pieces(masked.slice(block.start, block.end)).flatMap(({ start, end }) => {
       const span = trim(text, block.start + start, block.start + end);
       if (span.end <= span.start) return [];
       const slice = text.slice(span.start, span.end);
@@ -27,7 +27,10 @@ export const sentences = remember((text): readonly Sentence[] => {
   );
 });
 
-function segment(block: string): Span[] {
+/** Many, since a changed text has most of its blocks from another. */
+const pieces = remember(segment, 2000);
+
+function segment(block: string): readonly Span[] {
   const flat = flatten(block);
   const spans: Span[] = [];
   let start = 0;

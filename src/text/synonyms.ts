@@ -1,3 +1,4 @@
+import { alternation } from "./alternation.js";
 import { isContentWord } from "./content-words.js";
 import type { Edit } from "./edits.js";
 import { listOf, readLexicon } from "./lexicon.js";
@@ -57,11 +58,10 @@ function load(): Table {
       if (sign === "=") add(b!, a!);
     }
   }
-  const longest = [...entries.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const body = longest.map((words) => words.replaceAll(" ", "\\s")).join("|");
+  const words = alternation(entries.keys());
   return {
     entries,
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_"“‘*'’-])(?:${body})(?![\\p{L}\\p{N}_"”*'’-])`, "giu"),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_"“‘*'’-])${words}(?![\\p{L}\\p{N}_"”*'’-])`, "giu"),
   };
 }
 

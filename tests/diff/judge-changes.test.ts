@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../src/diff/change.js";
-import { changeOf } from "../../src/diff/change.js";
+import { type Basis, type Change, changeOf } from "../../src/diff/change.js";
 import type { ClaimChange, OperatorChange } from "../../src/diff/compare-rule.js";
 import { judgeClaims, judgeOperators, verdictOf } from "../../src/diff/judge-changes.js";
 import { tInference } from "../../src/stats/t-inference.js";
 import { claimOf } from "../rubric/claim-of.js";
 
-const BASIS = {
+const BASIS: Basis = {
   ...{ metric: "bias", direction: "at-most", a: 0, b: 0, least: 0, paired: true },
   ...{ n: 100, clusters: 100, onlyA: 0, onlyB: 0 },
-} as const;
+};
 const change = (p: { worse: number; better: number } | string, more: Partial<Change> = {}): Change => ({
   ...{ ...BASIS, difference: 0.1, lower: 0, upper: 0.2, signFlip: null, same: false, method: "m" },
   ...(typeof p === "string"

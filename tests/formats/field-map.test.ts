@@ -43,6 +43,7 @@ describe("--map", () => {
   it.each([
     ["answers.7.body", 'field "answers.7" is missing (--map)'],
     ["question.title", 'field "question.title" is missing (--map), beside text'],
+    ["constructor.name", 'field "constructor" is missing (--map), beside question, answers, part.of'],
     ["reply", 'field "reply" is missing (--map), beside question, answers, part.of'],
   ])("that leads nowhere is an error of the record: %s", async (path, message) => {
     const fields = parseFieldMap([`chosen=${path}`]);

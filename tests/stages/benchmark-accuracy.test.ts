@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { listQueries } from "../../src/registry.js";
 import { scoreData } from "../../src/stages/score-data.js";
+import { openStore } from "../../src/store/open.js";
+import { runQuery } from "../../src/store/queries.js";
 import { workplace } from "../cli/workplace.js";
 import { FORMATS } from "../formats/known-formats.js";
 import { readFiles } from "../formats/reading.js";
-import { surroundings } from "./weighing.js";
+import { surroundings, weigh } from "./weighing.js";
 
 const FOLDER = fileURLToPath(new URL("../formats/fixtures/", import.meta.url));
 const place = workplace();
@@ -37,6 +40,27 @@ describe.each(Object.entries(BY_HAND))(
     });
   },
 );
+
+test("RMB's best of n counts where it beats every other answer, goal by goal", async () => {
+  place.file("rubric.json", {
+    name: "ranking",
+    why: "The data's own preferences.",
+    ranking: { accuracy: { atLeast: 0.5 } },
+  });
+  const data = ["rmb-pairwise.json", "rmb-best-of-n.json"].map((file) => join(FOLDER, file));
+  const models = [`precomputed:${join(FOLDER, "rmb-rewards.jsonl")}`];
+  await weigh(place.path, { data, models, database: "rmb.db" });
+  const store = openStore(join(place.path, "rmb.db"), { mustExist: true });
+  const query = listQueries().find(({ name }) => name === "rmb")!;
+  const { rows } = runQuery(store, query, {});
+  store.db.close();
+  expect(rows.map(([, ...row]) => row)).toEqual([
+    ["Harmlessness", "best-of-n", 1, 1],
+    ["Harmlessness", "pairwise", 1, 1],
+    ["Helpfulness", "best-of-n", 2, 1 / 2],
+    ["Helpfulness", "pairwise", 3, expect.closeTo(2 / 3, 12)],
+  ]);
+});
 
 test("the fixtures are of the formats that they are shaped after", async () => {
   const formats = new Set<string>();

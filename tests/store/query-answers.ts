@@ -125,6 +125,7 @@ export const EXPECTED: Readonly<
     rows: 18,
   },
   "rm-bench": { columns: [...MODEL, "subset", "items", "hard", "normal", "easy", "average"], rows: 2 },
+  rmb: { columns: [...MODEL, "goal", "kind", "items", "accuracy"], rows: 0 },
   runs: {
     columns: "run begun model dtype rubric seed state verdict items pairs".split(" "),
     rows: 2,
@@ -139,6 +140,13 @@ export const EXPECTED: Readonly<
   "training-exports": {
     columns: "id at origin file format prompts pairs operators held_out".split(" "),
     rows: 0, // tests/stages/contamination.test.ts
+  },
+  validity: {
+    columns: [
+      ..."augmentation version attribute expects pairs_read as_expected suspect share lower upper".split(" "),
+      "what_went_wrong",
+    ],
+    rows: 1,
   },
   truncated: { columns: [...MODEL, "tokens", "characters", "prompt", "response", "text"], rows: 0 },
   verdicts: {

@@ -9,7 +9,7 @@ import { messageOf, TareError } from "../../errors.js";
 import type { RawRecord } from "./record.js";
 
 /** Most bytes, unpacked, that are read at a time where the file says where its pages begin. */
-const PART = 2 ** 24;
+const PART = 2 ** 22;
 
 /** The rows of a Parquet file, one row group (or a part of it) in memory at a time. Throws TARE_DATA_PARQUET. */
 export async function* readParquet(file: AsyncBuffer, name: string): AsyncGenerator<RawRecord> {

@@ -27,7 +27,8 @@ async function readAt(handle: FileHandle, start: number, end: number): Promise<A
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
-  return bytes.buffer.slice(0, filled);
+  // A copy only where the file was shorter than it says: these are megabytes at a time.
+  return filled === bytes.length ? bytes.buffer : bytes.buffer.slice(0, filled);
 }
 
 /** The same of what can only be read once. Throws TARE_DATA_PARQUET. */

@@ -4,7 +4,11 @@ import { compared } from "../draft.js";
 import { fieldError, readLabel, readText } from "../fields.js";
 import { readPrompt } from "../messages.js";
 
-const BETTER: Readonly<Record<string, number>> = { "A>B": 1, "B>A": -1, "A=B": 0 };
+const BETTER: ReadonlyMap<string, number> = new Map([
+  ["A>B", 1],
+  ["B>A", -1],
+  ["A=B", 0],
+]);
 
 /** JudgeBench (Tan et al. 2024, arXiv:2410.12784): which of two responses is correct. */
 export default defineFormat({
@@ -16,7 +20,7 @@ export default defineFormat({
     isText(question) && isText(response_A) && isText(response_B) && typeof label === "string",
   read(record) {
     const label = readText(record, "label");
-    const better = BETTER[label];
+    const better = BETTER.get(label);
     if (better === undefined) throw fieldError("label", JSON.stringify(label), '"A>B", "B>A" or "A=B"');
     return compared(
       readPrompt(record, "question"),

@@ -45,8 +45,7 @@ const validity = z
   })
   .meta({ description: "How often readers who did not know the label agreed with it." });
 
-/** A RunView as JSON. */
-const baseline = z
+export const baseline = z
   .object({
     how: z
       .enum(["none", "same scorer", "paired", "unpaired"])
@@ -60,6 +59,7 @@ const baseline = z
     description: "Against what drops were judged; absent where the rubric holds nothing against a baseline.",
   });
 
+/** A RunView as JSON. */
 export const run = z.object({
   run: words.meta({ description: "Digest of the plan." }),
   database: words,

@@ -62,11 +62,11 @@ describe("judgebench", () => {
     expect(read!.item.responses.map(({ role, text }) => `${role} ${text}`)).toEqual(expected);
   });
 
-  it("refuses any other label", async () => {
-    const failure = await failureOf(readBytes(jsonl(record("A>B"), record("A"))));
+  it.each(["A", "constructor", ""])("refuses the label %j", async (label) => {
+    const failure = await failureOf(readBytes(jsonl(record("A>B"), record(label))));
     expect([failure.where, failure.message]).toEqual([
       "stdin:2",
-      'field "label" is "A", expected "A>B", "B>A" or "A=B"',
+      `field "label" is ${JSON.stringify(label)}, expected "A>B", "B>A" or "A=B"`,
     ]);
   });
 });
