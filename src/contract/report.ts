@@ -37,7 +37,13 @@ export interface RunView {
   readonly run: string;
   readonly database: string;
   readonly state: string;
-  readonly data: { readonly files: readonly string[]; readonly items: number; readonly prompts: number };
+  readonly data: {
+    readonly files: readonly string[];
+    readonly items: number;
+    readonly prompts: number;
+    /** The budget that they were cut to, and of how many items and prompts; absent where nothing was left out for one. */
+    readonly budget?: { readonly asked: string; readonly items: number; readonly prompts: number };
+  };
   readonly seed: number;
   readonly rubric: { readonly name: string; readonly digest: string; readonly why: string };
   readonly scorer: ScorerIdentity & { readonly key: string };

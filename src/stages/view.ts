@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
+import type { Plan } from "../plan.js";
 import { ownerOf } from "../rubric/owner.js";
 import { viewBaseline } from "../store/baselines.js";
 import { readBestOfN } from "../store/best-of-n.js";
@@ -39,7 +40,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     run: run.id,
     database: resolve(store.path),
     state: run.state,
-    data: { files, items, prompts },
+    data: { files, items, prompts, ...budgetOf(plan) },
     seed: run.seed,
     rubric: { name: run.rubricName, digest: run.rubric, why: rubric.why },
     scorer: { ...readScorer(store, run.scorer), key: run.scorer },
@@ -64,4 +65,8 @@ export function viewRun(store: Store, run: RunRow): RunView {
     ...(training === undefined ? {} : { training }),
     createdAt: run.createdAt,
   };
+}
+
+function budgetOf({ budget }: Plan): Pick<RunView["data"], "budget"> {
+  return budget === undefined ? {} : { budget: { asked: budget.asked, ...budget.of } };
 }

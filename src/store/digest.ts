@@ -8,7 +8,7 @@ const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
 };
 /** What happened, and what was exported when: history, not content. */
 const NOT_CONTENT_TABLES = new Set([
-  ...["events", "meta", "run_files", "tunings"],
+  ...["events", "meta", "run_files", "throughputs", "tunings"],
   ...["training_exports", "export_digests", "export_operators", "run_exports", "run_exported_items"],
 ]);
 

@@ -30,7 +30,7 @@ export function headLines(view: RunView, width: number, paint: Paint): string[] 
   const facts = [
     `rubric ${oneLine(rubric.name)}`,
     ...source,
-    `${counted(data.items, "item")} on ${counted(data.prompts, "prompt")}`,
+    `${counted(data.items, "item")} on ${counted(data.prompts, "prompt")}${cutTo(data)}`,
     `${counted(texts.scored, "text")} scored, ${count(texts.truncated)} truncated`,
     ...(state === "complete" ? [] : [`run is ${state}`]),
   ];
@@ -38,6 +38,10 @@ export function headLines(view: RunView, width: number, paint: Paint): string[] 
     ...wrap(`tare · ${scorerLabel(view)}`, width).map(paint.strong),
     ...wrapFacts(facts, width).map(paint.quiet),
   ];
+}
+
+function cutTo({ budget }: RunView["data"]): string {
+  return budget === undefined ? "" : ` of ${count(budget.prompts)}, cut to a budget of ${budget.asked}`;
 }
 
 /** Why operators did not apply, one compact line each. */

@@ -59,12 +59,16 @@ export const baseline = z
     description: "Against what drops were judged; absent where the rubric holds nothing against a baseline.",
   });
 
+const budget = z
+  .object({ asked: words, items: count, prompts: count })
+  .meta({ description: "The budget that the data were cut to, and of how many items and prompts." });
+
 /** A RunView as JSON. */
 export const run = z.object({
   run: words.meta({ description: "Digest of the plan." }),
   database: words,
   state: words,
-  data: z.object({ files: z.array(words), items: count, prompts: count }),
+  data: z.object({ files: z.array(words), items: count, prompts: count, budget: budget.optional() }),
   seed: z.int(),
   rubric: z.object({ name: words, digest: words, why: words }),
   scorer,
