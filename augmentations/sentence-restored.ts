@@ -4,8 +4,8 @@ import { inverted } from "../src/text/inverted.js";
 
 export default defineAugmentation({
   summary:
-    "Puts back one of the more informative sentences: from the chosen answer without it to the answer itself.",
-  version: 1,
+    "Puts back one of the two most informative sentences: from the chosen answer without it to the answer itself.",
+  version: 2,
   expects: "higher",
   attribute: "completeness",
   changes: "pairing",
@@ -14,11 +14,9 @@ export default defineAugmentation({
   preserves: ["code", "math", "urls"],
   targets: ["tokens", "sentences"],
   source:
-    "Crome (arXiv 2506.16507), upgrade of a causal attribute; the inverse of sentence-dropped, with a sentence drawn from the first third by information.",
+    "Crome (arXiv 2506.16507), upgrade of a causal attribute; the inverse of sentence-dropped, with one of the two richest in information (of the richest alone where there are fewer than five).",
   apply: inverted((text, { random }) =>
-    withoutSentence(text, (ranked) =>
-      random.pick(ranked.slice(0, Math.max(1, Math.floor(ranked.length / 3)))),
-    ),
+    withoutSentence(text, (ranked) => random.pick(ranked.slice(0, ranked.length < 5 ? 1 : 2))),
   ),
   examples: [
     {

@@ -203,7 +203,8 @@ Written by \`npm run bench:differences -- --write\`, seed ${options.seed}. How o
     1,
   )}), ${REPLICATES} resamples each, whose bound stands at 95.5 %: \`tests/stats/difference-calibration.test.ts\`
 holds every cell to .95 less three standard errors and .005. Prompts hold 1 to 4 pairs; \`common\` is the share of the spread that both
-scorers have in common, \`icc\` that of the prompt. Unpaired shares are of one pair a prompt. \`no bound\`: samples in which a side has none.
+scorers have in common, \`icc\` that of the prompt. Differences of root mean squares are judged from 60 prompts on, since one cell of 20
+misses. Unpaired shares are of one pair a prompt. \`no bound\`: samples in which a side has none.
 
 Unpaired cells with much in common cover more than they promise: that is what it costs not to have the pairs.
 

@@ -1,7 +1,7 @@
 import type { CommandModule } from "yargs";
 import { TareError } from "../errors.js";
+import { GATE_OPTIONS } from "./gate-options.js";
 import { REPEATED, SHARED } from "./options.js";
-import { GATE_OPTIONS } from "./report-option.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printNote, printResult, writeResult } from "./terminal.js";
 import { now } from "./today.js";

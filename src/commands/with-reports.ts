@@ -1,11 +1,9 @@
 import { appendFileSync, existsSync, statSync } from "node:fs";
 import type { Failure, Report, RunView } from "../contract.js";
 import { messageOf, TareError } from "../errors.js";
+import { STEP_SUMMARY_BYTES } from "../reports/machine/step-summary.js";
 import { readTargets, type Target } from "./report-targets.js";
 import { printNote, printResult, reportOptions, writeResult } from "./terminal.js";
-
-/** Where GitHub reads the summary of a step, it takes so many bytes in all (reports/github.ts). */
-const STEP_SUMMARY_BYTES = 1024 * 1024;
 
 /** What a command does before its reports are written. */
 export interface Reported<T> {

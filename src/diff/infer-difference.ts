@@ -36,9 +36,13 @@ export function inferDifference(
   return isInconclusive(total) ? total : sizeDifference(difference, total);
 }
 
-/** Prompts from which on the bounds of such a difference hold: as many as the bounds of the metric itself. */
+/** Root mean squares of few and very skewed values differ by more than first-order parts tell (bench/DIFFERENCES.md). */
+const FEWEST_FOR_RMS = 60;
+
+/** Prompts from which on the bounds of such a difference hold: as many as those of the metric itself, or more. */
 export function promptsNeeded(metric: Metric): number {
-  return CALIBRATED[metric]!.minimumPrompts;
+  const { family, minimumPrompts } = CALIBRATED[metric]!;
+  return family === "rms" ? Math.max(FEWEST_FOR_RMS, minimumPrompts) : minimumPrompts;
 }
 
 function sumOf({ a, b }: Joined["limits"]): number | undefined {

@@ -13,6 +13,8 @@ export interface Cut {
   readonly asked: string;
   /** Digest of the ids of all items, of which the run's own are a part. */
   readonly from: string;
+  /** How many they are. */
+  readonly of: { readonly items: number; readonly prompts: number };
   readonly core: number;
   /** The last rank of operators (`name@dose`) that go beyond the core. */
   readonly upTo: Readonly<Record<string, number>>;

@@ -3,16 +3,17 @@ import { fitBlocks, paragraph } from "./layout/blocks.js";
 import { markdownBlocks } from "./layout/markdown-blocks.js";
 import { cell } from "./layout/markdown-tables.js";
 import { annotationOfFailure, annotationsOf } from "./machine/annotations.js";
-
-/** What GitHub takes as the summary of one step; a longer one is refused whole. */
-export const SUMMARY_BYTES = 1024 * 1024;
+import { STEP_SUMMARY_BYTES } from "./machine/step-summary.js";
 
 export default defineReport({
   summary: "step summary of GitHub Actions (Markdown under 1 MiB), with annotations on standard error",
-  render(views: readonly RunView[], { bytes = SUMMARY_BYTES }: ReportOptions): string {
+  render(views: readonly RunView[], { bytes = STEP_SUMMARY_BYTES }: ReportOptions): string {
     return fitBlocks(markdownBlocks(views), bytes);
   },
-  renderFailure({ code, message, where, fix }: Failure, { bytes = SUMMARY_BYTES }: ReportOptions): string {
+  renderFailure(
+    { code, message, where, fix }: Failure,
+    { bytes = STEP_SUMMARY_BYTES }: ReportOptions,
+  ): string {
     const place = where === "" ? "" : `${where}: `;
     const said = [`## tare: no verdict · ${code}`, cell(`${place}${message}`), `What to do: ${cell(fix)}`];
     return fitBlocks(said.map(paragraph), bytes);

@@ -3,7 +3,7 @@ import { canonicalJson, digestOf } from "../keys.js";
 import { freezePlan, nameOperator, type Plan } from "../plan.js";
 import { type Budget, nameBudget } from "../planning/budget.js";
 import type { Cut } from "../planning/cut.js";
-import { describePlan, type Pace } from "../planning/describe.js";
+import { describePlan } from "../planning/describe.js";
 import { type Fitting, fitBudget } from "../planning/fit.js";
 import { sayBudget } from "../planning/say-budget.js";
 import type { Survey } from "../planning/survey.js";
@@ -39,16 +39,38 @@ export async function cutToBudget(
   const known = findCut(store, opened, job, budget);
   if (known !== undefined) return { job: known, scorer: opened };
   const survey = await surveyData(store, opened, job, around);
-  const { scorer, speed } = await speedFor(store, opened, job, budget, survey, around);
-  const { rubric, rules } = job.kit;
-  const { key, identity } = scorer;
-  const reward = chooseReward(identity, job.head, job.negate);
-  const earlier = findEarlier(store, { rubric: rubric.digest, scorer: key, reward, identity });
-  const today = around.now();
-  const taken = fitBudget(survey, { budget, speed, rubric, earlier, today });
-  const described = describePlan(survey, { rules, rubric, speed, earlier, today, budget, taken });
-  for (const line of sayBudget(described.budget!)) around.progress.say(line);
-  return { job: cutOf(survey, taken, nameBudget(budget), job) ?? job, scorer };
+  const scorer = await tunedFor(store, opened, job, budget, survey, around);
+  try {
+    const { sample } = survey.texts;
+    const timed = budget.unit === "seconds" && sample.length > 0;
+    const speed = timed ? await measureSpeed(store, scorer, sample, around) : undefined;
+    const { rubric, rules } = job.kit;
+    const { key, identity } = scorer;
+    const reward = chooseReward(identity, job.head, job.negate);
+    const earlier = findEarlier(store, { rubric: rubric.digest, scorer: key, reward, identity });
+    const today = around.now();
+    const taken = fitBudget(survey, { budget, speed, rubric, earlier, today });
+    const described = describePlan(survey, { rules, rubric, speed, earlier, today, budget, taken });
+    for (const line of sayBudget(described.budget!)) around.progress.say(line);
+    return { job: cutOf(survey, taken, nameBudget(budget), job) ?? job, scorer };
+  } catch (error) {
+    // The caller knows and closes the one that it gave.
+    if (scorer !== opened) await scorer.close();
+    throw error;
+  }
+}
+
+/** Time is measured with the batches and threads that the run will have. */
+async function tunedFor(
+  store: Store,
+  scorer: Scorer,
+  job: Job,
+  { unit }: Budget,
+  survey: Survey,
+  around: Around,
+): Promise<Scorer> {
+  if (unit === "texts" || survey.texts.sample.length === 0) return scorer;
+  return settleTuning(store, scorer, sampleOf(store, job.data.items), undefined, around);
 }
 
 /** What a budget takes of surveyed data: what the same command cut before, else as much as it pays for. */
@@ -74,20 +96,6 @@ function takenBy(survey: Survey, cut: Cut): Taken {
   };
 }
 
-async function speedFor(
-  store: Store,
-  scorer: Scorer,
-  job: Job,
-  { unit }: Budget,
-  survey: Survey,
-  around: Around,
-): Promise<{ readonly scorer: Scorer; readonly speed: Pace | undefined }> {
-  const { sample } = survey.texts;
-  if (unit === "texts" || sample.length === 0) return { scorer, speed: undefined };
-  const tuned = await settleTuning(store, scorer, sampleOf(store, job.data.items), undefined, around);
-  return { scorer: tuned, speed: await measureSpeed(store, tuned, sample, around) };
-}
-
 /** The job on what is taken; undefined where that is everything. */
 export function cutOf(survey: Survey, taken: Taken, asked: string, job: Job): Job | undefined {
   const included = itemsOf(survey, taken);
@@ -100,6 +108,7 @@ export function cutOf(survey: Survey, taken: Taken, asked: string, job: Job): Jo
   const selected = new Set(job.kit.selected.map(nameOperator));
   const cut: Cut = {
     ...{ asked, from: job.data.digest, core: taken.core, applied: survey.applied },
+    of: { items: survey.items.length, prompts: survey.prompts.length },
     upTo: Object.fromEntries(further.filter(([name]) => selected.has(name))),
   };
   return onItems(job, items, cut);

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
+import type { AlsoFile } from "../../src/attest/also.js";
 import type { Statement } from "../../src/attest/document.js";
 import { stateRun } from "../../src/attest/statement.js";
 import type { Judging } from "../../src/stages/judged.js";
@@ -25,9 +26,13 @@ export async function weighed(
 }
 
 /** What is stated of the first run of a database. */
-export function stated(database: string, judging: Judging = DAY): Promise<Statement> {
+export function stated(
+  database: string,
+  judging: Judging = DAY,
+  also: readonly AlsoFile[] = [],
+): Promise<Statement> {
   return usingStore(openStore(database, { mustExist: true }), (store) =>
-    stateRun(store, listRuns(store)[0]!, judging),
+    stateRun(store, listRuns(store)[0]!, judging, also),
   );
 }
 

@@ -34,6 +34,13 @@ export const DONOR: Text = {
     "Volcanoes form where molten rock rises through the crust of the planet. The pressure of dissolved gas drives the eruption. Cold lava builds up the mountain over many thousands of years.",
 };
 
+/** One that has code to give. */
+export const CODE_DONOR: Text = {
+  messages: [{ role: "user", content: "Which of these numbers are even?" }],
+  response:
+    "Keep those that two divides:\n\n```python\ndef evens(xs):\n    return [x for x in xs if x % 2 == 0]\n```",
+};
+
 export function contextFor(
   key: string,
   dose: number | undefined,

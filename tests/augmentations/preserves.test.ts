@@ -6,7 +6,7 @@ import { similarity } from "../../src/pairs/drift.js";
 import { stream } from "../../src/random.js";
 import { preservedContents } from "../../src/text/preserved.js";
 import { describeWithShared } from "../shared.js";
-import { AUGMENTATIONS, contextFor, dosesOf } from "./discovered.js";
+import { AUGMENTATIONS, CODE_DONOR, contextFor, DONOR, dosesOf } from "./discovered.js";
 import { faults, type Proposed, propose } from "./propose.js";
 import { type RealText, realTexts } from "./real-texts.js";
 
@@ -34,7 +34,7 @@ function tryOn(texts: readonly RealText[]): ReadonlyMap<string, Record> {
       const record = records.get(augmentation.name)!;
       if (record.applied >= APPLIED) continue;
       try {
-        tryOne(augmentation, text, `real ${index}`, record);
+        tryOne(augmentation, text, index, record);
       } catch (error) {
         record.faults.push(`text ${index}: it threw: ${messageOf(error)}`);
       }
@@ -43,20 +43,22 @@ function tryOn(texts: readonly RealText[]): ReadonlyMap<string, Record> {
   return records;
 }
 
-function tryOne(augmentation: Augmentation, text: RealText, key: string, record: Record): void {
+function tryOne(augmentation: Augmentation, text: RealText, index: number, record: Record): void {
+  const key = `real ${index}`;
+  const donor = index % 2 === 0 ? DONOR : CODE_DONOR;
   const doses = dosesOf(augmentation);
   const dose = doses[record.applied % doses.length];
-  const made = propose(augmentation, text, contextFor(key, dose));
+  const made = propose(augmentation, text, contextFor(key, dose, donor));
   // What it skips is asked twice only now and then: that it skips is seen on the hostile texts too.
   const again =
-    isSkip(made) && record.applied % 4 > 0 ? made : propose(augmentation, text, contextFor(key, dose));
+    isSkip(made) && record.applied % 4 > 0 ? made : propose(augmentation, text, contextFor(key, dose, donor));
   record.faults.push(...faults(made, again).map((fault) => `${key}: ${fault}`));
   if (isSkip(made)) return;
   record.applied++;
   record.faults.push(...touched(augmentation, made).map((fault) => `${key}: ${fault}`));
   if (augmentation.doses !== undefined && record.applied <= DOSED) {
     for (const one of augmentation.doses) {
-      const dosed = propose(augmentation, text, contextFor(key, one));
+      const dosed = propose(augmentation, text, contextFor(key, one, donor));
       if (isSkip(dosed)) continue;
       const { base, variant } = dosed;
       const shared = similarity(changedPart(base, augmentation), changedPart(variant, augmentation));

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunView, Verdict } from "../../src/contract.js";
-import github, { SUMMARY_BYTES } from "../../src/reports/github.js";
+import github from "../../src/reports/github.js";
+import { STEP_SUMMARY_BYTES } from "../../src/reports/machine/step-summary.js";
 import { workflowCommand } from "../../src/reports/machine/workflow-command.js";
 import markdown from "../../src/reports/markdown.js";
 import { BAD, BETTER, EMPTY } from "./views.js";
@@ -39,10 +40,10 @@ describe("the step summary", () => {
 
   it("stays under 1 MiB, keeps every failure, and counts what it leaves out", () => {
     const view = crowd({ fail: 300, inconclusive: 300, pass: 2000 });
-    expect(bytes(markdown.render([view], OPTIONS))).toBeGreaterThan(SUMMARY_BYTES);
+    expect(bytes(markdown.render([view], OPTIONS))).toBeGreaterThan(STEP_SUMMARY_BYTES);
     const text = github.render([view], OPTIONS);
-    expect(bytes(text)).toBeLessThanOrEqual(SUMMARY_BYTES);
-    expect(bytes(text)).toBeGreaterThan(0.99 * SUMMARY_BYTES);
+    expect(bytes(text)).toBeLessThanOrEqual(STEP_SUMMARY_BYTES);
+    expect(bytes(text)).toBeGreaterThan(0.99 * STEP_SUMMARY_BYTES);
     const of = (word: string) => text.match(new RegExp(`\\| ${word}-\\d+ ü`, "g"))?.length ?? 0;
     expect([of("fail"), of("inconclusive")]).toEqual([300, 300]);
     const note = text.slice(text.indexOf("**Left out"));

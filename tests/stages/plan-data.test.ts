@@ -143,7 +143,9 @@ describe("a budget in texts", () => {
 
   test("plan and run agree on what it takes and leaves out, and it is kept to", async () => {
     const { budget, run: planned } = await plan({ budget: SMALL, database: "whole.db" });
-    const { items, prompts: taken } = small.view.data;
+    const { items, prompts: taken, budget: told } = small.view.data;
+    expect(told).toEqual({ asked: "220 texts", items: whole.view.data.items, prompts: SIZE });
+    expect(whole.view.data.budget).toBeUndefined();
     expect(planned).toEqual({ id: small.view.run, state: "complete" });
     expect(budget).toMatchObject({
       ...{ asked: "220 texts", cuts: true },

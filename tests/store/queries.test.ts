@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listQueries } from "../../src/registry.js";
+import { writeJudgements } from "../../src/store/judgements.js";
 import { openStore, type Store } from "../../src/store/open.js";
 import { parseQuery, runQuery } from "../../src/store/queries.js";
 import { askOne } from "../cli/database.js";
@@ -33,6 +34,16 @@ beforeAll(async () => {
   const models = ["scripted:0.01*length+0.5*bullets+noise(0.3)", "scripted:length"];
   await weigh(place.path, { data: ["data.jsonl", "styles.jsonl"], models });
   store = openStore(file, { mustExist: true });
+  const pair = askOne<string>(file, "SELECT key FROM pairs ORDER BY key LIMIT 1");
+  const said = {
+    reader: "ann",
+    seed: 1,
+    shown: "base",
+    judgement: "tie",
+    note: "",
+    at: "2026-01-01",
+  } as const;
+  writeJudgements(store, [{ pair, ...said }]);
   item = askOne<string>(file, "SELECT id FROM items ORDER BY id LIMIT 1");
   return () => store.db.close();
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
+import { leftAlone, training } from "./exported.js";
 import { bestOfN, exchangeRate } from "./trade.js";
 import { checkpoints } from "./training.js";
 
@@ -58,12 +59,16 @@ export const baseline = z
     description: "Against what drops were judged; absent where the rubric holds nothing against a baseline.",
   });
 
+const budget = z
+  .object({ asked: words, items: count, prompts: count })
+  .meta({ description: "The budget that the data were cut to, and of how many items and prompts." });
+
 /** A RunView as JSON. */
 export const run = z.object({
   run: words.meta({ description: "Digest of the plan." }),
   database: words,
   state: words,
-  data: z.object({ files: z.array(words), items: count, prompts: count }),
+  data: z.object({ files: z.array(words), items: count, prompts: count, budget: budget.optional() }),
   seed: z.int(),
   rubric: z.object({ name: words, digest: words, why: words }),
   scorer,
@@ -84,5 +89,8 @@ export const run = z.object({
   waivers: z.array(waiverStanding).optional(),
   power: z.object({ asEstimated: known, atNoEffect: known, least: known, most: known }).optional(),
   look: count.meta({ description: "Which look at this rubric and these files by this scorer it was." }),
+  lookOfAll: count.optional().meta({ description: "The same by any scorer." }),
+  training: training.optional(),
+  leftAlone: z.array(leftAlone).optional(),
   createdAt: words,
 });
