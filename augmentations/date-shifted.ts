@@ -7,6 +7,7 @@ import { alterNumber } from "../src/text/number-alteration.js";
 import { type NumberToken, numbers } from "../src/text/numbers.js";
 import { aThird } from "../src/text/prose.js";
 import { sentences } from "../src/text/sentences.js";
+import { spanAround, spansBetween } from "../src/text/spans-between.js";
 
 export default defineAugmentation({
   summary:
@@ -62,13 +63,13 @@ function isChecked(text: string, { start, end }: Edit, prompt: string): boolean 
   const date = text.slice(start, end);
   if (new RegExp(`(?<![\\p{L}\\p{N}])${escaped(date)}(?![\\p{L}\\p{N}])`, "u").test(prompt)) return true;
   // "(in 2022)", "the early 1900's"
-  if (!/\d/u.test(date) || /\(in $/u.test(text.slice(0, start)) || /^['’]s/u.test(text.slice(end)))
+  const beside = text.slice(end, end + 2);
+  if (!/\d/u.test(date) || text.startsWith("(in ", start - 4) || beside === "'s" || beside === "’s")
     return false;
-  const sentence = sentences(text).find((one) => one.start <= start && end <= one.end);
+  const sentence = spanAround(sentences(text), start, end);
   if (sentence === undefined || NOT_CHECKED.test(sentence.text)) return false;
   const names = new Set(
-    namedSpans(text)
-      .filter((span) => span.start >= sentence.start && span.end <= sentence.end)
+    spansBetween(namedSpans(text), sentence.start, sentence.end)
       .filter((span) => !(span.start <= start && end <= span.end) && !MONTH.test(span.text))
       .map((span) => span.text),
   );

@@ -14,6 +14,7 @@ export default defineAugmentation({
     "English answers that do not refuse themselves, to prompts without any word of the lexicon risk-words.",
   languages: ["en"],
   preserves: [],
+  touches: ["reasoning", "tool calls"],
   source:
     "Over-refusal as in XSTest (Röttger et al. 2023) and RM-Bench's safety-response (Liu et al. 2024); grammar written for tare.",
   apply({ messages, response }, { random }) {

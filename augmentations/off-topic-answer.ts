@@ -14,6 +14,7 @@ export default defineAugmentation({
   applies: "Every item, where the data holds an answer to a prompt about something else.",
   languages: "any",
   preserves: [],
+  touches: ["reasoning", "tool calls"],
   targets: ["tokens", "sentences"],
   source: "Crome (arXiv 2506.16507), degradation of relevance; rules written for tare.",
   apply(text, { corpus }) {

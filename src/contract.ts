@@ -69,6 +69,13 @@ export type {
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";
 export { defineScorer } from "./contract/scorer.js";
+export {
+  type ExportFound,
+  LEFT_ALONE,
+  type LeftAlone,
+  type LeftAloneKind,
+  type Training,
+} from "./contract/training.js";
 export { BATCHINGS, type Batching, type Tunable, type Tuning } from "./contract/tuning.js";
 export type {
   Claim,

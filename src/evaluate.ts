@@ -10,9 +10,12 @@ import { NOTHING_SCORED, type ScoringTally } from "./scoring/tally.js";
 import type { Around } from "./stages/around.js";
 import { assembleKit, type Kit } from "./stages/assemble.js";
 import { beginRun } from "./stages/begin.js";
+import type { Contamination, Settled } from "./stages/contamination.js";
 import type { CutJob } from "./stages/cut-data.js";
-import { type Gathered, gatherItems } from "./stages/gather.js";
-import { judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
+import { recordExportedPairs, recordExposure } from "./stages/exposure.js";
+import type { Gathered } from "./stages/gather.js";
+import { gatherExposed } from "./stages/gather-exposed.js";
+import { type Judging, judgeStored, keepJudged, viewJudged } from "./stages/judged.js";
 import { keepSpeed } from "./stages/measure-speed.js";
 import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-baseline.js";
 import type { ReadingAsked } from "./stages/open-reading.js";
@@ -20,7 +23,6 @@ import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
 import { requireFiles } from "./stages/require-files.js";
 import { sayDevice } from "./stages/say-device.js";
-import { sayGathered } from "./stages/say-gathered.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
@@ -55,6 +57,10 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly baseline?: BaselineOption;
   /** Given beside the rubric. */
   readonly waivers?: readonly Waiver[] | undefined;
+  /** Files that the models are said to have been trained on. */
+  readonly trainedOn?: readonly string[] | undefined;
+  /** What becomes of items that were exported for training; flag if left out. */
+  readonly contamination?: Contamination | undefined;
 }
 
 /** What came of one model. */
@@ -79,18 +85,15 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
     // The first model loads while the data are read.
     const first = openAhead(() => open(options.models[0]!));
     try {
-      const asked = { ...options, ...kit, ...around, files };
-      const data = await gatherItems(store, asked, around.progress);
-      sayGathered(data, around.progress);
+      const { data, exposure } = await gatherExposed(store, { ...options, ...kit, files }, around);
       // What a budget leaves of the data is known model by model.
       if (budgeted === undefined) requireBaseline(baseline, options, kit, data);
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
         const scorer = await (index === 0 ? first.take() : open(model));
-        outcomes.push(
-          await weigh(store, scorer, { ...rest, data, kit, began, budgeted, held: baseline }, around),
-        );
+        const job = { ...rest, data, exposure, kit, began, budgeted, held: baseline };
+        outcomes.push(await weigh(store, scorer, job, around));
       }
       return outcomes;
     } finally {
@@ -112,7 +115,7 @@ function requireBaseline(
 }
 
 /** What one model is weighed on. */
-interface Weighing extends Omit<RunOptions, "data" | "budget"> {
+interface Weighing extends Omit<RunOptions, "data" | "budget">, Pick<Settled, "exposure"> {
   readonly data: Gathered;
   readonly kit: Kit;
   readonly began: string;
@@ -133,8 +136,12 @@ async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around
     scorer = cut.scorer;
     if (job.budgeted !== undefined) requireBaseline(job.held, job, kit, cut.job.data);
     const run = beginRun(store, scorer, cut.job, around);
-    const outcome = (scoring: ScoringTally, recheck?: Recheck) =>
-      outcomeOf(store, run.id, { scoring, recheck, waivers: job.waivers ?? [] }, around);
+    recordExposure(store, run.id, job.exposure, around);
+    const judged = { waivers: job.waivers ?? [], acceptExported: job.contamination === "accept" };
+    const outcome = (scoring: ScoringTally, recheck?: Recheck) => {
+      recordExportedPairs(store, run.id, job.exposure);
+      return outcomeOf(store, run.id, { scoring, recheck, ...judged }, around);
+    };
     const stands =
       isJudgedBy(store, run.id, VERSION) &&
       !suspectsChanged(store, run.id) &&
@@ -184,11 +191,15 @@ async function judging() {
 function outcomeOf(
   store: Store,
   id: string,
-  { waivers, ...done }: Pick<Outcome, "scoring" | "recheck"> & { readonly waivers: readonly Waiver[] },
+  {
+    waivers,
+    acceptExported,
+    ...done
+  }: Pick<Outcome, "scoring" | "recheck"> & Pick<Judging, "waivers" | "acceptExported">,
   around: Around,
 ): Outcome {
   const run = findRun(store, id)!;
-  const judged = judgeStored(store, run, { today: around.now(), waivers });
+  const judged = judgeStored(store, run, { today: around.now(), waivers, acceptExported });
   keepJudged(store, run, judged);
   return { view: viewJudged(store, run, judged), ...done, errors: readErrors(store, id) };
 }

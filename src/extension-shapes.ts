@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COVARIATES } from "./contract.js";
+import { COVARIATES, LEFT_ALONE } from "./contract.js";
 import { TareError } from "./errors.js";
 
 z.config({ jitless: true }); // no code is generated at run time
@@ -22,6 +22,7 @@ const augmentation = z
     languages: z.union([z.literal("any"), z.array(text).min(1)]),
     preserves: z.array(z.enum(["code", "math", "urls", "numbers", "names"])),
     parses: z.boolean().optional(),
+    touches: z.array(z.enum(LEFT_ALONE)).min(1).optional(),
     minimumSimilarity: z.number().min(0).max(1).optional(),
     targets: z.array(z.enum(COVARIATES)).min(1).optional(),
     doses: z.array(z.number().positive()).min(1).optional(),

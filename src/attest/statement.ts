@@ -1,8 +1,9 @@
 import { type Judging, judgeStored } from "../stages/judged.js";
 import { readErrors } from "../store/coverage.js";
 import { digestPairs, digestScores, operatorDefinitions } from "../store/evidence.js";
+import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
-import { countLooks, countRunData, type RunRow } from "../store/runs.js";
+import { countRunData, type RunRow } from "../store/runs.js";
 import { readScorer } from "../store/scores.js";
 import { VERSION } from "../version.js";
 import type { AlsoFile } from "./also.js";
@@ -33,7 +34,7 @@ export function stateRun(
       claims: verdicts,
       waivers,
       threw: readErrors(store, run.id).length,
-      look: countLooks(store, run),
+      look: countLooks(store, run).own,
       run: { id: run.id, seed: run.seed, createdAt: run.createdAt, reward: run.reward },
       scorer: { ...scorer, key: run.scorer },
       also,

@@ -5,14 +5,20 @@ import type { Augmentation } from "../contract.js";
 import { drawItems } from "../doctor/draw-items.js";
 import { type AcceptedPair, buildPairs } from "../pairs/build.js";
 import { STANDARD_PLAN } from "../plan.js";
+import { loadAugmentations } from "../registry.js";
 import { nameSelected } from "../rubric/select.js";
 import { type Around, stopIfAborted } from "../stages/around.js";
 import { openReading } from "../stages/open-reading.js";
 import { requireFiles } from "../stages/require-files.js";
+import { type Divided, divide } from "./hold-out.js";
 
 export interface AugmentOptions extends OperatedData {
   /** Takes a pair; false where it has no use for it. */
   readonly write: (pair: AcceptedPair, augmentation: Augmentation) => boolean;
+  /** Operators, or attributes, of which nothing is written. */
+  readonly holdOut: readonly string[];
+  /** Told before the first pair which operators are written and which are held out. */
+  readonly begin: (names: Pick<Divided, "names"> & { readonly operators: readonly string[] }) => void;
 }
 
 /** What became of one operator. */
@@ -23,13 +29,17 @@ export interface Written {
   unfit: number;
   readonly skipped: Record<string, number>;
   threw: number;
+  /** Kept from the file, for a gate to rest on. */
+  heldOut?: true;
 }
 
 /** Every valid pair of the data, in the order of the items' ids, without a model: the same pairs as a run of this seed makes. Errors: TARE_DATA_*, TARE_UNKNOWN_NAME, TARE_INTERRUPTED. */
 export async function augment(options: AugmentOptions, around: Around): Promise<readonly Written[]> {
   const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, write } = options;
   requireFiles(data, around.cwd);
-  const selected = await loadChosen(await chooseOperators(augmentations, around.cwd));
+  const choice = await chooseOperators(augmentations, around.cwd);
+  const known = await loadAugmentations(choice.paths, around.cwd);
+  const { exported: selected, heldOut, names } = divide(await loadChosen(choice), options.holdOut, known);
   const reading = await openReading(options, around.cwd);
   const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
   const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
@@ -40,6 +50,7 @@ export async function augment(options: AugmentOptions, around: Around): Promise<
       return [operator, { operator, written: 0, unfit: 0, skipped: {}, threw: 0 }];
     }),
   );
+  options.begin({ names, operators: [...named.keys()] });
   const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [index, item] of sorted.entries()) {
     for (const built of buildPairs(item, selected, plan)) {
@@ -53,5 +64,11 @@ export async function augment(options: AugmentOptions, around: Around): Promise<
     around.progress.update("building pairs", index + 1, sorted.length, "items");
     await stopIfAborted(around.signal, "building pairs");
   }
-  return [...counts.values()];
+  const held = heldOut.map(
+    ({ augmentation, dose }): Written => ({
+      operator: nameSelected({ augmentation: augmentation.name, dose }),
+      ...{ written: 0, unfit: 0, skipped: {}, threw: 0, heldOut: true },
+    }),
+  );
+  return [...counts.values(), ...held];
 }

@@ -5,8 +5,9 @@ import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { renderTable } from "./table.js";
-import { printResult } from "./terminal.js";
+import { printNote, printResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
+import { withExport } from "./with-export.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -29,6 +30,23 @@ const build = (yargs: Argv) =>
       default: false,
       describe: "Write preferences for TRL instead: prompt, chosen, rejected; what must tie has tie: true",
     })
+    .option("hold-out", {
+      ...REPEATED,
+      default: [] as string[],
+      describe: "Never export this operator, or those of this attribute: a gate can rest on them; repeatable",
+    })
+    .option("record", {
+      type: "boolean",
+      default: true,
+      describe:
+        "Note in the database what was exported, so that no later run takes it for new; --no-record: the file is not for training",
+    })
+    .option("digests", {
+      type: "string",
+      requiresArg: true,
+      describe: "Also write a list of digests of what was exported, for tare run --trained-on elsewhere",
+    })
+    .option("db", SHARED.db)
     .options({ limit, seed, ...READING_OPTIONS })
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
@@ -40,6 +58,10 @@ const build = (yargs: Argv) =>
     .example(
       "$0 augment prefs.jsonl --out train.jsonl --trl --augmentation number-changed",
       "preferences of one operator, to train on",
+    )
+    .example(
+      "$0 augment prefs.jsonl --out train.jsonl --trl --hold-out length --digests train.digests.jsonl",
+      "to train on, but for the attribute length; with digests for whoever gates the model",
     );
 
 type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
@@ -48,37 +70,46 @@ export const augment: CommandModule<object, Args> = {
   command: "augment <data..>",
   describe: "Write counterfactual pairs of data to a file, without any model",
   builder: build as CommandModule<object, Args>["builder"],
-  async handler({ augmentation, out, trl, json, quiet, ...rest }) {
+  async handler({ augmentation, out, trl, json, quiet, record, db, digests, ...rest }) {
     const { augment: run } = await import("../augment/augment.js");
     const { pairRow, preferenceRow } = await import("../augment/rows.js");
-    const file = openLines(out);
-    try {
-      const rowOf = trl ? preferenceRow : pairRow;
-      const write: Parameters<typeof run>[0]["write"] = (pair, operator) => {
-        const row = rowOf(pair, operator);
-        if (row !== undefined) file.write(row);
-        return row !== undefined;
-      };
-      const found = await withAround(quiet, (around) =>
-        run({ ...rest, augmentations: augmentation, write }, around),
-      );
-      printResult(json ? JSON.stringify(found, null, 2) : tabulate(found));
-      setExit(found.some(({ threw }) => threw > 0) ? 1 : 0);
-    } finally {
-      file.close();
-    }
+    const rowOf = trl ? preferenceRow : pairRow;
+    const asked = { file: out, format: trl ? "trl" : "pairs", digests, db: record ? db : undefined } as const;
+    await withExport(asked, async (ledger) => {
+      const file = openLines(out);
+      try {
+        const write: Parameters<typeof run>[0]["write"] = (pair, operator) => {
+          const row = rowOf(pair, operator);
+          if (row === undefined) return false;
+          file.write(row);
+          ledger.add(pair);
+          return true;
+        };
+        const found = await withAround(quiet, (around) =>
+          run({ ...rest, augmentations: augmentation, write, begin: ledger.begin }, around),
+        );
+        if (record && !quiet && found.some(({ written }) => written > 0))
+          printNote(`${out} is noted in ${db} as exported for training (--no-record: it is not)`);
+        printResult(json ? JSON.stringify(found, null, 2) : tabulate(found));
+        setExit(found.some(({ threw }) => threw > 0) ? 1 : 0);
+      } finally {
+        file.close();
+      }
+    });
   },
 };
 
 function tabulate(found: readonly Written[]): string {
-  const rows = found.map(({ operator, written, unfit, skipped, threw }) => [
+  const rows = found.map(({ operator, written, unfit, skipped, threw, heldOut }) => [
     operator,
     written,
     unfit,
     threw,
-    Object.entries(skipped)
-      .map(([reason, n]) => `${reason} ${n}`)
-      .join(", "),
+    heldOut
+      ? "held out"
+      : Object.entries(skipped)
+          .map(([reason, n]) => `${reason} ${n}`)
+          .join(", "),
   ]);
   return renderTable(["operator", "written", "no preference", "threw", "skipped"], rows, "table", true);
 }

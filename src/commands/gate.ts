@@ -1,5 +1,7 @@
 import type { CommandModule } from "yargs";
+import { trainingWords } from "../reports/layout/training.js";
 import { waiverWords } from "../reports/layout/waivers.js";
+import { lookWords } from "../reports/layout/words.js";
 import { sayBaseline } from "../rubric/say-baseline.js";
 import type { Gate } from "../stages/rejudge.js";
 import { BASELINE, baselineOption } from "./baseline-option.js";
@@ -12,6 +14,7 @@ import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
+import { GATING_ON } from "./training-options.js";
 import { withReports } from "./with-reports.js";
 import { withStore } from "./with-store.js";
 
@@ -22,6 +25,8 @@ interface Args {
   baseline: string | false | undefined;
   report: string[];
   waivers: string | undefined;
+  trainedOn: string[];
+  contamination: "flag" | "refuse" | "accept";
 }
 
 export const gate: CommandModule<object, Args> = {
@@ -34,18 +39,25 @@ export const gate: CommandModule<object, Args> = {
       .option("json", SHARED.json)
       .option("baseline", BASELINE)
       .options(GATE_OPTIONS)
+      .options(GATING_ON)
       .example("$0 gate", "the newest run: exit code 0 pass, 3 fail, 4 inconclusive")
       .example("$0 gate --run 7f3a --json", "one run, for a script")
       .example("$0 gate --report junit=tare.xml --report github", "for a CI job") as never,
-  async handler({ db, run, json, report, waivers, baseline: given }) {
+  async handler({ db, run, json, report, waivers, baseline: given, trainedOn, contamination }) {
     const { rejudgeRuns, viewStoredRuns } = await import("../stages/rejudge.js");
+    const acceptExported = contamination === "accept";
     await withReports(report, {
       async work() {
         const { readWaivers } = await import("../waivers/read.js");
         const { readChoice } = await import("../stages/open-baseline.js");
+        const { exposeNow } = await import("./expose-now.js");
         const baseline = readChoice(baselineOption(given), process.cwd());
-        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()), baseline };
-        return withStore(db, (store) => {
+        const judging = {
+          ...{ today: today(), waivers: readWaivers(waivers, process.cwd()) },
+          ...{ baseline, acceptExported },
+        };
+        return withStore(db, async (store) => {
+          await exposeNow(store, run, trainedOn, contamination);
           const gates = rejudgeRuns(store, run, judging);
           tellSuspects(store, gates);
           return { gates, views: report.length === 0 ? [] : viewStoredRuns(store, run, judging) };
@@ -63,9 +75,15 @@ export const gate: CommandModule<object, Args> = {
   },
 };
 
-/** The verdict, and under it against what drops were held and what became of each waiver. */
-function gateLines({ model, verdict, because, run, claims, waivers, baseline }: Gate): string[] {
+/** The verdict, and under it which look it is, what the model was trained on, against what drops were held, and each waiver. */
+function gateLines(gate: Gate): string[] {
+  const { model, verdict, because, run, claims, waivers, baseline } = gate;
   const line = `${verdict.toUpperCase().padEnd(12)} ${model} · ${because} · run ${run.slice(0, 12)}`;
-  const held = baseline === undefined ? [] : [`  ${sayBaseline(baseline)}`];
-  return [line, ...held, ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`)];
+  return [
+    line,
+    ...(baseline === undefined ? [] : [`  ${sayBaseline(baseline)}`]),
+    `  look    ${lookWords(gate)}`,
+    ...trainingWords(gate).map((words) => `  trained ${words}`),
+    ...waiverWords({ verdicts: claims, waivers }).map((words) => `  waiver  ${words}`),
+  ];
 }

@@ -33,6 +33,10 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "report",
   "also",
   "import",
+  "trained-on",
+  "trainedOn",
+  "hold-out",
+  "holdOut",
   "map",
 ]);
 

@@ -3,6 +3,7 @@ import { BUDGET, DATA, requireWholeNumbers } from "./data-options.js";
 import { PAIR_OPTIONS, requireSources } from "./pair-options.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { printResult, reportOptions } from "./terminal.js";
+import { WEIGHING_ON } from "./training-options.js";
 import { withAround } from "./with-around.js";
 
 const { cache: _, ...PLANNED_OPTIONS } = SCORING_OPTIONS;
@@ -13,6 +14,7 @@ const build = (yargs: Argv) =>
     .options(PAIR_OPTIONS)
     .options(PLANNED_OPTIONS)
     .option("budget", BUDGET)
+    .options(WEIGHING_ON)
     .check(requireWholeNumbers)
     .check(requireSources)
     .example("$0 plan prefs.jsonl --model ./my-rm", "pairs, texts, minutes, and what the gate could decide")

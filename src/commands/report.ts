@@ -6,6 +6,7 @@ import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult, writeResult } from "./terminal.js";
 import { today } from "./today.js";
+import { JUDGING_ON } from "./training-options.js";
 import { withReports } from "./with-reports.js";
 import { withStore } from "./with-store.js";
 
@@ -17,6 +18,7 @@ interface Args {
   output: string | undefined;
   report: string[];
   waivers: string | undefined;
+  contamination: "flag" | "refuse" | "accept";
 }
 
 export const report: CommandModule<object, Args> = {
@@ -35,15 +37,19 @@ export const report: CommandModule<object, Args> = {
       .option("json", { ...SHARED.json, describe: "The same as --format json" })
       .option("output", SHARED.output)
       .options(GATE_OPTIONS)
+      .options(JUDGING_ON)
       .example("$0 report", "the newest runs as tables")
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
-  async handler({ db, run, format, json, output, report: specs, waivers }) {
+  async handler({ db, run, format, json, output, report: specs, waivers, contamination }) {
     const { viewStoredRuns } = await import("../stages/rejudge.js");
     await withReports(specs, {
       async work() {
         const { readWaivers } = await import("../waivers/read.js");
-        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()) };
-        return withStore(db, (store) => {
+        const acceptExported = contamination === "accept";
+        const judging = { today: today(), waivers: readWaivers(waivers, process.cwd()), acceptExported };
+        const { exposeNow } = await import("./expose-now.js");
+        return withStore(db, async (store) => {
+          await exposeNow(store, run, [], contamination);
           const viewed = viewStoredRuns(store, run, judging);
           tellSuspects(store, viewed);
           return viewed;

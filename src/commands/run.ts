@@ -13,6 +13,7 @@ import { tellErrors } from "./tell-errors.js";
 import { tellRecheck } from "./tell-recheck.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult } from "./terminal.js";
+import { WEIGHING_ON } from "./training-options.js";
 import { withAround } from "./with-around.js";
 import { withReports } from "./with-reports.js";
 
@@ -24,12 +25,17 @@ const build = (yargs: Argv) =>
     .option("budget", BUDGET)
     .option("baseline", BASELINE)
     .options(GATE_OPTIONS)
+    .options(WEIGHING_ON)
     .check(requireWholeNumbers)
     .check(requireSources)
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
     .example(
       "$0 run prefs.jsonl --model rm-v6 --model rm-v7 --rubric launch.json",
       "two models, your own rubric",
+    )
+    .example(
+      "$0 run prefs.jsonl --model rm-v7 --trained-on train.jsonl --contamination leave-out",
+      "without the prompts that the model was trained on",
     )
     .example("$0 run prefs.jsonl --model ./my-rm --budget 30m", "as many prompts as half an hour pays for")
     .example("$0 run --pairs pairs.jsonl --model ./my-rm", "counterfactual pairs of your own")

@@ -1,5 +1,6 @@
 import type { Covariate } from "./covariate.js";
 import type { Text } from "./item.js";
+import type { LeftAloneKind } from "./training.js";
 
 /**
  * What the reward should do when base becomes variant:
@@ -77,6 +78,8 @@ interface AugmentationCommon {
   readonly parses?: boolean;
   /** Variant and base must share at least this much (see guard `too-different`), 0 to 1. */
   readonly minimumSimilarity?: number;
+  /** What it touches of what operators leave alone: a whole new answer has no reasoning of the old one. */
+  readonly touches?: readonly LeftAloneKind[];
   /** The covariates it means to move; its effects are adjusted for the others. None if left out. */
   readonly targets?: readonly Covariate[];
   /** Ordered strengths; each becomes `name@dose`. */

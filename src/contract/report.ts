@@ -5,6 +5,7 @@ import type { CurvePoint, Effect } from "./effect.js";
 import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
 import type { ScorerIdentity } from "./scorer.js";
+import type { LeftAlone, Training } from "./training.js";
 import type { JointPower, Verdict, VerdictWord, WaiverStanding } from "./verdict.js";
 
 export interface CoverageRow {
@@ -75,8 +76,14 @@ export interface RunView {
   readonly waivers?: readonly WaiverStanding[];
   /** Of the claims that decide the gate, none waived left out. */
   readonly power?: JointPower;
-  /** How often a gate was evaluated on this rubric and data, this time included. */
+  /** How often a gate of this model was evaluated on this rubric and data, this time included. */
   readonly look: number;
+  /** The same over all models: a model under another setting is another one. */
+  readonly lookOfAll?: number;
+  /** What of the data was exported for training; absent where nothing is known to have been. */
+  readonly training?: Training;
+  /** Reasoning blocks, system prompts and tool calls; absent where the data hold none. */
+  readonly leftAlone?: readonly LeftAlone[];
   readonly createdAt: string;
 }
 

@@ -38,5 +38,18 @@ function readMessage(value: unknown, field: string): Message {
     throw fieldError(`${field}.role`, role === "" ? "empty" : typeName(role), "a string such as user");
   }
   if (typeof content !== "string") throw fieldError(`${field}.content`, typeName(content), "a string");
+  for (const beside of ["tool_calls", "function_call", "reasoning_content"] as const)
+    if (saysSomething(value[beside]))
+      // A template is given role and content alone: what stands beside them would be lost without a word.
+      throw fieldError(
+        `${field}.${beside}`,
+        typeName(value[beside]),
+        "to be part of the content, as the model reads it",
+      );
   return { role, content };
+}
+
+function saysSomething(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return false;
+  return !Array.isArray(value) || value.length > 0;
 }

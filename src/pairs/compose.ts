@@ -76,6 +76,7 @@ function composed(name: string, selected: readonly Selected[]): Augmentation | s
   const similar = minima.every((one) => one !== undefined)
     ? minima.reduce((all, one) => all! * one!, 1)
     : undefined;
+  const touches = [...new Set(operators.flatMap((one) => one.touches ?? []))];
   const augmentation: Augmentation = Object.freeze({
     name,
     summary: operators.map(({ summary }) => summary).join(" Then: "),
@@ -91,6 +92,7 @@ function composed(name: string, selected: readonly Selected[]): Augmentation | s
     ),
     ...(similar === undefined ? {} : { minimumSimilarity: similar }),
     ...(operators.some(({ parses }) => parses) ? { parses: true } : {}),
+    ...(touches.length === 0 ? {} : { touches }),
     targets: [...new Set(operators.flatMap(({ targets = [] }) => targets))],
     ...(doses === undefined || selected.at(-1)!.dose !== undefined ? {} : { doses }),
     source: [...new Set(operators.map(({ source }) => source))].join(" "),

@@ -6,10 +6,12 @@ import {
   isSkip,
   type Message,
   type Skip,
+  skip,
   type Text,
 } from "../contract.js";
 import { digestOf } from "../keys.js";
 import { stream } from "../random.js";
+import { endOfOpening } from "../text/left-alone.js";
 import { remember } from "../text/remember.js";
 import { partsOf } from "./compose.js";
 import { corpusFor, type Donor } from "./corpus.js";
@@ -97,8 +99,14 @@ function apply(
   const borrower = { seed: plan.seed, augmentation: name, item: item.id, promptKey: item.promptKey };
   const corpus: Corpus = corpusFor(borrower, plan.donors);
   if (augmentation.changes === "response") {
-    const changed = augmentation.apply(base, { random, dose, corpus });
-    return isSkip(changed) ? changed : { base, variant: { messages: base.messages, response: changed } };
+    // What a model says to itself before it answers is no part of the answer: most operators never see it.
+    const opening = augmentation.touches?.includes("reasoning") ? 0 : endOfOpening(base.response);
+    if (opening > 0 && opening === base.response.length) return skip("only-reasoning");
+    const answered = opening === 0 ? base : { ...base, response: base.response.slice(opening) };
+    const changed = augmentation.apply(answered, { random, dose, corpus });
+    if (isSkip(changed)) return changed;
+    const response = opening === 0 ? changed : base.response.slice(0, opening) + changed;
+    return { base, variant: { messages: base.messages, response } };
   }
   if (augmentation.changes === "prompt") {
     const changed = augmentation.apply(base, { random, dose, corpus });

@@ -1,7 +1,9 @@
 import commonJs, { type Builder, type TestSuite } from "junit-report-builder";
 import { defineReport, type Failure, type RunView, type Verdict } from "../contract.js";
 import { type Group, groupsOf } from "./layout/groups.js";
+import { leftAloneWords } from "./layout/left-alone.js";
 import { distinctNames } from "./layout/side-by-side.js";
+import { trainingWords } from "./layout/training.js";
 import { counted } from "./layout/words.js";
 import { proofOf, shortProof } from "./machine/proof.js";
 import { xmlText } from "./machine/xml-text.js";
@@ -40,13 +42,17 @@ export default defineReport({
   },
 });
 
-function propertiesOf({ run, rubric, scorer, verdict, look }: RunView): (readonly [string, string])[] {
+function propertiesOf(view: RunView): (readonly [string, string])[] {
+  const { run, rubric, scorer, verdict, look, lookOfAll = look } = view;
   return [
     ["run", run],
     ["rubric", `${rubric.name} ${rubric.digest}`],
     ["scorer", `${scorer.name} ${scorer.key}`],
     ["gate", verdict],
     ["look", String(look)],
+    ["look of all models", String(lookOfAll)],
+    ...trainingWords(view).map((words) => ["training", words] as const),
+    ...leftAloneWords(view).map((words) => ["left alone", words] as const),
   ];
 }
 

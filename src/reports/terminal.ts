@@ -2,7 +2,15 @@ import { defineReport, type ReportOptions, type RunView } from "../contract.js";
 import { bestOfNSection } from "./layout/best-of-n.js";
 import { checkpointSection } from "./layout/checkpoints.js";
 import { exchangeSection } from "./layout/exchange-rates.js";
-import { footLines, headLines, skipSection, validitySection, waiverSection } from "./layout/frame.js";
+import {
+  footLines,
+  headLines,
+  leftAloneSection,
+  skipSection,
+  trainingSection,
+  validitySection,
+  waiverSection,
+} from "./layout/frame.js";
 import { groupsOf } from "./layout/groups.js";
 import { type Paint, paintWith } from "./layout/paint.js";
 import { section } from "./layout/section.js";
@@ -41,7 +49,9 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...exchangeSection(view, width, paint),
     ...checkpointSection(view, width, paint),
     ...skipSection(view, width, paint),
+    ...leftAloneSection(view, width, paint),
     ...validitySection(view, width, paint),
+    ...trainingSection(view, width, paint),
     ...waiverSection(view, width, paint),
     ...footLines(view, width, paint),
   ];

@@ -47,4 +47,6 @@ export interface JudgeRules {
   readonly missingLanguages?: readonly { readonly language: string; readonly prompts: number }[];
   /** Those whose day has not passed. */
   readonly waivers?: readonly Waiver[];
+  /** How many prompts behind a claim were exported for training: with one of them it does not pass. */
+  readonly exportedBehind?: ((claim: Claim) => number) | undefined;
 }

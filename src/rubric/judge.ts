@@ -46,12 +46,22 @@ export function judge(evidence: readonly Evidence[], rules: JudgeRules): Judgeme
     const gated = isGated(one);
     const p = gated ? pFailHolm : pFail;
     const fails = p !== null && p < rules.alpha;
+    const exported = rules.exportedBehind?.(claim) ?? 0;
     const verdict = fails ? "fail" : proved(one) ? "pass" : "inconclusive";
     const heldBack = pFail !== null && pFail < rules.alpha && !fails;
     const decision = { verdict, p, family: gated ? family : null, heldBack } as const;
-    return { ...numbers, verdict, because: becauseOf(one, decision, rules.alpha) };
+    const because = becauseOf(one, decision, rules.alpha);
+    // What a model was trained on proves nothing for it; against it, all the more.
+    if (verdict === "pass" && exported > 0)
+      return { ...numbers, verdict: "inconclusive", because: `${because}; but ${trainedOn(exported)}` };
+    return { ...numbers, verdict, because };
   });
   return { verdicts, ...gateOf(verdicts), power: jointPower(verdicts) };
+}
+
+function trainedOn(prompts: number): string {
+  const behind = prompts === 1 ? "1 prompt behind it was" : `${prompts} prompts behind it were`;
+  return `${behind} exported for training, so it does not pass`;
 }
 
 const NO_POWER = { asEstimated: null, atNoEffect: null };

@@ -12,6 +12,8 @@ export interface Standing {
   readonly today: string;
   /** Given beside the rubric, for the run's scorer; they go before the rubric's own. */
   readonly waivers?: readonly Waiver[] | undefined;
+  /** See JudgeRules. */
+  readonly exportedBehind?: JudgeRules["exportedBehind"];
 }
 
 /** The rubric's figures as the judge wants them. */
@@ -32,6 +34,7 @@ export function judgeRulesOf(document: RubricDocument, standing: Standing): Judg
     waivers: [...(standing.waivers ?? []), ...waivers].filter(
       ({ until }) => until >= standing.today.slice(0, 10),
     ),
+    exportedBehind: standing.exportedBehind,
     missingLanguages: short.map((language) => ({
       language,
       prompts: standing.promptsByLanguage.get(language) ?? 0,

@@ -20,6 +20,7 @@ import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
+import { exportedBehind } from "./exported-behind.js";
 import { holdDrops } from "./hold-drops.js";
 import { readPolicyAnswers } from "./policy-answers.js";
 import { noiseSample } from "./score.js";
@@ -74,7 +75,10 @@ export async function analyzeRun(
   });
   const ruler = scale.ruler === null ? null : { floor: noise.floor, scale: scale.ruler };
   const at = around.now();
-  const standing = { noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at };
+  const standing = {
+    ...{ noise: ruler, promptsByLanguage: countPromptsByLanguage(store, run.id), today: at },
+    exportedBehind: exportedBehind(store, run.id, rubric.document),
+  };
   const held = holdDrops(store, run.id, choice);
   const all = [...evidence, ...held.evidence];
   const { verdicts, ...gate } = judge(all, judgeRulesOf(rubric.document, standing));

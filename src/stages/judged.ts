@@ -8,6 +8,7 @@ import type { Store } from "../store/open.js";
 import type { RunRow } from "../store/runs.js";
 import { readVerdicts, writeVerdicts } from "../store/verdicts.js";
 import { isFor, standingsOf } from "../waivers/standing.js";
+import { exportedBehind } from "./exported-behind.js";
 import { heldEvidence } from "./held-evidence.js";
 import { rubricOf } from "./stored-rubric.js";
 import { viewRun } from "./view.js";
@@ -17,6 +18,8 @@ export interface Judging {
   /** YYYY-MM-DD, or a time that begins so (UTC). */
   readonly today: string;
   readonly waivers: readonly Waiver[];
+  /** Passes that rest on prompts exported for training may stand. */
+  readonly acceptExported?: boolean | undefined;
   /** What drops are held against in place of what the run was held against. */
   readonly baseline?: BaselineChoice;
 }
@@ -33,7 +36,7 @@ export interface Judged extends Judgement {
 export function judgeStored(
   store: Store,
   run: RunRow,
-  { today, waivers, baseline: choice }: Judging,
+  { today, waivers, baseline: choice, acceptExported }: Judging,
 ): Judged {
   const { evidence, baseline } = heldEvidence(store, run.id, choice);
   const document = rubricOf(run);
@@ -42,9 +45,10 @@ export function judgeStored(
     run.noiseFloor === null || scale === null || scale === 0 ? null : { floor: run.noiseFloor, scale };
   const own = waivers.filter((waiver) => isFor(waiver, run.scorer));
   const promptsByLanguage = countPromptsByLanguage(store, run.id);
+  const behind = acceptExported ? undefined : exportedBehind(store, run.id, document);
   const judgement = judge(
     evidence,
-    judgeRulesOf(document, { noise, promptsByLanguage, today, waivers: own }),
+    judgeRulesOf(document, { noise, promptsByLanguage, today, waivers: own, exportedBehind: behind }),
   );
   const { verdicts } = judgement;
   const asked = [...waivers, ...document.waivers];

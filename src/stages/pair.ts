@@ -1,10 +1,12 @@
 import type { Item, Progress } from "../contract.js";
 import { type Built, buildPairs, type Selected } from "../pairs/build.js";
 import { donorRank } from "../pairs/donor-rank.js";
+import { countLeftAlone, type LeftAloneRow } from "../pairs/left-alone.js";
 import { nameOperator, type Plan } from "../plan.js";
 import { isAsked, promptRank } from "../planning/cut.js";
 import { readDonors, readItemWindow } from "../store/items.js";
 import { writeLanguages } from "../store/languages.js";
+import { writeLeftAlone } from "../store/left-alone.js";
 import type { Store } from "../store/open.js";
 import { writeBuilt } from "../store/pairs.js";
 import { recordEvent, setState } from "../store/runs.js";
@@ -50,8 +52,11 @@ export async function pairItems(
     const items = readItemWindow(store, run.id, after, size);
     if (items.length === 0) break;
     const built: Built[] = [];
+    const leftAlone: LeftAloneRow[] = [];
     for (const item of items) {
-      built.push(...buildPairs(item, askedOf(item), { seed, window, donors }));
+      const own = buildPairs(item, askedOf(item), { seed, window, donors });
+      built.push(...own);
+      leftAlone.push(...countLeftAlone(item, own));
       // Between two items: scores that have come are written, and new batches sent.
       await stopIfAborted(around.signal, "building pairs");
     }
@@ -61,6 +66,7 @@ export async function pairItems(
       run.id,
       items.map((item) => ({ item: item.id, language: languageOfItem(item) })),
     );
+    writeLeftAlone(store, run.id, leftAlone);
     paired(part);
     after = items.at(-1)!.id;
     done += items.length;

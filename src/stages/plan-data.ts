@@ -16,12 +16,11 @@ import { assembleKit } from "./assemble.js";
 import type { Job } from "./begin.js";
 import { cutOf, takeForBudget } from "./cut-data.js";
 import { findEarlier } from "./earlier-run.js";
-import { gatherItems } from "./gather.js";
+import { gatherExposed } from "./gather-exposed.js";
 import { measureSpeed } from "./measure-speed.js";
 import { preflight } from "./preflight.js";
 import { requireFiles } from "./require-files.js";
 import { sayDevice } from "./say-device.js";
-import { sayGathered } from "./say-gathered.js";
 import { sampleOf, settleBatching, settleTuning } from "./settle.js";
 import { surveyData } from "./survey-data.js";
 
@@ -37,8 +36,7 @@ export async function planData(options: PlanOptions, around: Around): Promise<re
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
-    const data = await gatherItems(store, { ...options, ...kit, ...around, files }, around.progress);
-    sayGathered(data, around.progress);
+    const { data } = await gatherExposed(store, { ...options, ...kit, files }, around);
     const { seed, head, negate } = options;
     const job: Job = { data, kit, seed, head, negate, began: around.now() };
     const views: PlanView[] = [];

@@ -14,7 +14,8 @@ import { noiseSample } from "./score.js";
 import { rulesOfRun } from "./stored-rules.js";
 
 /** What a run's stored scores say, in short. */
-export interface Reanalyzed extends Omit<Gate, "claims" | "power" | "waivers"> {
+export interface Reanalyzed
+  extends Pick<Gate, "run" | "model" | "rubric" | "verdict" | "because" | "errors"> {
   /** Rows of effects on all the data and on parts of it, and doses of response curves. */
   readonly effects: number;
   readonly strata: number;

@@ -1,8 +1,19 @@
-import type { BaselineView, JointPower, RunView, Verdict, VerdictWord, WaiverStanding } from "../contract.js";
-import { type OperatorError, readErrors } from "../store/coverage.js";
+import type {
+  BaselineView,
+  JointPower,
+  RunView,
+  Training,
+  Verdict,
+  VerdictWord,
+  WaiverStanding,
+} from "../contract.js";
+import { type OperatorError, readCoverage, readErrors } from "../store/coverage.js";
+import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
-import { selectRuns } from "../store/runs.js";
+import { countRunData, selectRuns } from "../store/runs.js";
 import { type Judging, judgeStored, viewJudged } from "./judged.js";
+import { rubricOf } from "./stored-rubric.js";
+import { trainingOf } from "./training-of.js";
 
 export interface Gate {
   readonly run: string;
@@ -12,6 +23,11 @@ export interface Gate {
   readonly because: string;
   readonly claims: readonly Verdict[];
   readonly waivers: readonly WaiverStanding[];
+  /** Which look at rubric and data it is, of this model and of all; see RunView. */
+  readonly look: number;
+  readonly lookOfAll: number;
+  readonly training?: Training;
+  readonly data: RunView["data"];
   readonly power: JointPower;
   /** Against what drops were judged; absent where the rubric holds nothing against a baseline. */
   readonly baseline?: BaselineView;
@@ -26,6 +42,8 @@ export interface Gate {
 export function rejudgeRuns(store: Store, prefix: string | undefined, judging: Judging): Gate[] {
   return selectRuns(store, prefix, true).map((run) => {
     const { verdict, verdicts, because, power, waivers, baseline } = judgeStored(store, run, judging);
+    const looks = countLooks(store, run);
+    const training = trainingOf(store, run.id, rubricOf(run), readCoverage(store, run.id));
     return {
       run: run.id,
       model: run.scorerName,
@@ -35,6 +53,10 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, judging: J
       claims: verdicts,
       waivers,
       power,
+      look: looks.own,
+      lookOfAll: looks.all,
+      ...(training === undefined ? {} : { training }),
+      data: countRunData(store, run.id),
       errors: readErrors(store, run.id),
       ...(baseline === undefined ? {} : { baseline }),
     };

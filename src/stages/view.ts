@@ -9,13 +9,16 @@ import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
 import { readExchangeRates } from "../store/exchange-rates.js";
+import { readLeftAlone } from "../store/left-alone.js";
+import { countLooks } from "../store/looks.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
-import { countLooks, countRunData, type RunRow } from "../store/runs.js";
+import { countRunData, type RunRow } from "../store/runs.js";
 import { countTexts, readScorer } from "../store/scores.js";
 import { readJointPower, readVerdicts } from "../store/verdicts.js";
 import { noiseSample } from "./score.js";
 import { rubricOf } from "./stored-rubric.js";
+import { trainingOf } from "./training-of.js";
 import { validityOf } from "./validity.js";
 
 /** Everything a report may show of a complete run, read back from the database. */
@@ -25,6 +28,13 @@ export function viewRun(store: Store, run: RunRow): RunView {
   const { files, items, prompts } = countRunData(store, run.id);
   const { scored, truncated } = countTexts(store, run.id, run.scorer);
   const noise = readNoise(store, run.scorer, noiseSample(store, { id: run.id, plan }).digest, plan.reward);
+  const coverage = readCoverage(store, run.id).map((row): CoverageRow => {
+    const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
+    return { ...row, attribute };
+  });
+  const leftAlone = readLeftAlone(store, run.id);
+  const looks = countLooks(store, run);
+  const training = trainingOf(store, run.id, rubric, coverage);
   const baseline = viewBaseline(store, run.id);
   return {
     run: run.id,
@@ -37,10 +47,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     texts: { scored, truncated },
     scale: { within: run.withinSd, overall: run.overallSd, used: run.scale ?? "within-prompt" },
     noise: noise ?? null,
-    coverage: readCoverage(store, run.id).map((row): CoverageRow => {
-      const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
-      return { ...row, attribute };
-    }),
+    coverage,
     validity: validityOf(store, plan.operators),
     effects: readEffects(store, run.id, "all data"),
     strata: readEffects(store, run.id, "strata"),
@@ -52,7 +59,10 @@ export function viewRun(store: Store, run: RunRow): RunView {
     verdicts: readVerdicts(store, run.id).map(({ verdict }) => verdict),
     power: readJointPower(store, run.id),
     verdict: run.verdict ?? "inconclusive",
-    look: countLooks(store, run),
+    look: looks.own,
+    lookOfAll: looks.all,
+    ...(leftAlone.length === 0 ? {} : { leftAlone }),
+    ...(training === undefined ? {} : { training }),
     createdAt: run.createdAt,
   };
 }

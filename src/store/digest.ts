@@ -6,7 +6,11 @@ const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
   runs: ["created_at", "tare_version", "token_budget", "threads", "judged_by"],
   scorers: ["name"],
 };
-const NOT_CONTENT_TABLES = new Set(["events", "meta", "run_files", "throughputs", "tunings"]);
+/** What happened, and what was exported when: history, not content. */
+const NOT_CONTENT_TABLES = new Set([
+  ...["events", "meta", "run_files", "throughputs", "tunings"],
+  ...["training_exports", "export_digests", "export_operators", "run_exports", "run_exported_items"],
+]);
 
 export interface TableDigest {
   readonly table: string;

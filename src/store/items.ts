@@ -46,6 +46,13 @@ interface ItemRow {
   readonly responses: string;
 }
 
+export function itemsOfRun({ db }: Store, run: string): string[] {
+  return db
+    .prepare<[string], string>("SELECT item FROM run_items WHERE run = ? ORDER BY item")
+    .pluck()
+    .all(run);
+}
+
 const SELECT_ITEM = `
   SELECT i.id, i.prompt AS promptKey, i.subset, p.messages,
          (SELECT json_group_array(json_object('role', r.role, 'style', r.style, 'text', t.response) ORDER BY r.position)

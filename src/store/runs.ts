@@ -186,24 +186,6 @@ export function recordOnce(store: Store, run: string, at: string, kind: string, 
   if (known.get(run, kind, detail) === undefined) recordEvent(store, run, at, kind, detail);
 }
 
-/**
- * Which look this is: how many different runs of this scorer, this one included, had by its first verdict judged the same
- * rubric on the same files. Judging a run again is the same look, and a run broken off before its verdict is none.
- */
-export function countLooks({ db }: Store, run: RunRow): number {
-  const files = "(SELECT json_group_array(file ORDER BY position) FROM run_files WHERE run = r.id)";
-  const judged = "(SELECT min(id) FROM events WHERE run = r.id AND kind = 'judged')";
-  const before = db
-    .prepare<[string, string, string], number>(
-      `WITH looks AS (SELECT r.id, ${judged} AS judged, ${files} AS files FROM runs r JOIN rubrics b ON b.digest = r.rubric
-                       WHERE b.name = ? AND r.scorer = ?)
-       SELECT count(*) FROM looks l JOIN looks own ON own.id = ? AND own.files = l.files AND l.judged < own.judged`,
-    )
-    .pluck()
-    .get(run.rubricName, run.scorer, run.id)!;
-  return before + 1;
-}
-
 /** The files a run was read from, and how many items and prompts it holds. */
 export function countRunData(
   { db }: Store,

@@ -10,6 +10,7 @@ export const PROBE = Object.freeze({
   attribute: "probe",
   languages: "any",
   preserves: [],
+  touches: ["reasoning", "tool calls"],
   // The whole answer goes, and with it all there was to count.
   targets: COVARIATES,
   source:

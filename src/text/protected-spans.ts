@@ -2,12 +2,13 @@ import type { Nodes } from "mdast";
 import { unfencedCode } from "./code/unfenced.js";
 import { codeLines } from "./code-lines.js";
 import { dollarMath } from "./dollar-math.js";
+import { leftAloneSpans } from "./left-alone.js";
 import { nodesOf, parseMarkdown, spanOf } from "./markdown.js";
 import { remember } from "./remember.js";
 import { mask, mergeSpans, type Span } from "./span.js";
 import { urlSpans } from "./urls.js";
 
-export type ProtectedKind = "code" | "math" | "url" | "html" | "reasoning";
+export type ProtectedKind = "code" | "math" | "url" | "html" | "reasoning" | "tools";
 
 export interface ProtectedSpan extends Span {
   readonly kind: ProtectedKind;
@@ -27,7 +28,8 @@ export const protectedSpans = remember((text): readonly ProtectedSpan[] => {
     ...fromTree,
     ...as("math", dollarMath(outsideCode)),
     ...as("url", urlSpans(outsideCode)),
-    ...as("reasoning", reasoning(outsideCode)),
+    ...as("reasoning", leftAloneSpans(text).reasoning),
+    ...as("tools", leftAloneSpans(text).tools),
     ...as("html", comments(outsideCode)),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 });
@@ -61,11 +63,6 @@ function ofNode(node: Nodes): ProtectedSpan[] {
     default:
       return [];
   }
-}
-
-/** Reasoning blocks; one that never closes runs to the end, as in an answer cut while thinking. */
-function reasoning(text: string): Span[] {
-  return matches(text, /<think>[\s\S]*?(?:<\/think>|$(?![\s\S]))/gu);
 }
 
 function comments(text: string): Span[] {

@@ -49,6 +49,7 @@ describe("tare gate", () => {
       stdout
         .trim()
         .split("\n")
+        .filter((line) => !line.startsWith(" "))
         .map((line) => line.split(/\s+/)[0])
         .sort(),
     ).toEqual(["FAIL", "PASS"]);

@@ -38,6 +38,47 @@ describe("guards", () => {
     expect(refusal("too-long", draftOf("a b c d", "a"), { ...LIMITS, window: 6 })).toBe("7 words, window 6");
   });
 
+  it("reasoning-touched wants every block as it was and the first one first, unless the operator touches it", () => {
+    const base = "<think>It is 12.</think>\n\nTwelve. <think>Sure?</think> Yes.";
+    expect(refusal("reasoning-touched", draftOf(base, base.replace("Twelve", "12")))).toBeUndefined();
+    expect(refusal("reasoning-touched", draftOf(base, base.replace("It is 12", "It is 13")))).toBe(
+      "changed or gone",
+    );
+    expect(refusal("reasoning-touched", draftOf(base, "Twelve."))).toBe("changed or gone");
+    expect(refusal("reasoning-touched", draftOf(base, `Well. ${base}`))).toBe("no longer first");
+    expect(
+      refusal("reasoning-touched", draftOf(base, "Twelve.", { touches: ["reasoning"] })),
+    ).toBeUndefined();
+    expect(refusal("reasoning-touched", draftOf("Twelve.", "<think>12</think> 12."))).toBeUndefined();
+  });
+
+  it("tool-calls-touched and system-prompt-touched look at the prompt too", () => {
+    const { messages } = draftOf("a", "b").base;
+    const call = { role: "assistant", content: 'So: <tool_call>{"n": 12}</tool_call>' };
+    const before = [
+      { role: "system", content: "Be brief." },
+      call,
+      { role: "tool", content: "12" },
+      ...messages,
+    ];
+    const changed = (index: number, content: string) => {
+      const after = before.map((message, at) => (at === index ? { ...message, content } : message));
+      const pair = draftOf("a", "a");
+      const asked = { ...pair.augmentation, changes: "prompt", expects: "same" } as typeof pair.augmentation;
+      const texts = {
+        base: { ...pair.base, messages: before },
+        variant: { ...pair.variant, messages: after },
+      };
+      const draft = { ...pair, ...texts, augmentation: asked };
+      return ["tool-calls-touched", "system-prompt-touched"].map((name) => refusal(name, draft) ?? "stands");
+    };
+    expect(changed(0, "Be long.")).toEqual(["stands", "changed or gone"]);
+    expect(changed(1, 'Thus: <tool_call>{"n": 12}</tool_call>')).toEqual(["stands", "stands"]);
+    expect(changed(1, 'So: <tool_call>{"n": 13}</tool_call>')).toEqual(["changed or gone", "stands"]);
+    expect(changed(2, "13")).toEqual(["changed or gone", "stands"]);
+    expect(changed(3, "Why?")).toEqual(["stands", "stands"]);
+  });
+
   it("not-parsing asks only operators that declare it, and sees both broken and vanished code", () => {
     const base = "```python\ndef f(x):\n    return x + 1\n```";
     const broken = base.replace("x + 1", "x + (1");

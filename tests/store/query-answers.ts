@@ -54,6 +54,10 @@ export const EXPECTED: Readonly<
     ],
     rows: 0,
   },
+  "exported-items": {
+    columns: [...MODEL, ..."item at file prompt_exported answers_exported pairs_exported prompt".split(" ")],
+    rows: 0, // tests/stages/contamination.test.ts asks it of a run that has some
+  },
   "flip-rate": {
     columns: [
       ...MODEL,
@@ -76,6 +80,10 @@ export const EXPECTED: Readonly<
     given: (item) => ({ item }),
     columns: [...MODEL, "role", "style", "augmentation", "dose", "score", "z", "response"],
     rows: 10,
+  },
+  "left-alone": {
+    columns: [...MODEL, ..."kind items pairs_left_alone pairs_without_the_answer pairs_refused".split(" ")],
+    rows: 0, // tests/stages/left-alone.test.ts
   },
   "length-curve": {
     columns: [
@@ -129,6 +137,10 @@ export const EXPECTED: Readonly<
     rows: 2,
   },
   "skipped-by-reason": { columns: [...MODEL, "augmentation", "dose", "reason", "pairs"], rows: 12 },
+  "training-exports": {
+    columns: "id at origin file format prompts pairs operators held_out".split(" "),
+    rows: 0, // tests/stages/contamination.test.ts
+  },
   validity: {
     columns: [
       ..."augmentation version attribute expects pairs_read as_expected suspect share lower upper".split(" "),

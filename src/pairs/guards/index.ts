@@ -6,8 +6,11 @@ import mathTouched from "./math-touched.js";
 import namesTouched from "./names-touched.js";
 import notParsing from "./not-parsing.js";
 import numbersTouched from "./numbers-touched.js";
+import reasoningTouched from "./reasoning-touched.js";
+import systemPromptTouched from "./system-prompt-touched.js";
 import tooDifferent from "./too-different.js";
 import tooLong from "./too-long.js";
+import toolCallsTouched from "./tool-calls-touched.js";
 import unchanged from "./unchanged.js";
 import urlsTouched from "./urls-touched.js";
 
@@ -16,6 +19,9 @@ export const GUARDS: readonly Guard[] = Object.freeze([
   unchanged,
   duplicate,
   tooLong,
+  reasoningTouched,
+  toolCallsTouched,
+  systemPromptTouched,
   codeTouched,
   mathTouched,
   numbersTouched,

@@ -2,8 +2,10 @@ import stringWidth from "string-width";
 import type { RunView } from "../../contract.js";
 import { sayBaseline } from "../../rubric/say-baseline.js";
 import { type Group, groupsOf } from "./groups.js";
+import { leftAloneWords } from "./left-alone.js";
 import type { Paint } from "./paint.js";
 import { skipLines } from "./skips.js";
+import { trainingWords } from "./training.js";
 import { VALIDITY_KEY, validityFacts } from "./validity.js";
 import { waiverWords } from "./waivers.js";
 import {
@@ -73,6 +75,25 @@ export function waiverSection(view: RunView, width: number, paint: Paint): strin
   const lines = waiverWords(view);
   if (lines.length === 0) return [];
   return ["", paint.strong("WAIVERS"), ...lines.flatMap((line) => wrap(`  ! ${line}`, width, 4))];
+}
+
+/** What of the data was exported for training: loudly, as waivers are. */
+export function trainingSection(view: RunView, width: number, paint: Paint): string[] {
+  const lines = trainingWords(view);
+  if (lines.length === 0) return [];
+  const mark = view.training?.prompts === 0 ? "  " : "  ! ";
+  return ["", paint.strong("TRAINED ON"), ...lines.flatMap((line) => wrap(`${mark}${line}`, width, 4))];
+}
+
+/** Parts of the data that operators do not touch. */
+export function leftAloneSection(view: RunView, width: number, paint: Paint): string[] {
+  const lines = leftAloneWords(view);
+  if (lines.length === 0) return [];
+  return [
+    "",
+    paint.strong("LEFT ALONE"),
+    ...lines.flatMap((line) => wrap(`  ${line}`, width, 4)).map(paint.quiet),
+  ];
 }
 
 /** The gate's verdict and what it rests on. */

@@ -1,8 +1,10 @@
 import type { RunView } from "../../contract.js";
 import { sayBaseline } from "../../rubric/say-baseline.js";
 import { type Block, paragraph, type Row } from "./blocks.js";
+import { leftAloneWords } from "./left-alone.js";
 import { detailBlocks, GOES, tableOf } from "./markdown-details.js";
 import { cell, claimRows, comparisonRows } from "./markdown-tables.js";
+import { trainingWords } from "./training.js";
 import { waiverWords } from "./waivers.js";
 import {
   count,
@@ -45,18 +47,19 @@ function oneModel(view: RunView): Block[] {
   return [
     paragraph(`## tare: ${VERDICT_WORDS[view.verdict]} · ${cell(scorerLabel(view))}`),
     paragraph(`${cell(facts.join(" · "))}  \n**${tally(view.verdicts)}**`),
-    ...waiverBlock(view),
+    ...linesBlock("Trained on", trainingWords(view)),
+    ...linesBlock("Waivers", waiverWords(view)),
     claimBlock(view),
     ...detailBlocks(view),
+    ...linesBlock("Left alone", leftAloneWords(view)),
     paragraph(`<sub>${cell(ground.join(" · "))}</sub>`),
   ];
 }
 
-/** Waived claims are said before the table of all claims: nobody should have to look for them. */
-function waiverBlock(view: RunView): Block[] {
-  const lines = waiverWords(view);
+/** What stands before the table of all claims, so that nobody has to look for it. */
+function linesBlock(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
-  return [paragraph(`**Waivers**\n\n${lines.map((line) => `- ${cell(line)}`).join("\n")}`)];
+  return [paragraph(`**${title}**\n\n${lines.map((line) => `- ${cell(line)}`).join("\n")}`)];
 }
 
 function claimBlock(view: RunView): Block {

@@ -79,10 +79,11 @@ export function figures(value: number): string {
 }
 
 /** Why a later look counts for less (statistics.md §8). */
-export function lookWords({ look }: RunView): string {
+export function lookWords({ look, lookOfAll = look }: Pick<RunView, "look" | "lookOfAll">): string {
+  const others = lookOfAll > look ? ` (${lookOfAll} with those of other models)` : "";
   return look > 1
-    ? `look ${look} at this rubric and data: adding prompts until it passes inflates false passes`
-    : "first look at this rubric and data";
+    ? `look ${look} at this rubric and data${others}: adding prompts until it passes inflates false passes`
+    : `first look at this rubric and data${others}`;
 }
 
 /** The gate's joint power, with what it assumes; empty where a claim could not be judged, or nothing is gated. */

@@ -1,5 +1,6 @@
 import type { Failure, RunView, Verdict } from "../../contract.js";
 import { distinctNames } from "../layout/side-by-side.js";
+import { trainingNote } from "../layout/training.js";
 import { waiverWords } from "../layout/waivers.js";
 import { oneLine, VERDICT_WORDS } from "../layout/words.js";
 import { shortProof } from "./proof.js";
@@ -23,6 +24,9 @@ export function annotationsOf(views: readonly RunView[]): string[] {
   const names = distinctNames(views);
   const all = views.flatMap((view, index) => [
     ...view.verdicts.flatMap((verdict) => claimAnnotation(verdict, names[index]!)),
+    ...noteOf(view).map(
+      (message): Annotation => ({ level: "warning", title: `tare: trained on (${names[index]})`, message }),
+    ),
     ...waiverWords(view).map(
       (message): Annotation => ({ level: "warning", title: `tare: waiver (${names[index]})`, message }),
     ),
@@ -32,6 +36,11 @@ export function annotationsOf(views: readonly RunView[]): string[] {
       workflowCommand(level, title, message),
     ),
   );
+}
+
+function noteOf(view: RunView): string[] {
+  const note = trainingNote(view);
+  return note === "" ? [] : [note];
 }
 
 export function annotationOfFailure({ code, message, where, fix }: Failure): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
+import { leftAlone, training } from "./exported.js";
 import { bestOfN, exchangeRate } from "./trade.js";
 import { checkpoints } from "./training.js";
 
@@ -88,5 +89,8 @@ export const run = z.object({
   waivers: z.array(waiverStanding).optional(),
   power: z.object({ asEstimated: known, atNoEffect: known, least: known, most: known }).optional(),
   look: count.meta({ description: "Which look at this rubric and these files by this scorer it was." }),
+  lookOfAll: count.optional().meta({ description: "The same by any scorer." }),
+  training: training.optional(),
+  leftAlone: z.array(leftAlone).optional(),
   createdAt: words,
 });

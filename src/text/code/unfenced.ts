@@ -1,4 +1,5 @@
 import type { Code } from "mdast";
+import { allLeftAlone } from "../left-alone.js";
 import { nodesOf, parsePiecesOf, spanOf } from "../markdown.js";
 import { remember } from "../remember.js";
 import { mask, type Span } from "../span.js";
@@ -20,15 +21,17 @@ export const fencedCode = remember((text): readonly Fence[] =>
   ),
 );
 
-/** Stretches of code that stand without a fence, as whole lines, outside of reasoning. No parser is asked: this is for every text. */
+/** Stretches of code that stand without a fence, as whole lines, outside of reasoning and tool calls. No parser is asked: this is for every text. */
 export const unfencedCode = remember((text): readonly Span[] => {
   // Most texts hold no line that could begin code.
   if (!/[;{}()=]|^[^\S\n]*(?:import|from|use|package)\b/mu.test(text)) return [];
   const fences = fencedCode(text).map(({ node }) => spanOf(node));
-  return codeStretches(withoutReasoning(mask(text, fences, " ")));
+  return codeStretches(without(mask(text, fences, " "), allLeftAlone(text)));
 });
 
-function withoutReasoning(text: string): string {
-  if (!text.includes("<think>")) return text;
-  return text.replace(/<think>[\s\S]*?(?:<\/think>|$(?![\s\S]))/gu, (block) => block.replace(/[^\n]/gu, " "));
+/** Blanks spans out, line by line. */
+function without(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const blank = ({ start, end }: Span) => text.slice(start, end).replace(/[^\n]/gu, " ");
+  return spans.reduce((all, span) => all.slice(0, span.start) + blank(span) + all.slice(span.end), text);
 }

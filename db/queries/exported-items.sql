@@ -1,0 +1,8 @@
+-- Which items of a run were exported for training, and in which file?
+-- :run run = latest  run id or its beginning
+SELECT m.model, x.item, e.at, e.file, x.prompt AS prompt_exported, x.answers AS answers_exported, x.pairs AS pairs_exported,
+       substr(p.text, 1, 80) AS prompt
+  FROM run_models m JOIN run_exported_items x ON x.run = m.run
+  JOIN training_exports e ON e.id = x.export JOIN items i ON i.id = x.item JOIN prompts p ON p.key = i.prompt
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ ORDER BY m.model, e.at, e.id, x.item;

@@ -1,0 +1,7 @@
+-- How many items hold a reasoning block, a system prompt or tool calls, and what did operators make of them?
+-- :run run = latest  run id or its beginning
+SELECT m.model, l.kind, count(*) AS items, sum(l.kept) AS pairs_left_alone, sum(l.replaced) AS pairs_without_the_answer,
+       sum(l.refused) AS pairs_refused
+  FROM run_models m JOIN run_left_alone l ON l.run = m.run
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ GROUP BY m.model, l.kind ORDER BY m.model, l.kind;

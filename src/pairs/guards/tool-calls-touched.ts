@@ -1,0 +1,3 @@
+import { leftAloneGuard } from "../left-alone-guard.js";
+
+export default leftAloneGuard("tool calls");
