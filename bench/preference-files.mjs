@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { createGzip } from "node:zlib";
 import { stringify } from "csv-stringify/sync";
 import { parquetWriteBuffer } from "hyparquet-writer";
@@ -74,3 +75,9 @@ export const WRITERS = {
   "data.csv": (file, megabytes) => writeText(file, csv(megabytes)),
   "data.parquet": writeParquet,
 };
+
+/** As a program: NAME FILE MEGABYTES. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [name, file, megabytes] = process.argv.slice(2);
+  await WRITERS[name](file, Number(megabytes));
+}

@@ -111,7 +111,7 @@ function sayMore({ morePrompts }: ClaimOutlook): Cell {
   return morePrompts === 0 ? "enough" : morePrompts;
 }
 
-function powerLines({ all, earlierRun, budget }: PlanView): string[] {
+function powerLines({ all, earlierRun, budget, dropsNotCounted }: PlanView): string[] {
   const joint = (power: typeof all.joint) =>
     power.asEstimated === null
       ? "unknown: a claim cannot be decided"
@@ -125,6 +125,11 @@ function powerLines({ all, earlierRun, budget }: PlanView): string[] {
   const spread = sds.length === 0 ? "" : `, SDs between prompts ${sds.join(", ")}`;
   return [
     `Chance that all claims of the gate are proved together: ${joint(all.joint)}${budget?.cuts ? `; with the budget ${joint(budget.takes.joint)}` : ""}.`,
+    ...(dropsNotCounted === 0
+      ? []
+      : [
+          `Not counted: ${count(dropsNotCounted, "claim")} on drops, since what they prove hangs on the baseline as well.`,
+        ]),
     ...(earlierRun === null
       ? []
       : [`Truths and spreads as run ${earlierRun.slice(0, 12)} of the same rubric and model measured them.`]),

@@ -1,3 +1,4 @@
+import { dropsOf } from "../rubric/drops.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { nameSelected } from "../rubric/select.js";
 import { type Budget, nameBudget } from "./budget.js";
@@ -30,7 +31,7 @@ export interface Describing {
   readonly taken: Taken | undefined;
 }
 
-type Described = Pick<PlanView, "all" | "speed" | "operators" | "earlierRun" | "budget">;
+type Described = Pick<PlanView, "all" | "speed" | "operators" | "earlierRun" | "budget" | "dropsNotCounted">;
 
 /** Everything that follows from the counts. */
 export function describePlan(survey: Survey, asked: Describing): Described {
@@ -41,6 +42,7 @@ export function describePlan(survey: Survey, asked: Describing): Described {
     speed: speed === undefined ? NOTHING_TO_SCORE : speedView(speed),
     operators: survey.operators.map((one) => operatorPlan(survey, one, rules)),
     earlierRun: earlier?.run ?? null,
+    dropsNotCounted: dropsOf(rules).length,
     budget: budget && taken ? budgetPlan(survey, budget, taken, all, asked) : null,
   };
 }

@@ -75,4 +75,6 @@ export interface PlanView {
   /** The run whose estimates are expected again; null where they are assumed. */
   readonly earlierRun: string | null;
   readonly budget: BudgetPlan | null;
+  /** Claims on drops, which are not among the others: what they prove hangs on the baseline as well. */
+  readonly dropsNotCounted: number;
 }

@@ -63,7 +63,7 @@ describe("every format", () => {
               expect(new Set(reads.map(({ format }) => format))).toEqual(new Set([name]));
             },
           ),
-          { numRuns: 15 },
+          { numRuns: 10, seed: 8 },
         );
       },
     );
