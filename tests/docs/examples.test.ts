@@ -9,6 +9,7 @@ import { packagePath } from "../../src/paths.js";
 import { loadAugmentations } from "../../src/registry.js";
 import { parseRubric } from "../../src/rubric/parse.js";
 import { openStore } from "../../src/store/open.js";
+import { readWaivers } from "../../src/waivers/read.js";
 import { fences, prose, READMES, readDocument } from "./documents.js";
 
 const README = readDocument("README.md");
@@ -37,8 +38,18 @@ describe("the README's augmentation", async () => {
 });
 
 it("the README's rubric is one", async () => {
-  const rubric = parseRubric(fences(README, "json")[0]!, "README.md", await loadAugmentations());
+  const rubrics = fences(README, "json").filter((block) => block.includes('"ranking"'));
+  expect(rubrics).toHaveLength(1);
+  const rubric = parseRubric(rubrics[0]!, "README.md", await loadAugmentations());
   expect(rubric.rules.map(({ attribute }) => attribute)).toEqual(["factuality", "length", "ranking"]);
+});
+
+it("the README's waivers are a file of waivers", () => {
+  const [waivers, ...others] = fences(README, "json").filter((block) => block.includes('"waivers"'));
+  expect(others).toEqual([]);
+  const file = join(folder, "waivers.json");
+  writeFileSync(file, waivers!);
+  expect(readWaivers(file, folder)).toHaveLength(1);
 });
 
 describe("SQL in the documents", () => {
