@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Verdict } from "../contract.js";
 import { count, known, verdict, waiverStanding, word, words } from "../reports/schema/claim.js";
 import { jsonSchemaOf } from "../reports/schema/document.js";
+import { training } from "../reports/schema/exported.js";
 import { baseline, scorer } from "../reports/schema/run.js";
 
 export const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
@@ -36,6 +37,7 @@ const predicate = z.object({
   }),
   rubric: z.object({ name: words, digest }),
   baseline: baseline.optional(),
+  training: training.optional(),
   operators: z
     .array(z.object({ operator: words, definition: digest }))
     .meta({ description: "name@dose vVERSION, with a digest of what it declares." }),

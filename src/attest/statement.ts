@@ -1,5 +1,7 @@
 import { type Judging, judgeStored } from "../stages/judged.js";
-import { readErrors } from "../store/coverage.js";
+import { rubricOf } from "../stages/stored-rubric.js";
+import { trainingOf } from "../stages/training-of.js";
+import { readCoverage, readErrors } from "../store/coverage.js";
 import { digestPairs, digestScores, operatorDefinitions } from "../store/evidence.js";
 import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
@@ -41,6 +43,7 @@ export function stateRun(
       data: { digest: run.data, files: data.files, items: data.items, prompts: data.prompts },
       rubric: { name: run.rubricName, digest: run.rubric },
       baseline,
+      training: trainingOf(store, run.id, rubricOf(run), readCoverage(store, run.id)),
       operators: operatorDefinitions(store, operators),
       evidence: {
         pairs: digestPairs(store, run.id),

@@ -32,7 +32,7 @@ export interface CutJob {
 export async function cutToBudget(
   store: Store,
   opened: Scorer,
-  job: Job,
+  job: Job & { readonly cache?: boolean | undefined },
   budget: Budget,
   around: Around,
 ): Promise<CutJob> {

@@ -11,17 +11,27 @@ import type { Gathered } from "./gather.js";
 
 const WINDOW = 64;
 
+interface SurveyJob {
+  readonly data: Gathered;
+  readonly kit: Kit;
+  readonly seed: number;
+  /** False: stored scores are made again. */
+  readonly cache?: boolean | undefined;
+}
+
 /** Builds every pair of the data as a run would, and keeps the counts alone. Throws TARE_INTERRUPTED. */
 export async function surveyData(
   store: Store,
   scorer: Scorer,
-  { data, kit, seed }: { readonly data: Gathered; readonly kit: Kit; readonly seed: number },
+  { data, kit, seed, cache }: SurveyJob,
   { progress, signal }: Pick<Around, "progress" | "signal">,
 ): Promise<Survey> {
   const { items } = data;
   const donors = readDonors(store, items, (key) => donorRank(seed, key), STANDARD_PLAN.donors);
+  // What is made again costs as much as what is new.
+  const isScored = cache === false ? () => false : scoredBy(store, scorer.key);
   const survey = openSurvey({
-    ...{ seed, donors, window: scorer.identity.maxLength, isScored: scoredBy(store, scorer.key) },
+    ...{ seed, donors, window: scorer.identity.maxLength, isScored },
     ...{ selected: kit.selected, rubric: kit.rubric, rules: kit.rules },
   });
   for (let done = 0; done < items.length; done += WINDOW) {

@@ -226,6 +226,12 @@ describe("a budget in time", () => {
     expect(after.run).toEqual({ id: whole.view.run, state: "complete" });
   });
 
+  test("is spent on scored texts where they are made again", async () => {
+    const refused = { code: "TARE_BUDGET_TOO_SMALL" };
+    await expect(run({ budget: "0.000001s", cache: false })).rejects.toMatchObject(refused);
+    expect((await run({ budget: "0.000001s" })).view.run).toBe(whole.view.run);
+  });
+
   test("pays for what the measured speed says", async () => {
     const { all, speed } = await plan({ database: "time.db" });
     expect(speed).toMatchObject({ source: "now", texts: expect.any(Number) });
