@@ -7,6 +7,7 @@ import { isCore } from "../planning/cut.js";
 import { type Evidence, judge } from "../rubric/judge.js";
 import { judgeRulesOf } from "../rubric/judging.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
+import { atOnce } from "../store/at-once.js";
 import { readRunBaseline, writeRunBaseline } from "../store/baselines.js";
 import { writeAnalysis } from "../store/effects.js";
 import { readItemFacts } from "../store/item-facts.js";
@@ -82,16 +83,15 @@ export async function analyzeRun(
   const held = holdDrops(store, run.id, choice);
   const all = [...evidence, ...held.evidence];
   const { verdicts, ...gate } = judge(all, judgeRulesOf(rubric.document, standing));
-  writeVerdicts(
-    store,
-    run.id,
-    gate,
-    verdicts.map((row, index) => ({ verdict: row, evidence: all[index]! })),
-  );
-  if (choice !== undefined) writeRunBaseline(store, run.id, choice, held.how);
-  setJudgedBy(store, run.id, VERSION);
-  recordSuspects(store, run.id, at);
-  recordEvent(store, run.id, at, "judged", gate.verdict);
+  const rows = verdicts.map((row, index) => ({ verdict: row, evidence: all[index]! }));
+  // What verdicts rest on is told by these records: one without the other would be taken for another judgement.
+  atOnce(store, () => {
+    writeVerdicts(store, run.id, gate, rows);
+    if (choice !== undefined) writeRunBaseline(store, run.id, choice, held.how);
+    setJudgedBy(store, run.id, VERSION);
+    recordSuspects(store, run.id, at);
+    recordEvent(store, run.id, at, "judged", gate.verdict);
+  });
 }
 
 /** Of what a budget took, the share of items with a pair says nothing of the data: that of all of them was frozen. */
