@@ -4,6 +4,7 @@ import { METRICS, writeEstimate } from "../rubric/wording.js";
 import { harmless } from "./harmless.js";
 import { SHARED } from "./options.js";
 import { renderTable } from "./table.js";
+import { tellSuspects } from "./tell-suspects.js";
 import { printNote, printResult, writeResult } from "./terminal.js";
 import { withAround } from "./with-around.js";
 import { withStore } from "./with-store.js";
@@ -45,9 +46,11 @@ export const baseline: CommandModule<object, Args> = {
     }
     const { saveBaseline } = await import("../stages/save-baseline.js");
     const { writeSnapshot } = await import("../baseline/write-snapshot.js");
-    const snapshot = await withStore(db, (store) =>
-      withAround(quiet, (around) => saveBaseline(store, run, around)),
-    );
+    const snapshot = await withStore(db, async (store) => {
+      const saved = await withAround(quiet, (around) => saveBaseline(store, run, around));
+      tellSuspects(store, [saved]);
+      return saved;
+    });
     writeResult(file, writeSnapshot(snapshot));
     if (json) printResult(JSON.stringify(snapshot, null, 2));
     else if (!quiet) printNote(`saved ${head(snapshot)} to ${file}`);

@@ -113,6 +113,12 @@ describe("judgements from a file", () => {
             AND metric IN ('effect', 'bias') AND augmentation IN ('number-changed', 'preamble') ORDER BY 1`,
       );
     const before = measured();
+    // Whoever hands a verdict on is told as well.
+    for (const handsOn of [
+      ["attest", "--out", "record.json"],
+      ["baseline", "save", "baseline.json"],
+    ])
+      expect((await tare(handsOn)).stderr, handsOn[0]).toContain("before readers judged");
     expect(applied().filter(({ reason }) => reason !== "")).toMatchObject([
       { augmentation: "number-changed", pairs: 3 },
       { augmentation: "preamble", pairs: 3 },
