@@ -1,9 +1,9 @@
 import type { ItemResponse } from "../contract.js";
 import { plain } from "./draft.js";
-import { type DataRecord, fieldError, readText, readTexts, typeName } from "./fields.js";
+import { type DataRecord, fieldError, isRecord, readText, readTexts, typeName } from "./fields.js";
 import { asNumber } from "./numbers.js";
 
-/** `reward`, `rewards`, `proxy_reward`, `reward_model`, `gold_rewards`. */
+/** `reward`, `rewards`, `proxy_reward`, `reward_model`, `gold_rewards`. verl's `reward_model` says how to reward: an object. */
 const REWARD = /(?:^|_)rewards?(?:_|$)/u;
 
 /**
@@ -14,7 +14,7 @@ export function readSampled(record: DataRecord): ItemResponse[] {
   const one = record.responses === undefined || record.responses === null;
   const texts = one ? [readText(record, "response")] : readTexts(record, "responses");
   const logged = Object.entries(record)
-    .filter(([column, value]) => REWARD.test(column) && value !== undefined && value !== null && value !== "")
+    .filter(([column, value]) => REWARD.test(column) && isLogged(value))
     .map(([column, value]) => [column, readRewards(value, column, texts.length, one)] as const);
   return texts.map((text, index) => {
     const rewards = Object.fromEntries(
@@ -22,6 +22,10 @@ export function readSampled(record: DataRecord): ItemResponse[] {
     );
     return { ...plain("response", text), ...(Object.keys(rewards).length === 0 ? {} : { rewards }) };
   });
+}
+
+function isLogged(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "" && !isRecord(value);
 }
 
 function readRewards(value: unknown, column: string, count: number, one: boolean): (number | null)[] {

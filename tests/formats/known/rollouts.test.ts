@@ -37,6 +37,12 @@ describe("rollouts", () => {
     ]);
   });
 
+  it("may say how they are to be rewarded, which is no reward (verl's generations)", async () => {
+    const asked = { reward_model: { style: "rule", ground_truth: "Blue." }, score: [1, 0] };
+    const { item } = await readOne({ ...RECORD, ...asked });
+    expect(item.responses.map(({ rewards }) => rewards)).toEqual([undefined, undefined]);
+  });
+
   it("of two checkpoints are two items, even where the answers are the same", async () => {
     const reads = await readBytes(
       jsonl({ ...RECORD, step: 1 }, { ...RECORD, step: 2 }, { ...RECORD, step: 1 }),
