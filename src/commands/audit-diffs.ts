@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { type Change, changesBetween } from "../audit/changes.js";
 import type { Sampled } from "../audit/tally.js";
+import { harmless } from "./harmless.js";
 
 /** Characters of a difference that are shown. */
 const LONGEST = 700;
@@ -8,7 +9,8 @@ const LONGEST = 700;
 /** Three random pairs of an operator as coloured differences; [-gone-] and {+new+} without colour. */
 export function showDiffs(samples: readonly Sampled[], color: boolean): string {
   const paint = pc.createColors(color);
-  const mark = ({ kind, text }: Change): string => {
+  const mark = ({ kind, text: found }: Change): string => {
+    const text = harmless(found);
     if (kind === "same") return text;
     if (kind === "removed") return color ? paint.strikethrough(paint.red(text)) : `[-${text}-]`;
     return color ? paint.green(text) : `{+${text}+}`;

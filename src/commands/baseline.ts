@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Snapshot, SnapshotClaim } from "../baseline/snapshot.js";
 import { METRICS, writeEstimate } from "../rubric/wording.js";
+import { harmless } from "./harmless.js";
 import { SHARED } from "./options.js";
 import { renderTable } from "./table.js";
 import { printNote, printResult, writeResult } from "./terminal.js";
@@ -39,7 +40,7 @@ export const baseline: CommandModule<object, Args> = {
     if (action === "show") {
       const { readSnapshot } = await import("../baseline/read-snapshot.js");
       const snapshot = readSnapshot(file);
-      printResult(json ? JSON.stringify(snapshot, null, 2) : describe(snapshot));
+      printResult(json ? JSON.stringify(snapshot, null, 2) : harmless(describe(snapshot)));
       return;
     }
     const { saveBaseline } = await import("../stages/save-baseline.js");

@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { DiffVerdict } from "../diff/judge-changes.js";
 import type { ExitCode } from "./exit-codes.js";
+import { harmless } from "./harmless.js";
 import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { describeDiff } from "./tell-diff.js";
@@ -47,7 +48,7 @@ export const diff: CommandModule<object, Args> = {
   async handler({ a, b, margin, db, json, quiet }) {
     const { diff: compare } = await import("../stages/diff.js");
     const found = await withAround(quiet, (around) => compare({ a, b, margin, database: db }, around));
-    printResult(json ? JSON.stringify(found, null, 2) : describeDiff(found));
+    printResult(json ? JSON.stringify(found, null, 2) : harmless(describeDiff(found)));
     setExit(EXITS[found.verdict]);
   },
 };

@@ -7,6 +7,7 @@ import type { Gate } from "../stages/rejudge.js";
 import { BASELINE, baselineOption } from "./baseline-option.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { GATE_OPTIONS } from "./gate-options.js";
+import { harmless } from "./harmless.js";
 import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
@@ -66,7 +67,7 @@ export const gate: CommandModule<object, Args> = {
       viewsOf: ({ views }) => views,
       show({ gates }, stdoutTaken) {
         if (!stdoutTaken)
-          printResult(json ? JSON.stringify(gates, null, 2) : gates.flatMap(gateLines).join("\n"));
+          printResult(json ? JSON.stringify(gates, null, 2) : harmless(gates.flatMap(gateLines).join("\n")));
         tellVainWaivers(gates.map((gate) => gate.waivers));
         for (const gate of gates) tellErrors(gate.run, gate.errors);
         setExit(exitOfRuns(gates));

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { Message } from "../contract.js";
 import type { BlindPair } from "../review/blind.js";
 import { ownWords, type Part } from "../review/own-words.js";
+import { harmless } from "./harmless.js";
 
 /** A pair for a reader: the prompt, then both answers in full, what only one of them has underlined where there is colour. */
 export function showBlind({ prompt, first, second }: BlindPair, title: string, color: boolean): string {
@@ -30,13 +31,5 @@ export function showBlind({ prompt, first, second }: BlindPair, title: string, c
 
 function conversation(messages: readonly Message[]): string {
   if (messages.length === 1) return harmless(messages[0]!.content);
-  return messages.map(({ role, content }) => `${role}: ${harmless(content)}`).join("\n");
-}
-
-/** Texts of data may hold escape sequences: those are shown, not obeyed. */
-function harmless(text: string): string {
-  return text.replace(
-    /[^\P{Cc}\n\t]/gu,
-    (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
+  return messages.map(({ role, content }) => harmless(`${role}: ${content}`)).join("\n");
 }

@@ -1,6 +1,7 @@
 import CliTable from "cli-table3";
 import { stringify } from "csv-stringify/sync";
 import stringWidth from "string-width";
+import { harmless } from "./harmless.js";
 
 export type Cell = string | number | null;
 
@@ -42,7 +43,7 @@ const LONGEST_CELL = 60;
 
 function oneLine(cell: Cell): string {
   if (cell === null) return "—";
-  if (typeof cell !== "number") return cell.replace(/\s+/g, " ");
+  if (typeof cell !== "number") return harmless(cell.replace(/\s+/g, " "));
   return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(6)));
 }
 

@@ -1,14 +1,16 @@
 import { writeFileSync } from "node:fs";
 import pc from "picocolors";
 import { messageOf, TareError } from "../errors.js";
+import { harmless } from "./harmless.js";
 
 /** Results go to stdout, all else to stderr. */
 export function printResult(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
+/** Notes quote data and names, and have no colours of their own. */
 export function printNote(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${harmless(text)}\n`);
 }
 
 /** Colours where stdout is a terminal that wants them (NO_COLOR and FORCE_COLOR are honoured). */

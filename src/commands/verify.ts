@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { compareHand } from "./compare-hand.js";
 import { DATA_OPTIONS, READING_OPTIONS } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
+import { harmless } from "./harmless.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { REPEATED } from "./options.js";
 import { setExit } from "./set-exit.js";
@@ -79,7 +80,7 @@ export const verify: CommandModule<object, Args> = {
     printResult(
       args.json
         ? JSON.stringify({ kind: attested.kind, ...standing, statement }, null, 2)
-        : verifiedLines(attested.kind, statement, standing, args).join("\n"),
+        : harmless(verifiedLines(attested.kind, statement, standing, args).join("\n")),
     );
     const errors = Array.from({ length: statement.predicate.threw });
     setExit(args.require === "pass" ? exitOfRuns([{ verdict: standing.verdict, errors }]) : 0);

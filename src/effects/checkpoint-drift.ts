@@ -5,9 +5,9 @@ import { finite, samplingOf } from "./infer.js";
 import { meansByItem } from "./item-values.js";
 import { rewardCorrelations } from "./reward-correlation.js";
 
-/** One answer of a policy, with all that is measured of it. Rows come ordered by item. */
+/** One answer of a policy, with all that is measured of it. */
 export interface PolicyAnswer {
-  /** The prompt at one checkpoint. */
+  /** A log may give all answers to a prompt in one item, or each in its own. */
   readonly item: string;
   readonly prompt: string;
   readonly checkpoint: string;
@@ -17,9 +17,10 @@ export interface PolicyAnswer {
 
 /** How reward, length and format move over the checkpoints of a policy, and how they go together (Gao et al. 2022). */
 export function checkpointDrift(
-  answers: readonly PolicyAnswer[],
+  logged: readonly PolicyAnswer[],
   seeded: Seeded,
 ): { readonly means: CheckpointMean[]; readonly correlations: RewardCorrelation[] } {
+  const answers = byPromptAtCheckpoint(logged);
   const measures = [...new Set(answers.flatMap(({ values }) => Object.keys(values)))] as CheckpointMeasure[];
   const checkpoints = inOrder(answers);
   const means = measures.flatMap((measure) => {
@@ -30,6 +31,18 @@ export function checkpointDrift(
     );
   });
   return { means, correlations: rewardCorrelations(answers, measures, seeded.alpha) };
+}
+
+/** The answers to a prompt at one checkpoint side by side, as one item, however many the log made of them. */
+function byPromptAtCheckpoint(answers: readonly PolicyAnswer[]): PolicyAnswer[] {
+  const groups = new Map<string, PolicyAnswer[]>();
+  for (const answer of answers) {
+    const item = JSON.stringify([answer.step, answer.checkpoint, answer.prompt]);
+    const own = groups.get(item) ?? [];
+    groups.set(item, own);
+    own.push({ ...answer, item });
+  }
+  return [...groups.values()].flat();
 }
 
 /** The answers of each checkpoint, by step, then by name: `checkpoint-9` before `checkpoint-10`. */

@@ -113,6 +113,14 @@ describe("means over checkpoints", () => {
     });
   });
 
+  test("are the same whether a log has all answers to a prompt in one item or each in its own", () => {
+    const rows = answers({ learns: 0.5, grows: 1, pays: 0.4 });
+    const apart = rows.map((row, i) => ({ ...row, item: `${row.item}/${i % 4}` }));
+    const mixed = [0, 1, 2, 3].flatMap((k) => apart.filter((_, i) => i % 4 === k));
+    for (const logged of [apart, mixed])
+      expect(checkpointDrift(logged, SEEDED)).toEqual(checkpointDrift(rows, SEEDED));
+  });
+
   test("of no rollout are none", () => {
     expect(checkpointDrift([], SEEDED)).toEqual({ means: [], correlations: [] });
   });

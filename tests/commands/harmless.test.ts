@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { showDiffs } from "../../src/commands/audit-diffs.js";
+import { harmless } from "../../src/commands/harmless.js";
+import { showBlind } from "../../src/commands/show-blind.js";
+import { renderTable } from "../../src/commands/table.js";
+import { blind } from "../../src/review/blind.js";
+
+const CLEARS = "\u001b[2J\u009b1mgone\u0007";
+const CONTROLS = /[^\P{Cc}\n\t]/u;
+
+test("escape sequences are shown, not obeyed", () => {
+  expect(harmless(`a\tb\n${CLEARS}\r\u007f`)).toBe("a\tb\n\\x1b[2J\\x9b1mgone\\x07\\x0d\\x7f");
+});
+
+test("of a pair for a reader, roles included", () => {
+  const messages = [CLEARS, "user"].map((role) => ({ role, content: CLEARS }));
+  const texts = { base: { messages, response: CLEARS }, variant: { messages, response: `${CLEARS} 2` } };
+  const shown = showBlind(blind({ key: "a", ...texts }, 1), "1 of 1", false);
+  expect(shown).toContain("\\x1b[2J\\x9b1mgone\\x07: \\x1b[2J");
+  expect(shown).not.toMatch(CONTROLS);
+});
+
+test("in tables and differences", () => {
+  expect(renderTable(["text"], [[CLEARS]], "table")).not.toMatch(CONTROLS);
+  expect(renderTable(["text"], [[CLEARS]], "csv")).toContain(CLEARS);
+  const sampled = { item: "a", before: CLEARS, after: `${CLEARS} 2` };
+  expect(showDiffs([sampled as never], false)).not.toMatch(CONTROLS);
+});
