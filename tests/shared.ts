@@ -4,7 +4,7 @@ import { describe, it } from "vitest";
 import { PACKAGE_ROOT } from "../src/paths.js";
 
 /** Reference models, statistics vectors and public data sets; too large or not ours to embed. */
-export const SHARED = process.env["TARE_SHARED"] ?? join(PACKAGE_ROOT, "..", "shared");
+export const SHARED = process.env.TARE_SHARED ?? join(PACKAGE_ROOT, "..", "shared");
 
 /** A suite that needs a file of the shared folder; says so and is skipped where it is absent. */
 export function describeWithShared(name: string, needs: string, suite: (path: string) => void): void {

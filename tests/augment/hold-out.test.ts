@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { divide } from "../../src/augment/hold-out.js";
 import { findOperator } from "../../src/pairs/compose.js";
+import type { Selected } from "../../src/pairs/propose.js";
 import { AUGMENTATIONS } from "../augmentations/discovered.js";
 
 const selected = (...names: string[]) =>
@@ -9,7 +10,7 @@ const selected = (...names: string[]) =>
     if (typeof augmentation === "string") throw new Error(augmentation);
     return { augmentation, dose: undefined };
   });
-const namesOf = (all: ReturnType<typeof selected>) => all.map(({ augmentation }) => augmentation.name);
+const namesOf = (all: readonly Selected[]) => all.map(({ augmentation }) => augmentation.name);
 const PAIRED = "number-changed+preamble";
 
 describe("what is held out of an export", () => {

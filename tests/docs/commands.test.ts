@@ -28,8 +28,17 @@ describe("the command lines in the documents", () => {
     expect(LINES.filter(({ file }) => file === "README.md").length).toBeGreaterThan(10);
   });
 
-  it.each(LINES)("$file: tare $line", async ({ line }) => {
+  /** A command called by its name in the prose: no line that anybody would type. */
+  const called = ({ line }: { line: string }) => /^[a-z][a-z-]*$/.test(line);
+
+  it.each(LINES.filter((one) => !called(one)))("$file: tare $line", async ({ line }) => {
     expect(await refusalOf(COMMANDS, line)).toBeUndefined();
+  });
+
+  it("call commands by names that exist", () => {
+    const names = COMMANDS.map(({ command }) => String(command).split(" ")[0]);
+    const wrong = LINES.filter(called).filter(({ line }) => !names.includes(line));
+    expect(wrong).toEqual([]);
   });
 
   it.each(["gate --runn 7f3a", "run prefs.jsonl", "list nothing", "weigh prefs.jsonl", ""])(

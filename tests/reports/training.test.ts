@@ -4,7 +4,7 @@ import { loadReports } from "../../src/registry.js";
 import { BAD } from "./views.js";
 
 const EXPORT = {
-  ...{ file: "train.jsonl", at: "2026-01-01T10:00:00.000Z", origin: "augment" },
+  ...{ file: "train.jsonl", at: "2026-01-01T10:00:00.000Z", origin: "augment" as const },
   ...{ items: 15, prompts: 12, pairs: 30, leftOut: 0 },
 } as const;
 const FOUND = { items: 15, prompts: 12, inFamily: ["number-changed"], heldOut: ["length-padding"] };
