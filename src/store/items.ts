@@ -29,7 +29,8 @@ export function writeItems(store: Store, items: readonly Item[]): void {
         return { ...response, content: text, key: textKey(text) };
       });
       for (const { content, key } of keyed) writeText(content, key);
-      insertItem.run(item.id, item.promptKey, item.subset);
+      // Read again its answers may come in another order, and what is said of each would go to another.
+      if (insertItem.run(item.id, item.promptKey, item.subset).changes === 0) continue;
       for (const [position, { role, style, key }] of keyed.entries()) {
         insertResponse.run(item.id, position, role, style, key);
       }

@@ -1,12 +1,10 @@
 import type { Item } from "../contract.js";
 import type { Store } from "./open.js";
 
-/** Writes what the data say of their responses beside the texts; an item that is there already keeps what it has. */
+/** Writes what the data say of the responses of a new item beside the texts. */
 export function rolloutWriter({ db }: Store): (item: Item) => void {
-  const rollout = db.prepare("INSERT OR IGNORE INTO rollouts (item, checkpoint, step) VALUES (?, ?, ?)");
-  const logged = db.prepare(
-    "INSERT OR IGNORE INTO logged_rewards (item, position, name, reward) VALUES (?, ?, ?, ?)",
-  );
+  const rollout = db.prepare("INSERT INTO rollouts (item, checkpoint, step) VALUES (?, ?, ?)");
+  const logged = db.prepare("INSERT INTO logged_rewards (item, position, name, reward) VALUES (?, ?, ?, ?)");
   return ({ id, rollout: sampled, responses }) => {
     if (sampled !== undefined) rollout.run(id, sampled.checkpoint, sampled.step);
     for (const [position, { rewards = {} }] of responses.entries())

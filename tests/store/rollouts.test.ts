@@ -53,6 +53,28 @@ describe("rollouts in the database", () => {
     store.db.close();
   });
 
+  test("stay with their answers where a later file has these in another order", async () => {
+    const logged = { responses: ["The first.", "The second."], step: 1, reward: [0.5, null] };
+    const turned = { responses: ["The second.", "The first."], step: 1, reward: [null, 0.5] };
+    const store = openStore(join(place.path, "turned.db"));
+    const read = async (file: string, record: object) => {
+      place.file(file, lines([{ prompt: "Which bridge?", ...record }]));
+      const options = { files: [file], limit: undefined, seed: 1, format: undefined, formats: FORMATS };
+      return gatherItems(
+        store,
+        { ...options, ...surroundings(place.path) },
+        surroundings(place.path).progress,
+      );
+    };
+    expect((await read("turned.jsonl", turned)).items).toEqual((await read("logged.jsonl", logged)).items);
+    const rewarded = store.db.prepare(
+      `SELECT t.response, l.reward FROM logged_rewards l JOIN responses r ON r.item = l.item AND r.position = l.position
+         JOIN texts t ON t.key = r.text`,
+    );
+    expect(rewarded.all()).toEqual([{ response: "The first.", reward: 0.5 }]);
+    store.db.close();
+  });
+
   test("of other data there are none, and items without a preference are counted", async () => {
     const rated = (prompt: string, helpfulness: number[]) =>
       helpfulness.map((rating, index) => ({
