@@ -21,7 +21,11 @@ export interface PlacedPair extends OwnPair {
  */
 export function operatorsOf(pairs: readonly PlacedPair[]): Augmentation[] {
   const groups = new Map<string, PlacedPair[]>();
-  for (const pair of pairs) groups.set(pair.augmentation, [...(groups.get(pair.augmentation) ?? []), pair]);
+  for (const pair of pairs) {
+    const mine = groups.get(pair.augmentation);
+    if (mine === undefined) groups.set(pair.augmentation, [pair]);
+    else mine.push(pair);
+  }
   return [...groups].map(([name, mine]) => operatorOf(`pairs/${name}`, mine));
 }
 

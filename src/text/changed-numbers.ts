@@ -9,7 +9,9 @@ export function withNumbersChanged({ response }: Text, { random }: AugmentationC
   const mentions = new Map<string, NumberToken[]>();
   for (const token of numbers(response)) {
     const key = `${token.kind} ${token.text}`;
-    mentions.set(key, [...(mentions.get(key) ?? []), token]);
+    const same = mentions.get(key);
+    if (same === undefined) mentions.set(key, [token]);
+    else same.push(token);
   }
   // All mentions of a number change together: an answer that contradicts itself would be another attribute.
   const changes = random.shuffle([...mentions.values()]).flatMap((tokens) => {
