@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, rmSync } from "node:fs";
+import { appendFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type AlsoFile, compareAlso, digestAlso } from "../../src/attest/also.js";
@@ -22,6 +22,21 @@ it("a folder is every file below it, a file is itself", async () => {
   ]);
   expect(await digestAlso([], place.path)).toEqual([]);
   await expect(digestAlso(["none"], place.path)).rejects.toMatchObject({ code: "TARE_DATA_MISSING" });
+});
+
+it("a link that leads nowhere is told with the path that was given", async () => {
+  place.file("linked/a.bin", "a");
+  symlinkSync("nowhere", join(place.path, "linked", "b.bin"));
+  await expect(digestAlso(["linked"], place.path)).rejects.toMatchObject({
+    ...{ code: "TARE_DATA_MISSING", where: "linked" },
+    message: expect.stringContaining("b.bin"),
+  });
+});
+
+it("of two files of one name both must be in hand", () => {
+  const [one, two] = ["1", "2"].map((sha256) => ({ name: "model.bin", sha256 })) as [AlsoFile, AlsoFile];
+  expect(compareAlso([one, two], [two, one])).toEqual([]);
+  expect(compareAlso([one, two], [one])).toEqual(["model.bin is attested and not in hand"]);
 });
 
 it("what changed, came or went is told", async () => {
