@@ -135,6 +135,29 @@ describe("parameters", () => {
   });
 });
 
+describe("validity", () => {
+  test("has the notes of readers who contradict the label, and of no other", () => {
+    const [pair, augmentation] = store.db
+      .prepare<[], [string, string]>(
+        `SELECT key, augmentation FROM pairs WHERE augmentation IN
+           (SELECT name FROM augmentations WHERE expects = 'same') ORDER BY key DESC LIMIT 1`,
+      )
+      .raw()
+      .get()!;
+    const told = { pair, seed: 1, shown: "base", at: "2026-01-01" } as const;
+    writeJudgements(store, [
+      { ...told, reader: "bea", judgement: "tie", note: "nothing lost" },
+      { ...told, reader: "cem", judgement: "tie", note: "the same" },
+      { ...told, reader: "dan", judgement: "first", note: "a number went" },
+      { ...told, reader: "eve", judgement: "invalid", note: "broken" },
+    ]);
+    const query = listQueries().find(({ name }) => name === "validity")!;
+    const { columns, rows } = runQuery(store, query, { augmentation });
+    expect(rows.map((row) => row[columns.indexOf("what_went_wrong")])).toEqual(["a number went; broken"]);
+    store.db.prepare("DELETE FROM judgements WHERE pair = ?").run(pair);
+  });
+});
+
 describe("compare-models", () => {
   const compare = (given: Record<string, string>) => {
     const query = listQueries().find(({ name }) => name === "compare-models")!;
