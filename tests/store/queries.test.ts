@@ -107,6 +107,44 @@ describe("parameters", () => {
     });
   });
 
+  test.each([
+    ["effects", "metric", "bais", 'there is no metric "bais" (did you mean bias?)'],
+    ["effects-by-stratum", "metric", "lenght", 'there is no metric "lenght"'],
+    [
+      "effects-by-stratum",
+      "kind",
+      "langauge",
+      'there is no kind of part "langauge" (did you mean language?)',
+    ],
+    ["goodhart", "measure", "nonsense", 'there is no measure "nonsense"'],
+    ["best-of-n", "kind", "foo", 'there is no kind of bad text "foo"'],
+  ])("%s: %s=%s is refused, with what there is", (name, parameter, value, message) => {
+    expect(failure(name, { [parameter]: value })).toMatchObject({
+      ...{ code: "TARE_QUERY_PARAMETER", where: `query ${name}, parameter ${parameter}` },
+      ...{ message, fix: expect.stringMatching(/^It is one of: .*(bias|language|list items|hack)/) },
+    });
+  });
+
+  test.each(["best-of-n", "effects-by-stratum", "response-curve"])(
+    "%s: an operator is a known one",
+    (name) => {
+      expect(failure(name, { augmentation: "nope" })).toMatchObject({ code: "TARE_UNKNOWN_NAME" });
+    },
+  );
+
+  test("each value that a table holds is taken", () => {
+    const values = (sql: string) => store.db.prepare<[], string>(sql).pluck().all();
+    const metrics = values("SELECT DISTINCT metric FROM effects");
+    expect(metrics.length).toBeGreaterThan(5);
+    for (const metric of metrics) expect(ask("effects", { metric }).columns).toContain("metric");
+    for (const kind of values("SELECT DISTINCT kind FROM best_of_n"))
+      expect(ask("best-of-n", { kind }).rows.length).toBeGreaterThan(0);
+    for (const kind of ["side", "subset", "language", "length"])
+      expect(ask("effects-by-stratum", { kind }).columns).toContain("kind");
+    for (const measure of ["reward", "tokens", "list items"])
+      expect(ask("goodhart", { measure }).columns).toContain("measure");
+  });
+
   test("a run that is not there, or is several, is not an empty answer", () => {
     expect(failure("verdicts", { run: "zz" })).toMatchObject({ code: "TARE_NO_RUN" });
     expect(failure("verdicts", { run: "" })).toMatchObject({
