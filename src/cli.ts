@@ -4,6 +4,7 @@ import { hideBin } from "yargs/helpers";
 import { hideDash, showDash } from "./commands/dash.js";
 import { worstExit } from "./commands/exit-codes.js";
 import { COMMANDS } from "./commands/index.js";
+import { keepApart } from "./commands/keep-apart.js";
 import { onlyOnce } from "./commands/options.js";
 import { wantedExit } from "./commands/set-exit.js";
 import { printNote } from "./commands/terminal.js";
@@ -27,6 +28,7 @@ try {
     .strict()
     .middleware(showDash, true)
     .check(onlyOnce)
+    .check(keepApart)
     .recommendCommands()
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .fail((message, error) => {

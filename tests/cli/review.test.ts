@@ -125,6 +125,7 @@ describe("judgements from a file", () => {
     ]);
     const stale = await tare(["gate"]);
     expect(stale.stderr).toContain("before readers judged");
+    expect((await tare(["report"])).stdout).toContain("readers judged pairs of this run after its analysis");
     await tare(["analyze", "--quiet"]);
     const after = measured();
     expect(after).toEqual(before.map((row) => ({ ...row, n: row.n - 3, skipped: row.skipped + 3 })));
