@@ -1,8 +1,10 @@
+import { TareError } from "../errors.js";
 import { type Judging, judgeStored } from "../stages/judged.js";
 import { rubricOf } from "../stages/stored-rubric.js";
 import { trainingOf } from "../stages/training-of.js";
 import { readCoverage, readErrors } from "../store/coverage.js";
 import { digestPairs, digestScores, operatorDefinitions } from "../store/evidence.js";
+import { suspectsChanged } from "../store/judgements.js";
 import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
 import { countRunData, type RunRow } from "../store/runs.js";
@@ -12,13 +14,17 @@ import type { AlsoFile } from "./also.js";
 import { codeDigest } from "./code-digest.js";
 import { PREDICATE_TYPE, STATEMENT_TYPE, type Statement, statementShape } from "./document.js";
 
-/** What can be said of a complete run: its verdict on the day, and digests of all that the verdict rests on. */
+/**
+ * What can be said of a complete run: its verdict on the day, and digests of all that the verdict rests on. Throws
+ * TARE_NO_RUN where readers judged its pairs after its analysis: the pairs would not be those that the verdict rests on.
+ */
 export function stateRun(
   store: Store,
   run: RunRow,
   judging: Judging,
   also: readonly AlsoFile[] = [],
 ): Statement {
+  requireFresh(store, run);
   const { verdict, because, verdicts, waivers, baseline } = judgeStored(store, run, judging);
   const scorer = readScorer(store, run.scorer);
   const { operators } = JSON.parse(run.plan) as { readonly operators: readonly string[] };
@@ -61,4 +67,14 @@ export function stateRun(
 /** Files have a whole SHA-256; formulas and score files tare's own shorter digest. */
 function digestSet(value: string): Record<string, string> {
   return /^[0-9a-f]{64}$/.test(value) ? { sha256: value } : { tare: value };
+}
+
+function requireFresh(store: Store, { id }: RunRow): void {
+  if (!suspectsChanged(store, id)) return;
+  const name = id.slice(0, 12);
+  throw new TareError(
+    "TARE_NO_RUN",
+    `run ${name} was analysed before readers judged some of its pairs: its verdict still rests on pairs they contradict`,
+    { where: store.path, fix: `Give \`tare analyze --run ${name}\` first.` },
+  );
 }

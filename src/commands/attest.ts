@@ -2,7 +2,6 @@ import type { CommandModule } from "yargs";
 import { TareError } from "../errors.js";
 import { GATE_OPTIONS } from "./gate-options.js";
 import { REPEATED, SHARED } from "./options.js";
-import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printNote, printResult, writeResult } from "./terminal.js";
 import { now } from "./today.js";
@@ -64,7 +63,6 @@ export const attest: CommandModule<object, Args> = {
           "TARE_NO_RUN",
           `the newest command weighed ${others.length + 1} models: name one run`,
         );
-      tellSuspects(store, [{ run: run!.id }]);
       return stateRun(store, run!, judging, named);
     });
     const sealed = signer === undefined ? statement : sealEnvelope(statementBytes(statement), signer);

@@ -34,11 +34,15 @@ const build = (yargs: Argv) =>
       default: [] as string[],
       describe: "Never export this operator, or those of this attribute: a gate can rest on them; repeatable",
     })
+    .option("for-training", {
+      type: "boolean",
+      default: false,
+      describe:
+        "Note in the database what was exported, so that no later run takes it for new; with --trl that is so anyway",
+    })
     .option("record", {
       type: "boolean",
-      default: true,
-      describe:
-        "Note in the database what was exported, so that no later run takes it for new; --no-record: the file is not for training",
+      describe: "--no-record: note nothing, though --trl is given: the file is not for training",
     })
     .option("digests", {
       type: "string",
@@ -51,6 +55,11 @@ const build = (yargs: Argv) =>
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
     .check(requireWholeNumbers)
+    .check(({ forTraining, record }) => {
+      if (forTraining && record === false)
+        throw new Error("--for-training and --no-record contradict each other: give one of them");
+      return true;
+    })
     .example(
       "$0 augment prefs.jsonl --out pairs.jsonl",
       "every pair that a run would make, for use elsewhere",
@@ -70,9 +79,11 @@ export const augment: CommandModule<object, Args> = {
   command: "augment <data..>",
   describe: "Write counterfactual pairs of data to a file, without any model",
   builder: build as CommandModule<object, Args>["builder"],
-  async handler({ augmentation, out, trl, json, quiet, record, db, digests, ...rest }) {
+  async handler({ augmentation, out, trl, json, quiet, forTraining, record: said, db, digests, ...rest }) {
     const { augment: run } = await import("../augment/augment.js");
     const { pairRow, preferenceRow } = await import("../augment/rows.js");
+    // Pairs in tare's own form are to be weighed: a ledger that held them would never let them pass.
+    const record = said ?? (forTraining || trl);
     const rowOf = trl ? preferenceRow : pairRow;
     const asked = { file: out, format: trl ? "trl" : "pairs", digests, db: record ? db : undefined } as const;
     const found = await withExport(asked, async (made) => {
@@ -86,9 +97,12 @@ export const augment: CommandModule<object, Args> = {
         run({ ...rest, augmentations: augmentation, write, begin: made.begin }, around),
       );
     });
-    if (record && !quiet && found.some(({ written }) => written > 0))
+    const shown = out === "-" ? "stdout" : out;
+    if (said !== false && !quiet && found.some(({ written }) => written > 0))
       printNote(
-        `${out === "-" ? "stdout" : out} is noted in ${db} as exported for training (--no-record: it is not)`,
+        record
+          ? `${shown} is noted in ${db} as exported for training (--no-record: it is not)`
+          : `${shown} is not noted as exported for training: say --for-training if a model is to learn from it`,
       );
     printBeside(json ? JSON.stringify(found, null, 2) : tabulate(found), [out, digests].includes("-"));
     setExit(found.some(({ threw }) => threw > 0) ? 1 : 0);

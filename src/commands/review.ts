@@ -88,7 +88,7 @@ export const review: CommandModule<object, Args> = {
     // Without data there must be pairs to read.
     const store = openStore(resolve(db), { mustExist: rest.data.length === 0 });
     await usingStore(store, async () => {
-      if (files.length > 0) await takeIn(store, { files, reader, seed: rest.seed });
+      if (files.length > 0) await takeIn(store, { files, reader });
       else {
         const { choosePairs } = await import("../review/choose-pairs.js");
         const asked = { ...rest, augmentations: augmentation, pairs: sample };
@@ -119,10 +119,7 @@ export const review: CommandModule<object, Args> = {
   },
 };
 
-async function takeIn(
-  store: Store,
-  asked: { files: readonly string[]; reader: string; seed: number },
-): Promise<void> {
+async function takeIn(store: Store, asked: { files: readonly string[]; reader: string }): Promise<void> {
   const { importJudgements } = await import("../review/import.js");
   const source = { cwd: process.cwd(), stdin: process.stdin };
   const { judged, unread } = await importJudgements(store, { ...asked, at: now() }, source);

@@ -84,6 +84,11 @@ export interface RunView {
   readonly training?: Training;
   /** Reasoning blocks, system prompts and tool calls; absent where the data hold none. */
   readonly leftAlone?: readonly LeftAlone[];
+  /**
+   * Readers judged pairs of the run after its analysis: counts leave out the pairs they contradict, effects and verdicts do
+   * not yet. Absent where all rest on the same pairs.
+   */
+  readonly stale?: true;
   readonly createdAt: string;
 }
 

@@ -1,6 +1,7 @@
 import { type Augmentation, skip, type Text } from "../contract.js";
 import { TareError } from "../errors.js";
 import { digestOf, promptKey } from "../keys.js";
+import { nameOwn } from "./own-names.js";
 import type { OwnPair } from "./own-pair.js";
 
 const own = new WeakSet<Augmentation>();
@@ -17,42 +18,44 @@ export interface PlacedPair extends OwnPair {
 
 /**
  * The operators that a user's pairs stand for, named `pairs/NAME`. Each gives the written variant of a base.
- * Throws TARE_DATA_FIELD where pairs of one operator expect different things or give one base two variants.
+ * `refuse` gets the TARE_DATA_FIELD of a pair that expects another thing than its operator or gives one base a second
+ * variant: what it does not throw is left out.
  */
-export function operatorsOf(pairs: readonly PlacedPair[]): Augmentation[] {
+export function operatorsOf(
+  pairs: readonly PlacedPair[],
+  refuse: (failure: TareError) => void,
+): Augmentation[] {
   const groups = new Map<string, PlacedPair[]>();
-  for (const pair of pairs) {
+  for (const pair of nameOwn(pairs)) {
     const mine = groups.get(pair.augmentation);
     if (mine === undefined) groups.set(pair.augmentation, [pair]);
     else mine.push(pair);
   }
-  return [...groups].map(([name, mine]) => operatorOf(`pairs/${name}`, mine));
+  return [...groups].map(([name, mine]) => operatorOf(`pairs/${name}`, mine, refuse));
 }
 
-function operatorOf(name: string, pairs: readonly PlacedPair[]): Augmentation {
-  const first = pairs[0]!;
+function operatorOf(
+  name: string,
+  all: readonly PlacedPair[],
+  refuse: (failure: TareError) => void,
+): Augmentation {
+  const first = all[0]!;
   const variants = new Map<string, PlacedPair>();
-  for (const pair of pairs) {
-    for (const field of ["expects", "attribute"] as const)
-      if (pair[field] !== first[field])
-        refuse(
-          pair,
-          `field "${field}" is ${JSON.stringify(pair[field])}, but ${JSON.stringify(first[field])} at ${first.place}`,
-        );
-    if ((pair.dose === undefined) !== (first.dose === undefined))
-      refuse(pair, `pairs of one augmentation all have a dose or none has; not so at ${first.place}`);
+  for (const pair of all) {
     const key = keyOf({ messages: pair.prompt, response: pair.base }, pair.dose);
-    const known = variants.get(key);
-    if (known !== undefined) refuse(pair, `the same prompt, base and augmentation as at ${known.place}`);
-    variants.set(key, pair);
+    const wrong = problemOf(pair, first, variants.get(key));
+    if (wrong === undefined) variants.set(key, pair);
+    else refuse(new TareError("TARE_DATA_FIELD", wrong, { where: pair.place }));
   }
+  const pairs = [...variants.values()];
   const doses = [...new Set(pairs.flatMap(({ dose }) => dose ?? []))].sort((a, b) => a - b);
   const find = (text: Text, dose: number | undefined) => variants.get(keyOf(text, dose));
   const common = {
     name,
     summary: `Pairs of your own: ${pairs.length}.`,
     // A changed file is a new version.
-    version: 1 + Number.parseInt(digestOf(pairs.map(({ place: _, ...pair }) => pair)).slice(0, 7), 16),
+    version:
+      1 + Number.parseInt(digestOf(pairs.map(({ place: _, named: __, ...pair }) => pair)).slice(0, 7), 16),
     expects: first.expects,
     attribute: first.attribute,
     applies: "The bases of the file.",
@@ -88,6 +91,15 @@ function keyOf({ messages, response }: Text, dose: number | undefined): string {
   return JSON.stringify([promptKey(messages), response, dose ?? null]);
 }
 
-function refuse({ place }: PlacedPair, what: string): never {
-  throw new TareError("TARE_DATA_FIELD", what, { where: place });
+/** Why a pair does not go with the first of its operator, or with the one known of its base. */
+function problemOf(pair: PlacedPair, first: PlacedPair, known: PlacedPair | undefined): string | undefined {
+  for (const field of ["expects", "attribute"] as const)
+    if (pair[field] !== first[field])
+      return (
+        `field "${field}" is ${JSON.stringify(pair[field])}, but ${JSON.stringify(first[field])} at ${first.place}: ` +
+        `pairs of one augmentation (here "${pair.augmentation}") have one ${field}; give these another name`
+      );
+  if ((pair.dose === undefined) !== (first.dose === undefined))
+    return `pairs of one augmentation all have a dose or none has; not so at ${first.place}`;
+  return known && `the same prompt, base and augmentation as at ${known.place}`;
 }

@@ -14,6 +14,8 @@ export interface OwnPair {
   readonly attribute: string;
   readonly augmentation: string;
   readonly dose: number | undefined;
+  /** Did the record name its augmentation? */
+  readonly named: boolean;
 }
 
 const EXPECTS: readonly Expectation[] = ["lower", "higher", "same", "not-higher"];
@@ -32,7 +34,8 @@ export function readOwnPair(value: unknown, fallback: string): OwnPair {
   const variantPrompt = other === "" ? undefined : readPrompt(value, "variant_prompt");
   if (base === variant && variantPrompt === undefined)
     throw fieldError("variant", "the same as base", "another text");
-  const augmentation = readLabel(value, "augmentation") || fallback;
+  const own = readLabel(value, "augmentation");
+  const augmentation = own || fallback;
   return {
     prompt,
     base: base!,
@@ -40,12 +43,13 @@ export function readOwnPair(value: unknown, fallback: string): OwnPair {
     variantPrompt,
     expects: expects as Expectation,
     attribute: readLabel(value, "attribute") || augmentation,
-    ...named(augmentation),
+    ...(own === "" ? { augmentation, dose: undefined } : withDose(own)),
+    named: own !== "",
   };
 }
 
 /** `name@2` has the dose 2. */
-function named(augmentation: string): Pick<OwnPair, "augmentation" | "dose"> {
+function withDose(augmentation: string): Pick<OwnPair, "augmentation" | "dose"> {
   const { name, dose } = splitDose(augmentation);
   if (dose === undefined) return { augmentation, dose: undefined };
   if (Number(dose) > 0) return { augmentation: name, dose: Number(dose) };

@@ -3,6 +3,7 @@ import { defineReport, type Failure, type RunView, type Verdict } from "../contr
 import { type Group, groupsOf } from "./layout/groups.js";
 import { leftAloneWords } from "./layout/left-alone.js";
 import { distinctNames } from "./layout/side-by-side.js";
+import { staleWords } from "./layout/stale.js";
 import { trainingWords } from "./layout/training.js";
 import { counted } from "./layout/words.js";
 import { proofOf, shortProof } from "./machine/proof.js";
@@ -51,6 +52,7 @@ function propertiesOf(view: RunView): (readonly [string, string])[] {
     ["gate", verdict],
     ["look", String(look)],
     ["look of all models", String(lookOfAll)],
+    ...staleWords(view).map((words) => ["analysis is due", words] as const),
     ...trainingWords(view).map((words) => ["training", words] as const),
     ...leftAloneWords(view).map((words) => ["left alone", words] as const),
   ];

@@ -6,7 +6,7 @@ import { readRecords } from "../formats/container/records.js";
 import { operatorsOf, type PlacedPair } from "../pairs/own-operators.js";
 import { readOwnPair } from "../pairs/own-pair.js";
 
-/** The operators that files of pairs stand for; pairs without a name are called after their file. Throws TARE_DATA_* at a bad record that `bad` does not take. */
+/** The operators that files of pairs stand for; pairs without a name are called after their file (and what they expect, where they differ in it). Throws TARE_DATA_* at a bad record that `bad` does not take. */
 export async function readOwnPairs(
   files: readonly string[],
   cwd: string,
@@ -23,5 +23,5 @@ export async function readOwnPairs(
       }
     }
   }
-  return operatorsOf(pairs);
+  return operatorsOf(pairs, (failure) => void leaveOut(failure, bad));
 }

@@ -9,6 +9,7 @@ import { readCoverage } from "../store/coverage.js";
 import { readCurves } from "../store/curves.js";
 import { readEffects } from "../store/effects.js";
 import { readExchangeRates } from "../store/exchange-rates.js";
+import { suspectsChanged } from "../store/judgements.js";
 import { readLeftAlone } from "../store/left-alone.js";
 import { countLooks } from "../store/looks.js";
 import { readNoise } from "../store/noise.js";
@@ -63,6 +64,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     lookOfAll: looks.all,
     ...(leftAlone.length === 0 ? {} : { leftAlone }),
     ...(training === undefined ? {} : { training }),
+    ...(suspectsChanged(store, run.id) ? { stale: true } : {}),
     createdAt: run.createdAt,
   };
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeDigest } from "../../src/attest/code-digest.js";
@@ -12,6 +13,9 @@ import { verdictToday } from "../../src/attest/verdict-today.js";
 import type { Waiver } from "../../src/contract.js";
 import { digestOf } from "../../src/keys.js";
 import { packagePath } from "../../src/paths.js";
+import { viewStoredRuns } from "../../src/stages/rejudge.js";
+import { openStore, usingStore } from "../../src/store/open.js";
+import { listRuns, recordEvent } from "../../src/store/runs.js";
 import { VERSION } from "../../src/version.js";
 import { ask } from "../cli/database.js";
 import { BREAKS, KEEPS } from "../cli/rubrics.js";
@@ -31,6 +35,22 @@ beforeAll(async () => {
 });
 
 describe("a statement", () => {
+  it("is refused where readers judged pairs after the analysis, and a report says so", async () => {
+    const stale = join(place.path, "stale.db");
+    copyFileSync(database, stale);
+    const views = () =>
+      usingStore(openStore(stale, { mustExist: true }), (store) => viewStoredRuns(store, undefined, DAY));
+    expect((await views())[0]!.stale).toBeUndefined();
+    await usingStore(openStore(stale, { mustExist: true }), (store) =>
+      recordEvent(store, listRuns(store)[0]!.id, DAY.today, "suspects-left-out", "other pairs"),
+    );
+    expect((await views())[0]!.stale).toBe(true);
+    await expect(stated(stale)).rejects.toMatchObject({
+      ...{ code: "TARE_NO_RUN", message: expect.stringContaining("before readers judged") },
+      fix: expect.stringContaining("tare analyze --run "),
+    });
+  });
+
   it("holds to its published schema, and the schema describes every field", () => {
     const published = JSON.parse(readFileSync(packagePath("schemas", "attestation.schema.json"), "utf8"));
     expect(published).toEqual(attestationJsonSchema());

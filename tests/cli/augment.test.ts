@@ -146,7 +146,7 @@ describe("tare augment for training", () => {
   });
 
   it("leaves no trace with --no-record, and a stored run can be held against its file", async () => {
-    const out = ["--out", "unrecorded.jsonl", "--db", "none.db", "--no-record"];
+    const out = ["--out", "unrecorded.jsonl", "--db", "none.db", "--trl", "--no-record"];
     expect((await tare("augment", "some.jsonl", ...out, ...OPERATORS)).code).toBe(0);
     expect(existsSync(join(place.path, "none.db"))).toBe(false);
     const weigh = ["run", "data.jsonl", "--rubric", "./rubric.json", "--model", KEEPS, "--db", "late.db"];
@@ -156,6 +156,19 @@ describe("tare augment for training", () => {
       4,
       expect.stringMatching(/3 of 12 prompts .*named as trained on/u),
     ]);
+  });
+
+  it("notes pairs in tare's own form only where they are said to be for training: else they can be weighed", async () => {
+    const augment = (...more: string[]) =>
+      run(["augment", "some.jsonl", "--out", "own.jsonl", "--db", "own.db", ...OPERATORS, ...more], {
+        cwd: place.path,
+      });
+    expect((await augment()).stderr).toContain("own.jsonl is not noted as exported for training");
+    expect(existsSync(join(place.path, "own.db"))).toBe(false);
+    expect((await augment("--for-training")).stderr).toContain("own.jsonl is noted in own.db as exported");
+    expect(ask(join(place.path, "own.db"), "SELECT count(*) AS n FROM training_exports")).toEqual([{ n: 1 }]);
+    const both = await augment("--for-training", "--no-record");
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("contradict each other")]);
   });
 
   it("refuses a digest list that cannot be written, before it writes anything", async () => {

@@ -19,6 +19,6 @@ it.each([
   expect(plain).toMatch(/plain-to-markdown[ |]+same\b/u);
   expect(asked).toMatch(/plain-to-markdown[ |]+same margin\b/u);
   expect(asked.replace(/\s+/gu, " ")).toContain(
-    "same margin: the prompt is changed for all of its answers, and shift, spread and tail are moves of the margin",
+    "same margin: the prompt is changed for all of its answers, and bias, spread and tail are moves of the margin",
   );
 });

@@ -56,4 +56,16 @@ describe("tare validate", () => {
     place.file("bad.jsonl", lines([PAIR, { ...PAIR, prompt: "Who?", expects: "up" }]));
     await expect(check("bad.jsonl")).rejects.toMatchObject({ code: "TARE_DATA_FIELD", where: "bad.jsonl:2" });
   });
+
+  it("tells every problem of a file of pairs in its order, and counts those after the twentieth", async () => {
+    const wrong = Array.from({ length: 21 }, (_, i) => ({ ...PAIR, prompt: `Who is ${i}?`, base: 7 }));
+    place.file("all.jsonl", `${lines([PAIR, PAIR, ...wrong])}{"prompt":\n`);
+    const failure = await check("all.jsonl").catch((error: Error & { where: string }) => error);
+    const told = failure instanceof Error ? failure.message.split("\n") : [];
+    expect(failure).toMatchObject({ code: "TARE_DATA_FIELD", where: "all.jsonl:2" });
+    expect(told).toHaveLength(21);
+    expect(told[0]).toBe("the same prompt, base and augmentation as at all.jsonl:1");
+    expect(told[19]).toBe('  all.jsonl:21: field "base" is a number, expected a string');
+    expect(told[20]).toBe("  and 3 more");
+  });
 });

@@ -5,6 +5,7 @@ import { type Group, groupsOf } from "./groups.js";
 import { leftAloneWords } from "./left-alone.js";
 import type { Paint } from "./paint.js";
 import { skipLines } from "./skips.js";
+import { staleWords } from "./stale.js";
 import { trainingWords } from "./training.js";
 import { VALIDITY_KEY, validityFacts } from "./validity.js";
 import { waiverWords } from "./waivers.js";
@@ -37,6 +38,7 @@ export function headLines(view: RunView, width: number, paint: Paint): string[] 
   return [
     ...wrap(`tare · ${scorerLabel(view)}`, width).map(paint.strong),
     ...wrapFacts(facts, width).map(paint.quiet),
+    ...staleWords(view).flatMap((line) => wrap(`! ${line}`, width, 2)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { type Block, paragraph, type Row } from "./blocks.js";
 import { leftAloneWords } from "./left-alone.js";
 import { detailBlocks, GOES, tableOf } from "./markdown-details.js";
 import { cell, claimRows, comparisonRows } from "./markdown-tables.js";
+import { staleWords } from "./stale.js";
 import { trainingWords } from "./training.js";
 import { waiverWords } from "./waivers.js";
 import {
@@ -47,6 +48,7 @@ function oneModel(view: RunView): Block[] {
   return [
     paragraph(`## tare: ${VERDICT_WORDS[view.verdict]} · ${cell(scorerLabel(view))}`),
     paragraph(`${cell(facts.join(" · "))}  \n**${tally(view.verdicts)}**`),
+    ...linesBlock("Analysis is due", staleWords(view)),
     ...linesBlock("Trained on", trainingWords(view)),
     ...linesBlock("Waivers", waiverWords(view)),
     claimBlock(view),

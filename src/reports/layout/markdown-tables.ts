@@ -30,7 +30,7 @@ export function claimRows({ verdicts }: RunView): string[] {
 export function operatorRows(groups: readonly Group[]): string[] {
   const rows = groups.flatMap((group) => group.rows.map((row) => operatorRow(group.attribute, row)));
   if (rows.length === 0) return [];
-  const head = "| attribute | operator | expects | n | skipped | shift, SD | beside it |";
+  const head = "| attribute | operator | expects | n | skipped | effect / bias, SD | beside it |";
   return [head, "| --- | --- | --- | ---: | ---: | --- | --- |", ...rows];
 }
 

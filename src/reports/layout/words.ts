@@ -113,7 +113,7 @@ export function legend(views: readonly RunView[]): string {
   const rulers = [...new Set(views.map(({ scale }) => scale.used))].join(" or ");
   const prompts = views.some(({ coverage }) => coverage.some(({ changes }) => changes === "prompt"));
   const margins = prompts
-    ? " same margin: the prompt is changed for all of its answers, and shift, spread and tail are moves of the margin of chosen over rejected."
+    ? " same margin: the prompt is changed for all of its answers, and bias, spread and tail are moves of the margin of chosen over rejected."
     : "";
   return `SD: ${rulers} standard deviations of the scores. effect: + is the right way. spread: root mean square. tail: share of large moves. flips, attack: net shares, under the change less under its mirror image.${margins} [ ]: one-sided ${level} % bounds.`;
 }

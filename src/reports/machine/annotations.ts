@@ -1,5 +1,6 @@
 import type { Failure, RunView, Verdict } from "../../contract.js";
 import { distinctNames } from "../layout/side-by-side.js";
+import { staleWords } from "../layout/stale.js";
 import { trainingNote } from "../layout/training.js";
 import { waiverWords } from "../layout/waivers.js";
 import { oneLine, VERDICT_WORDS } from "../layout/words.js";
@@ -24,6 +25,13 @@ export function annotationsOf(views: readonly RunView[]): string[] {
   const names = distinctNames(views);
   const all = views.flatMap((view, index) => [
     ...view.verdicts.flatMap((verdict) => claimAnnotation(verdict, names[index]!)),
+    ...staleWords(view).map(
+      (message): Annotation => ({
+        level: "warning",
+        title: `tare: analysis is due (${names[index]})`,
+        message,
+      }),
+    ),
     ...noteOf(view).map(
       (message): Annotation => ({ level: "warning", title: `tare: trained on (${names[index]})`, message }),
     ),

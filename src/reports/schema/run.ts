@@ -92,5 +92,9 @@ export const run = z.object({
   lookOfAll: count.optional().meta({ description: "The same by any scorer." }),
   training: training.optional(),
   leftAlone: z.array(leftAlone).optional(),
+  stale: z.literal(true).optional().meta({
+    description:
+      "Readers judged pairs of the run after its analysis: counts leave out those they contradict, effects and verdicts do not yet. `tare analyze` is due.",
+  }),
   createdAt: words,
 });
