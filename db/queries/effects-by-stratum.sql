@@ -1,8 +1,8 @@
 -- What did each augmentation do on each part of the data: on chosen and rejected answers, by subset, language and length?
 -- :run run = latest  run id or its beginning
--- :metric text = bias  one metric, e.g. bias, correct-direction, net-flip-rate
--- :kind text = any  how the data are divided: side, subset, language or length
--- :augmentation text = any  one augmentation
+-- :metric metric = bias  one metric, e.g. bias, correct-direction, net-flip-rate
+-- :kind stratum = any  how the data are divided: side, subset, language or length
+-- :augmentation augmentation = any  one augmentation
 SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose, e.stratum_kind AS kind, e.stratum_value AS value,
        e.metric, e.estimate, e.lower, e.upper, e.p_adjusted, e.q, e.n, e.clusters AS prompts, e.skipped, e.reason
   FROM run_models m JOIN effects e ON e.run = m.run

@@ -1,6 +1,6 @@
 -- What did each augmentation do to the reward?
 -- :run run = latest  run id or its beginning
--- :metric text = any  one metric, e.g. bias, correct-direction, attack-success
+-- :metric metric = any  one metric, e.g. bias, correct-direction, attack-success
 SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose, e.metric, e.estimate, e.lower, e.upper, e.p, e.q, e.n, e.clusters AS prompts,
        e.ties, e.method, e.reason
   FROM run_models m JOIN effects e ON e.run = m.run

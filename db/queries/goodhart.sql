@@ -1,6 +1,6 @@
 -- Over a policy's checkpoints, what rises with the reward? r_within: among answers of one checkpoint; r_across: in training.
 -- :run run = latest  run id or its beginning
--- :measure text = any  reward, tokens, "list items", headings, bold, or "logged NAME"
+-- :measure measure = any  reward, tokens, "list items", headings, bold, or "logged NAME"
 SELECT m.model, c.place, c.checkpoint, c.step, c.measure, c.mean, c.lower, c.upper, c.change, c.change_lower, c.change_upper,
        CASE WHEN c.measure = 'reward' THEN c.change / nullif(m.ruler, 0) END AS change_sd,
        w.correlation AS r_within, a.correlation AS r_across, c.n, c.prompts, c.reason

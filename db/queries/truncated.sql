@@ -1,7 +1,7 @@
 -- Which texts were longer than the model's window, so that their pairs are no evidence?
 -- :run run = latest  run id or its beginning
 -- :limit number = 20  how many texts
-SELECT m.model, s.tokens, length(t.response) AS characters, q.text AS prompt, t.response, t.key AS text
+SELECT m.model, s.tokens AS scorer_tokens, length(t.response) AS characters, q.text AS prompt, t.response, t.key AS text
   FROM run_models m JOIN runs r ON r.id = m.run JOIN run_texts rt ON rt.run = r.id
   JOIN scores s ON s.scorer = r.scorer AND s.text = rt.text AND s.head = 0 AND s.truncated = 1
   JOIN texts t ON t.key = rt.text JOIN prompts q ON q.key = t.prompt

@@ -1,6 +1,7 @@
 -- Every pair of a run with both rewards. `difference` = variant - base, raw; `z` = difference in SDs of the run's ruler.
 -- Truncated pairs are here, marked, and left out of all statistics: the changed span may have been cut away. So are pairs
--- whose label readers contradict (suspect).
+-- whose label readers contradict (suspect). `…_scorer_tokens` is what the scorer read, prompt and template included; the
+-- length of the response alone is drift's `base_tokens` and `variant_tokens`.
 CREATE VIEW pair_scores AS
 WITH rewarded AS (
   SELECT rp.run, rp.pair, rp.item, rp.position, runs.scorer, p.augmentation, p.version, p.dose, p.base, p.variant,
@@ -17,7 +18,7 @@ SELECT w.run, w.pair, w.item, i.prompt, i.subset, w.position, r.role, r.style,
        (w.variant_score - w.base_score) / nullif(w.ruler, 0) AS z,
        max(b.truncated, v.truncated) AS truncated,
        w.pair IN (SELECT pair FROM suspect_pairs) AS suspect,
-       b.tokens AS base_tokens, v.tokens AS variant_tokens
+       b.tokens AS base_scorer_tokens, v.tokens AS variant_scorer_tokens
   FROM rewarded w
   JOIN augmentations a ON a.name = w.augmentation AND a.version = w.version
   JOIN items i ON i.id = w.item

@@ -1,8 +1,9 @@
 import type { Item } from "../contract.js";
 import type { Donor } from "../pairs/corpus.js";
 import { donorRank } from "../pairs/donor-rank.js";
+import { leading } from "../pairs/leading.js";
 
-/** What other items may borrow: the first answer of the `size` prompts that a run of this seed would draw. */
+/** What other items may borrow: the leading answer of the `size` prompts that a run of this seed would draw. */
 export function donorsOf(items: readonly Item[], seed: number, size: number): Donor[] {
   const first = new Map<string, Item>();
   for (const item of items) {
@@ -15,6 +16,6 @@ export function donorsOf(items: readonly Item[], seed: number, size: number): Do
     .slice(0, size)
     .map(({ item }) => ({
       promptKey: item.promptKey,
-      text: { messages: item.prompt, response: item.responses[0]!.text },
+      text: { messages: item.prompt, response: item.responses[leading(item.responses)]!.text },
     }));
 }

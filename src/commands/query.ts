@@ -4,7 +4,7 @@ import { byName } from "../nearest.js";
 import { runQuery } from "../store/queries.js";
 import { REPEATED, SHARED } from "./options.js";
 import { renderTable, TABLE_FORMATS, type TableFormat } from "./table.js";
-import { printResult } from "./terminal.js";
+import { printNote, printResult } from "./terminal.js";
 import { withStore } from "./with-store.js";
 
 interface Args {
@@ -43,6 +43,7 @@ export const query: CommandModule<object, Args> = {
     const named = byName("query", name, listQueries());
     const { columns, rows } = await withStore(db, (store) => runQuery(store, named, readParams(param)));
     printResult(renderTable(columns, rows, json ? "json" : format));
+    if (rows.length === 0) printNote(`query ${name}: nothing in ${db} matches`);
   },
 };
 

@@ -42,7 +42,7 @@ const build = (yargs: Argv) =>
     .option("export", {
       type: "string",
       requiresArg: true,
-      describe: "Write the pairs to this JSONL file instead, blind, to be judged elsewhere",
+      describe: "Write the pairs to this JSONL file (- is stdout) instead, blind, to be judged elsewhere",
     })
     .option("import", {
       ...REPEATED,
@@ -88,7 +88,7 @@ export const review: CommandModule<object, Args> = {
     // Without data there must be pairs to read.
     const store = openStore(resolve(db), { mustExist: rest.data.length === 0 });
     await usingStore(store, async () => {
-      if (files.length > 0) await takeIn(store, { files, reader, seed: rest.seed });
+      if (files.length > 0) await takeIn(store, { files, reader });
       else {
         const { choosePairs } = await import("../review/choose-pairs.js");
         const asked = { ...rest, augmentations: augmentation, pairs: sample };
@@ -97,11 +97,13 @@ export const review: CommandModule<object, Args> = {
           const file = openLines(out);
           try {
             for (const pair of pairs) file.write(pair);
+            file.keep();
           } finally {
-            file.close();
+            file.drop();
           }
+          const shown = out === "-" ? "stdout" : out;
           printNote(
-            `${counted(pairs.length, "pair")} written to ${out}: give each a "judgement" (first, second, tie or invalid), then tare review --import ${out}`,
+            `${counted(pairs.length, "pair")} written to ${shown}: give each a "judgement" (first, second, tie or invalid), then tare review --import ${out === "-" ? "FILE" : out}`,
           );
           return;
         }
@@ -117,10 +119,7 @@ export const review: CommandModule<object, Args> = {
   },
 };
 
-async function takeIn(
-  store: Store,
-  asked: { files: readonly string[]; reader: string; seed: number },
-): Promise<void> {
+async function takeIn(store: Store, asked: { files: readonly string[]; reader: string }): Promise<void> {
   const { importJudgements } = await import("../review/import.js");
   const source = { cwd: process.cwd(), stdin: process.stdin };
   const { judged, unread } = await importJudgements(store, { ...asked, at: now() }, source);

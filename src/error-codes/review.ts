@@ -3,7 +3,7 @@ export const REVIEW_CODES = {
   TARE_REVIEW_ROW: {
     exit: 2,
     means: "A row of judgements lacks a field or says something else than first, second, tie or invalid.",
-    fix: 'Each line wants {"pair": KEY, "judgement": "first"|"second"|"tie"|"invalid"}, as --export wrote the pair; nothing of the file was stored.',
+    fix: 'Each line wants {"pair": KEY, "seed": N, "judgement": "first"|"second"|"tie"|"invalid"}, pair and seed as --export wrote them; nothing of the file was stored.',
   },
   TARE_REVIEW_PAIR: {
     exit: 2,

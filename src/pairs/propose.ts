@@ -16,6 +16,7 @@ import { remember } from "../text/remember.js";
 import { partsOf } from "./compose.js";
 import { corpusFor, type Donor } from "./corpus.js";
 import { firstRefusal } from "./guards/index.js";
+import { leading } from "./leading.js";
 
 export interface Selected {
   readonly augmentation: Augmentation;
@@ -112,7 +113,7 @@ function apply(
     const changed = augmentation.apply(base, { random, dose, corpus });
     return isSkip(changed) ? changed : { base, variant: changed };
   }
-  const worse = item.responses.find(({ role }) => role === "rejected");
+  const worse = item.responses[leading(item.responses, ["rejected"])];
   const rejected = worse === undefined ? undefined : { messages: item.prompt, response: worse.text };
   return augmentation.apply({ chosen: base, rejected }, { random, dose, corpus });
 }

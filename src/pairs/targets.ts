@@ -1,5 +1,6 @@
 import type { Augmentation, Item } from "../contract.js";
 import { OWN_PAIRS } from "../formats/own-subset.js";
+import { leading } from "./leading.js";
 import { isOwn } from "./own-operators.js";
 
 /**
@@ -9,14 +10,7 @@ import { isOwn } from "./own-operators.js";
  */
 export function targets(item: Item, augmentation: Augmentation): number[] {
   if (isOwn(augmentation) && item.subset !== OWN_PAIRS) return [];
-  if (augmentation.changes === "pairing") return [primary(item)];
+  if (augmentation.changes === "pairing") return [leading(item.responses)];
   const moves = augmentation.expects === "lower" || augmentation.expects === "higher";
   return item.responses.flatMap(({ role }, index) => (moves && role === "rejected" ? [] : [index]));
-}
-
-function primary(item: Item): number {
-  return Math.max(
-    0,
-    item.responses.findIndex(({ role }) => role === "chosen"),
-  );
 }

@@ -8,8 +8,6 @@ import { readJudgements } from "./read-judgements.js";
 export interface ImportOptions {
   readonly files: readonly string[];
   readonly reader: string;
-  /** Of rows that do not name theirs. */
-  readonly seed: number;
   /** The time, ISO-8601. */
   readonly at: string;
 }
@@ -22,7 +20,7 @@ export interface Imported {
 /** Stores the judgements of files, all or none. Throws TARE_REVIEW_ROW, TARE_REVIEW_PAIR with file and line. */
 export async function importJudgements(
   store: Store,
-  { files, reader, seed, at }: ImportOptions,
+  { files, reader, at }: ImportOptions,
   source: Source,
 ): Promise<Imported> {
   const judged: Judged[] = [];
@@ -30,13 +28,12 @@ export async function importJudgements(
   for (const file of files) {
     const read = await readJudgements(file, source);
     unread += read.unread;
-    for (const { pair, judgement, note, where, ...row } of read.rows) {
+    for (const { pair, seed, judgement, note, where } of read.rows) {
       if (readPair(store, pair) === undefined)
         throw new TareError("TARE_REVIEW_PAIR", `the database ${store.path} holds no pair ${pair}`, {
           where,
         });
-      const drawn = row.seed ?? seed;
-      judged.push({ pair, reader, seed: drawn, shown: shownFirst(pair, drawn), judgement, note, at });
+      judged.push({ pair, reader, seed, shown: shownFirst(pair, seed), judgement, note, at });
     }
   }
   writeJudgements(store, judged);

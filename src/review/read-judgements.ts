@@ -6,8 +6,8 @@ import { readRecords } from "../formats/container/records.js";
 
 export interface JudgementRow {
   readonly pair: string;
-  /** The seed the pair was exported with; undefined where the row does not say. */
-  readonly seed: number | undefined;
+  /** The seed the pair was exported with: it decides which text stood first. */
+  readonly seed: number;
   readonly judgement: Judgement;
   readonly note: string;
   /** file:line, for errors. */
@@ -22,7 +22,9 @@ export interface JudgementFile {
 
 const row = z.object({
   pair: z.string().regex(/^[0-9a-f]{32}$/, "is not the key of a pair"),
-  seed: z.number().int().optional(),
+  seed: z
+    .number({ error: "is missing: keep the seed that --export wrote, it decides which text stood first" })
+    .int(),
   judgement: z.enum(JUDGEMENTS).or(z.literal("")).nullish(),
   note: z.string().nullish(),
 });

@@ -14,7 +14,7 @@ export interface BaseScore {
 export function baseScoreSample({ db }: Store, run: string, items: number): BaseScore[] {
   return db
     .prepare<[string, string, number], Omit<BaseScore, "truncated"> & { truncated: number }>(
-      `SELECT item, prompt, role, score, tokens, truncated FROM base_scores
+      `SELECT item, prompt, role, score, scorer_tokens AS tokens, truncated FROM base_scores
         WHERE run = ? AND item IN (SELECT item FROM run_items WHERE run = ? ORDER BY item LIMIT ?)
         ORDER BY item, position`,
     )

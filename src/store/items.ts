@@ -1,5 +1,6 @@
-import type { Item, Text } from "../contract.js";
+import type { Item, ItemResponse, Text } from "../contract.js";
 import { promptKey, textKey } from "../keys.js";
+import { leading } from "../pairs/leading.js";
 import type { Store } from "./open.js";
 import { rolloutWriter } from "./rollouts.js";
 
@@ -84,7 +85,11 @@ function itemOf({ id, promptKey: key, subset, messages, responses }: ItemRow): I
   return { id, promptKey: key, subset, prompt: JSON.parse(messages), responses: JSON.parse(responses) };
 }
 
-/** The `size` prompts of the items with the lowest `rank`, each with its first response: what other items may borrow. */
+interface AnswerRow extends Pick<ItemResponse, "role" | "style" | "text"> {
+  readonly messages: string;
+}
+
+/** The `size` prompts of the items with the lowest `rank`, each with its leading response: what other items may borrow. */
 export function readDonors(
   { db }: Store,
   items: readonly string[],
@@ -99,12 +104,13 @@ export function readDonors(
     .map(({ prompt, item }) => ({ prompt, item, rank: rank(prompt) }))
     .sort((a, b) => a.rank - b.rank || (a.prompt < b.prompt ? -1 : 1))
     .slice(0, size);
-  const first = db.prepare<[string], { messages: string; response: string }>(
-    `SELECT p.messages, t.response FROM items i JOIN responses r ON r.item = i.id AND r.position = 0
-       JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = i.prompt WHERE i.id = ?`,
+  const answers = db.prepare<[string], AnswerRow>(
+    `SELECT p.messages, r.role, r.style, t.response AS text FROM items i JOIN responses r ON r.item = i.id
+       JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = i.prompt WHERE i.id = ? ORDER BY r.position`,
   );
   return rows.map(({ prompt, item }) => {
-    const row = first.get(item)!;
-    return { promptKey: prompt, text: { messages: JSON.parse(row.messages), response: row.response } };
+    const all = answers.all(item);
+    const { messages, text } = all[leading(all)]!;
+    return { promptKey: prompt, text: { messages: JSON.parse(messages), response: text } };
   });
 }

@@ -1,6 +1,7 @@
 import { TareError } from "../errors.js";
 import { didYouMean } from "../nearest.js";
 import type { Store } from "./open.js";
+import { VALUE_READERS } from "./query-values.js";
 import { selectRuns } from "./runs.js";
 
 /** `run` and `item`: an id or its beginning; `augmentation`: a name; all three must be there. `number` is a whole one. */
@@ -10,6 +11,7 @@ const READERS = {
   run: (value: string, store: Store) => selectRuns(store, value, false)[0]!.id,
   item: readItem,
   augmentation: readAugmentation,
+  ...VALUE_READERS,
 } as const satisfies Record<string, (value: string, store: Store) => string | number>;
 
 export type ParameterType = keyof typeof READERS;

@@ -24,9 +24,15 @@ function stateOf(
   return judged.verdict === "pass" ? "not needed" : "holds";
 }
 
-/** Waivers that concern no run at all: a misspelt claim, or a scorer that was not weighed. */
+/**
+ * Waivers that concern no run at all: a misspelt claim, or a scorer that was not weighed. Where the scorer was weighed and
+ * only the claim is not there, that is the state told, whichever run it is of.
+ */
 export function vainWaivers(runs: readonly (readonly WaiverStanding[])[]): WaiverStanding[] {
   const [first = [], ...others] = runs;
   const vain = ({ state }: WaiverStanding) => state === "another scorer" || state === "no claim";
-  return first.filter((one, index) => vain(one) && others.every((run) => vain(run[index]!)));
+  return first.flatMap((one, index) => {
+    const all = [one, ...others.map((run) => run[index]!)];
+    return all.every(vain) ? [all.find(({ state }) => state === "no claim") ?? one] : [];
+  });
 }

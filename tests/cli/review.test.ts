@@ -140,7 +140,7 @@ describe("judgements from a file", () => {
     const { shown } = ask<{ shown: string }>(db, "SELECT shown FROM judgements WHERE pair = ?", pair)[0]!;
     const { augmentation } = truthOf(pair);
     const right = augmentation === "preamble" ? "tie" : shown === "base" ? "first" : "second";
-    place.file("second.jsonl", `${JSON.stringify({ pair, judgement: right })}\n`);
+    place.file("second.jsonl", `${JSON.stringify({ pair, seed: 1, judgement: right })}\n`);
     // Two readers say otherwise than the first: the label holds again.
     for (const reader of ["bob", "cleo"]) await review(["--import", "second.jsonl", "--reader", reader]);
     const suspects = () => askOne(db, "SELECT count(*) FROM suspect_pairs");
@@ -154,18 +154,24 @@ describe("judgements from a file", () => {
   });
 
   it.each([
-    ["a word that is no judgement", '{"pair":"PAIR","judgement":"left"}', "TARE_REVIEW_ROW", "bad.jsonl:2"],
+    [
+      "a word that is no judgement",
+      '{"pair":"PAIR","seed":1,"judgement":"left"}',
+      "TARE_REVIEW_ROW",
+      "bad.jsonl:2",
+    ],
     ["no pair", '{"judgement":"tie"}', "TARE_REVIEW_ROW", "pair"],
     [
       "a pair of elsewhere",
-      `{"pair":"${"0".repeat(32)}","judgement":"tie"}`,
+      `{"pair":"${"0".repeat(32)}","seed":1,"judgement":"tie"}`,
       "TARE_REVIEW_PAIR",
       "bad.jsonl:2",
     ],
+    ["no seed", '{"pair":"PAIR","judgement":"tie"}', "TARE_REVIEW_ROW", "seed"],
     ["no JSON", "tie", "TARE_DATA_NOT_JSON", "bad.jsonl:2"],
   ])("with %s are refused, all of the file", async (_name, line, code, where) => {
     const [{ pair }] = rowsOf("blind.jsonl") as [BlindRow];
-    const good = `{"pair":"${pair}","judgement":"tie"}`;
+    const good = `{"pair":"${pair}","seed":1,"judgement":"tie"}`;
     place.file("bad.jsonl", `${good}\n${line.replace("PAIR", pair)}\n`);
     const ended = await review(["--import", "bad.jsonl", "--reader", "dora"]);
     expect(ended.code).toBe(2);

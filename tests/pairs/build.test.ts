@@ -36,18 +36,20 @@ describe("buildPairs", () => {
     expect(targets("not-higher")).toEqual([0, 1, 2]);
   });
 
-  it("pairs once an item, the first chosen with the first rejected", () => {
+  it("pairs once an item, the leading chosen with the leading rejected, whatever their order", () => {
     const iqn = AUGMENTATIONS.find(({ name }) => name === "irrelevant-query")!;
     const built = only(iqn);
     expect(built).toHaveLength(1);
-    expect(built[0]).toMatchObject({ kind: "pair", response: 0 });
+    expect(built[0]).toMatchObject({ kind: "pair", response: 2 });
     if (built[0]?.kind !== "pair") throw new Error("no pair");
     expect([built[0].base.response, built[0].variant.response]).toEqual([
-      ITEM.responses[0]!.text,
+      ITEM.responses[2]!.text,
       ITEM.responses[1]!.text,
     ]);
     expect(built[0].base.messages).toEqual(built[0].variant.messages);
     expect(built[0].base.messages).not.toEqual(ITEM.prompt);
+    const turned = { ...ITEM, responses: [...ITEM.responses].reverse() };
+    expect(only(iqn, turned)).toMatchObject([{ kind: "pair", key: built[0].key, response: 0 }]);
     const unranked = itemOf("Well?", [["response", "It is so."]]);
     expect(only(iqn, unranked)).toMatchObject([
       { kind: "skip", stage: "apply", reason: "no-rejected", response: 0 },

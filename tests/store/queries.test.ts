@@ -107,6 +107,44 @@ describe("parameters", () => {
     });
   });
 
+  test.each([
+    ["effects", "metric", "bais", 'there is no metric "bais" (did you mean bias?)'],
+    ["effects-by-stratum", "metric", "lenght", 'there is no metric "lenght"'],
+    [
+      "effects-by-stratum",
+      "kind",
+      "langauge",
+      'there is no kind of part "langauge" (did you mean language?)',
+    ],
+    ["goodhart", "measure", "nonsense", 'there is no measure "nonsense"'],
+    ["best-of-n", "kind", "foo", 'there is no kind of bad text "foo"'],
+  ])("%s: %s=%s is refused, with what there is", (name, parameter, value, message) => {
+    expect(failure(name, { [parameter]: value })).toMatchObject({
+      ...{ code: "TARE_QUERY_PARAMETER", where: `query ${name}, parameter ${parameter}` },
+      ...{ message, fix: expect.stringMatching(/^It is one of: .*(bias|language|list items|hack)/) },
+    });
+  });
+
+  test.each(["best-of-n", "effects-by-stratum", "response-curve"])(
+    "%s: an operator is a known one",
+    (name) => {
+      expect(failure(name, { augmentation: "nope" })).toMatchObject({ code: "TARE_UNKNOWN_NAME" });
+    },
+  );
+
+  test("each value that a table holds is taken", () => {
+    const values = (sql: string) => store.db.prepare<[], string>(sql).pluck().all();
+    const metrics = values("SELECT DISTINCT metric FROM effects");
+    expect(metrics.length).toBeGreaterThan(5);
+    for (const metric of metrics) expect(ask("effects", { metric }).columns).toContain("metric");
+    for (const kind of values("SELECT DISTINCT kind FROM best_of_n"))
+      expect(ask("best-of-n", { kind }).rows.length).toBeGreaterThan(0);
+    for (const kind of ["side", "subset", "language", "length"])
+      expect(ask("effects-by-stratum", { kind }).columns).toContain("kind");
+    for (const measure of ["reward", "tokens", "list items"])
+      expect(ask("goodhart", { measure }).columns).toContain("measure");
+  });
+
   test("a run that is not there, or is several, is not an empty answer", () => {
     expect(failure("verdicts", { run: "zz" })).toMatchObject({ code: "TARE_NO_RUN" });
     expect(failure("verdicts", { run: "" })).toMatchObject({
@@ -132,6 +170,29 @@ describe("parameters", () => {
     const query = parseQuery("x", "-- Why?\n-- :run run = latest  which\n-- :n float  no type\nSELECT 1");
     expect(query.title).toBe("Why?");
     expect(query.parameters).toEqual([{ name: "run", type: "run", standard: "latest", summary: "which" }]);
+  });
+});
+
+describe("validity", () => {
+  test("has the notes of readers who contradict the label, and of no other", () => {
+    const [pair, augmentation] = store.db
+      .prepare<[], [string, string]>(
+        `SELECT key, augmentation FROM pairs WHERE augmentation IN
+           (SELECT name FROM augmentations WHERE expects = 'same') ORDER BY key DESC LIMIT 1`,
+      )
+      .raw()
+      .get()!;
+    const told = { pair, seed: 1, shown: "base", at: "2026-01-01" } as const;
+    writeJudgements(store, [
+      { ...told, reader: "bea", judgement: "tie", note: "nothing lost" },
+      { ...told, reader: "cem", judgement: "tie", note: "the same" },
+      { ...told, reader: "dan", judgement: "first", note: "a number went" },
+      { ...told, reader: "eve", judgement: "invalid", note: "broken" },
+    ]);
+    const query = listQueries().find(({ name }) => name === "validity")!;
+    const { columns, rows } = runQuery(store, query, { augmentation });
+    expect(rows.map((row) => row[columns.indexOf("what_went_wrong")])).toEqual(["a number went; broken"]);
+    store.db.prepare("DELETE FROM judgements WHERE pair = ?").run(pair);
   });
 });
 

@@ -143,12 +143,14 @@ export const EXPECTED: Readonly<
   },
   validity: {
     columns: [
-      ..."augmentation version attribute expects pairs_read as_expected suspect share lower upper".split(" "),
+      ..."augmentation version attribute expects pairs_read as_expected suspect share wilson_lower wilson_upper".split(
+        " ",
+      ),
       "what_went_wrong",
     ],
     rows: 1,
   },
-  truncated: { columns: [...MODEL, "tokens", "characters", "prompt", "response", "text"], rows: 0 },
+  truncated: { columns: [...MODEL, "scorer_tokens", "characters", "prompt", "response", "text"], rows: 0 },
   verdicts: {
     columns: [
       ...MODEL,

@@ -63,6 +63,15 @@ test("a waiver is in vain where it concerns none of the runs", () => {
   expect(vainWaivers([of("another scorer", "holds"), of("holds", "another scorer")])).toEqual([]);
   expect(vainWaivers([of("another scorer", "no claim"), of("another scorer", "holds")])).toHaveLength(1);
   expect(vainWaivers([])).toEqual([]);
+  // The scorer is there: it is the claim that is not.
+  for (const states of [
+    ["another scorer", "no claim"],
+    ["no claim", "another scorer"],
+  ] as const)
+    expect(vainWaivers(states.map((state) => of(state)))).toMatchObject([{ state: "no claim" }]);
+  expect(vainWaivers([of("another scorer"), of("another scorer")])).toMatchObject([
+    { state: "another scorer" },
+  ]);
 });
 
 describe("a bad waivers file", () => {

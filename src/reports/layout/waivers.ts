@@ -8,9 +8,9 @@ export function waiverWords({ waivers = [], verdicts }: Pick<RunView, "waivers" 
     .map((waiver) => {
       const judged = verdicts.find(({ claim }) => claim.id === waiver.claim);
       const found =
-        judged === undefined ? "" : ` ${VERDICT_WORDS[judged.verdict]} (${oneLine(judged.because)})`;
+        judged === undefined ? "" : ` ${VERDICT_WORDS[judged.verdict]} (${oneLine(judged.because)});`;
       const owner = waiver.owner ? `, ${oneLine(waiver.owner)} answers for it` : "";
-      return `${oneLine(waiver.claim)}:${found}; ${stateWords(waiver)}${owner}: ${oneLine(waiver.why)}`;
+      return `${oneLine(waiver.claim)}:${found} ${stateWords(waiver)}${owner}: ${oneLine(waiver.why)}`;
     });
 }
 
