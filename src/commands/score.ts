@@ -3,6 +3,7 @@ import type { ScoreSummary } from "../stages/score-data.js";
 import type { RewardedText } from "../store/base-texts.js";
 import { DATA, requireWholeNumbers } from "./data-options.js";
 import { openLines } from "./open-lines.js";
+import { requireTaken } from "./require-taken.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { renderTable } from "./table.js";
 import { tellRecheck } from "./tell-recheck.js";
@@ -19,6 +20,7 @@ const build = (yargs: Argv) =>
       describe: "Also write key, prompt, response and score of every text to this JSONL file; - is stdout",
     })
     .check(requireWholeNumbers)
+    .check(requireTaken)
     .check(({ out, model }) => {
       if (out !== undefined && model.length > 1) throw new Error("--out wants one --model");
       return true;
