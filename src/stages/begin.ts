@@ -77,5 +77,11 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
 /** The records that were left out stay with the run. */
 function recordBad(store: Store, run: string, { bad = [] }: Gathered, at: string): void {
   for (const { code, count, first } of bad)
-    recordOnce(store, run, at, "left out", `${count} bad record${count === 1 ? "" : "s"}, ${code}: ${first.join("; ")}`);
+    recordOnce(
+      store,
+      run,
+      at,
+      "left out",
+      `${count} bad record${count === 1 ? "" : "s"}, ${code}: ${first.join("; ")}`,
+    );
 }

@@ -213,10 +213,7 @@ function readFiles({ db }: Store, run: string): string[] {
 }
 
 /** The files a run was read from last, and how many items and prompts it holds. */
-export function countRunData(
-  store: Store,
-  run: string,
-): { files: string[]; items: number; prompts: number } {
+export function countRunData(store: Store, run: string): { files: string[]; items: number; prompts: number } {
   const counts = store.db.prepare<[string], { items: number; prompts: number }>(
     "SELECT count(*) AS items, count(DISTINCT i.prompt) AS prompts FROM run_items ri JOIN items i ON i.id = ri.item WHERE ri.run = ?",
   );
