@@ -48,6 +48,7 @@ const format = z.object({
   summary: text,
   columns: text,
   specificity: z.number(),
+  alone: z.boolean().optional(),
   detects: callable,
   together: callable.optional(),
   read: callable,

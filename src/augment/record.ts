@@ -1,6 +1,6 @@
 import type { AcceptedPair } from "../pairs/build.js";
 import type { Store } from "../store/open.js";
-import { finishExport, insertExport, writeExportDigests } from "../store/training-exports.js";
+import { finishExport, insertExport, removeExport, writeExportDigests } from "../store/training-exports.js";
 import { type DigestKind, digestsOfPair } from "../training/digests.js";
 import { setKey } from "../training/export-index.js";
 import { partNames } from "../training/part-names.js";
@@ -11,8 +11,10 @@ const BATCH = 2000;
 export interface ExportRecord {
   /** A pair that was written. */
   add(pair: AcceptedPair): void;
-  /** To be called whatever happens: what was written up to then was exported. */
+  /** What was written up to now was exported. */
   finish(): void;
+  /** Nothing was exported after all. */
+  drop(): void;
 }
 
 export interface RecordOptions {
@@ -52,6 +54,10 @@ export function recordExport(store: Store | undefined, options: RecordOptions): 
     finish() {
       flush();
       if (store !== undefined && id !== undefined) finishExport(store, id);
+    },
+    drop() {
+      waiting = [];
+      if (store !== undefined && id !== undefined) removeExport(store, id);
     },
   };
 }

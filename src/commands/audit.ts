@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { auditJson } from "./audit-json.js";
 import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
-import { MEASURED } from "./explain-on-data.js";
+import { MEASURED } from "./measured.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult, reportOptions } from "./terminal.js";

@@ -1,13 +1,11 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Written } from "../augment/augment.js";
 import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
-import { openLines } from "./open-lines.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { renderTable } from "./table.js";
-import { printNote, printResult } from "./terminal.js";
+import { printBeside, printNote } from "./terminal.js";
 import { withAround } from "./with-around.js";
-import { withExport } from "./with-export.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -18,7 +16,7 @@ const build = (yargs: Argv) =>
       type: "string",
       demandOption: true,
       requiresArg: true,
-      describe: "JSONL file to write: prompt, base, variant, expects, attribute, augmentation",
+      describe: "JSONL file to write (- is stdout): prompt, base, variant, expects, attribute, augmentation",
     })
     .option("augmentation", {
       ...REPEATED,
@@ -48,7 +46,8 @@ const build = (yargs: Argv) =>
     .option("digests", {
       type: "string",
       requiresArg: true,
-      describe: "Also write a list of digests of what was exported, for tare run --trained-on elsewhere",
+      describe:
+        "Also write a list of digests of what was exported (- is stdout), for tare run --trained-on elsewhere",
     })
     .option("db", SHARED.db)
     .options({ limit, seed, ...READING_OPTIONS })
@@ -86,31 +85,27 @@ export const augment: CommandModule<object, Args> = {
     const record = said ?? (forTraining || trl);
     const rowOf = trl ? preferenceRow : pairRow;
     const asked = { file: out, format: trl ? "trl" : "pairs", digests, db: record ? db : undefined } as const;
-    await withExport(asked, async (ledger) => {
-      const file = openLines(out);
-      try {
-        const write: Parameters<typeof run>[0]["write"] = (pair, operator) => {
-          const row = rowOf(pair, operator);
-          if (row === undefined) return false;
-          file.write(row);
-          ledger.add(pair);
-          return true;
-        };
-        const found = await withAround(quiet, (around) =>
-          run({ ...rest, augmentations: augmentation, write, begin: ledger.begin }, around),
-        );
-        if (said !== false && !quiet && found.some(({ written }) => written > 0))
-          printNote(
-            record
-              ? `${out} is noted in ${db} as exported for training (--no-record: it is not)`
-              : `${out} is not noted as exported for training: say --for-training if a model is to learn from it`,
-          );
-        printResult(json ? JSON.stringify(found, null, 2) : tabulate(found));
-        setExit(found.some(({ threw }) => threw > 0) ? 1 : 0);
-      } finally {
-        file.close();
-      }
+    const { withExport } = await import("./with-export.js");
+    const found = await withExport(asked, async (made) => {
+      const write: Parameters<typeof run>[0]["write"] = (pair, operator) => {
+        const row = rowOf(pair, operator);
+        if (row === undefined) return false;
+        made.write(row, pair);
+        return true;
+      };
+      return withAround(quiet, (around) =>
+        run({ ...rest, augmentations: augmentation, write, begin: made.begin }, around),
+      );
     });
+    const shown = out === "-" ? "stdout" : out;
+    if (said !== false && !quiet && found.some(({ written }) => written > 0))
+      printNote(
+        record
+          ? `${shown} is noted in ${db} as exported for training (--no-record: it is not)`
+          : `${shown} is not noted as exported for training: say --for-training if a model is to learn from it`,
+      );
+    printBeside(json ? JSON.stringify(found, null, 2) : tabulate(found), [out, digests].includes("-"));
+    setExit(found.some(({ threw }) => threw > 0) ? 1 : 0);
   },
 };
 

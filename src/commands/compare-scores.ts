@@ -3,6 +3,7 @@ import type { ScoreComparison } from "../stages/compare-scores.js";
 import { DATA, DATA_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { SHARED } from "./options.js";
+import { requireTaken } from "./require-taken.js";
 import { setExit } from "./set-exit.js";
 import { renderTable } from "./table.js";
 import { printResult } from "./terminal.js";
@@ -43,6 +44,7 @@ const build = (yargs: Argv) =>
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
     .check(requireWholeNumbers)
+    .check(requireTaken)
     .check(({ tolerance, "max-flips": flips }) => {
       if (!(tolerance >= 0)) throw new Error("--tolerance wants a number of 0 or more");
       if (!(flips >= 0 && flips <= 1)) throw new Error("--max-flips wants a share between 0 and 1");

@@ -5,6 +5,7 @@ import type { Around } from "../stages/around.js";
 import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
 import { MODEL_OPTIONS } from "./model-options.js";
 import { SHARED } from "./options.js";
+import { requireTaken } from "./require-taken.js";
 import { printResult, reportOptions } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
@@ -40,6 +41,7 @@ const build = (yargs: Argv) =>
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
     .check(requireWholeNumbers)
+    .check(requireTaken)
     .check(({ tolerance }) => {
       if (tolerance === undefined || tolerance >= 0) return true;
       throw new Error("--tolerance wants a number of at least 0");

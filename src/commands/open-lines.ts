@@ -1,20 +1,15 @@
-import { closeSync, openSync, writeSync } from "node:fs";
-import { messageOf, TareError } from "../errors.js";
+import { type Replacement, replaceFile } from "./replace-file.js";
 
-/** A JSONL file that is written value by value. Throws TARE_OUTPUT. */
-export function openLines(path: string) {
-  const orRefuse = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw new TareError("TARE_OUTPUT", messageOf(error), { where: path, cause: error });
-    }
-  };
-  const file = orRefuse(() => openSync(path, "w"));
-  return {
-    write: (value: unknown): void => {
-      orRefuse(() => writeSync(file, `${JSON.stringify(value)}\n`));
-    },
-    close: () => closeSync(file),
-  };
+export interface Lines extends Omit<Replacement, "write"> {
+  write(value: unknown): void;
+}
+
+/** A JSONL file that is written value by value and comes to its place by `keep`; - is stdout. Throws TARE_OUTPUT. */
+export function openLines(path: string): Lines {
+  const { write, ...rest } = path === "-" ? standardOutput() : replaceFile(path);
+  return { ...rest, write: (value) => write(`${JSON.stringify(value)}\n`) };
+}
+
+function standardOutput(): Replacement {
+  return { leaves: true, write: (text) => process.stdout.write(text), keep: () => {}, drop: () => {} };
 }

@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { BUDGET, DATA, requireWholeNumbers } from "./data-options.js";
 import { PAIR_OPTIONS, requireSources } from "./pair-options.js";
+import { requireTaken } from "./require-taken.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { printResult, reportOptions } from "./terminal.js";
 import { WEIGHING_ON } from "./training-options.js";
@@ -16,6 +17,7 @@ const build = (yargs: Argv) =>
     .option("budget", BUDGET)
     .options(WEIGHING_ON)
     .check(requireWholeNumbers)
+    .check(requireTaken)
     .check(requireSources)
     .example("$0 plan prefs.jsonl --model ./my-rm", "pairs, texts, minutes, and what the gate could decide")
     .example(

@@ -42,7 +42,7 @@ const build = (yargs: Argv) =>
     .option("export", {
       type: "string",
       requiresArg: true,
-      describe: "Write the pairs to this JSONL file instead, blind, to be judged elsewhere",
+      describe: "Write the pairs to this JSONL file (- is stdout) instead, blind, to be judged elsewhere",
     })
     .option("import", {
       ...REPEATED,
@@ -97,11 +97,13 @@ export const review: CommandModule<object, Args> = {
           const file = openLines(out);
           try {
             for (const pair of pairs) file.write(pair);
+            file.keep();
           } finally {
-            file.close();
+            file.drop();
           }
+          const shown = out === "-" ? "stdout" : out;
           printNote(
-            `${counted(pairs.length, "pair")} written to ${out}: give each a "judgement" (first, second, tie or invalid), then tare review --import ${out}`,
+            `${counted(pairs.length, "pair")} written to ${shown}: give each a "judgement" (first, second, tie or invalid), then tare review --import ${out === "-" ? "FILE" : out}`,
           );
           return;
         }

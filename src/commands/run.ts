@@ -7,6 +7,7 @@ import { exitOfRuns } from "./exit-codes.js";
 import { GATE_OPTIONS } from "./gate-options.js";
 import { PAIR_OPTIONS, requireSources } from "./pair-options.js";
 import { renderReport } from "./render.js";
+import { requireTaken } from "./require-taken.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { setExit } from "./set-exit.js";
 import { tellErrors } from "./tell-errors.js";
@@ -27,6 +28,7 @@ const build = (yargs: Argv) =>
     .options(GATE_OPTIONS)
     .options(WEIGHING_ON)
     .check(requireWholeNumbers)
+    .check(requireTaken)
     .check(requireSources)
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
     .example(

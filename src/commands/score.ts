@@ -3,10 +3,11 @@ import type { ScoreSummary } from "../stages/score-data.js";
 import type { RewardedText } from "../store/base-texts.js";
 import { DATA, requireWholeNumbers } from "./data-options.js";
 import { openLines } from "./open-lines.js";
+import { requireTaken } from "./require-taken.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
 import { renderTable } from "./table.js";
 import { tellRecheck } from "./tell-recheck.js";
-import { printResult } from "./terminal.js";
+import { printBeside } from "./terminal.js";
 import { withAround } from "./with-around.js";
 
 const build = (yargs: Argv) =>
@@ -16,9 +17,10 @@ const build = (yargs: Argv) =>
     .option("out", {
       type: "string",
       requiresArg: true,
-      describe: "Also write key, prompt, response and score of every text to this JSONL file",
+      describe: "Also write key, prompt, response and score of every text to this JSONL file; - is stdout",
     })
     .check(requireWholeNumbers)
+    .check(requireTaken)
     .check(({ out, model }) => {
       if (out !== undefined && model.length > 1) throw new Error("--out wants one --model");
       return true;
@@ -50,10 +52,11 @@ export const score: CommandModule<object, Args> = {
         each: file && ((one: RewardedText) => file.write(scoredLine(one))),
       };
       const summaries = await withAround(quiet, (around) => scoreData(options, around));
-      printResult(json ? JSON.stringify(summaries, null, 2) : tabulate(summaries));
+      file?.keep();
+      printBeside(json ? JSON.stringify(summaries, null, 2) : tabulate(summaries), out === "-");
       for (const { model: name, recheck } of summaries) tellRecheck(name, recheck);
     } finally {
-      file?.close();
+      file?.drop();
     }
   },
 };

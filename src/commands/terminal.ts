@@ -1,11 +1,16 @@
-import { writeFileSync } from "node:fs";
 import pc from "picocolors";
-import { messageOf, TareError } from "../errors.js";
 import { harmless } from "./harmless.js";
+import { replaceFile } from "./replace-file.js";
 
 /** Results go to stdout, all else to stderr. */
 export function printResult(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** A result goes to stderr where other lines of the command have taken stdout. */
+export function printBeside(text: string, stdoutTaken: boolean): void {
+  if (stdoutTaken) printNote(text);
+  else printResult(text);
 }
 
 /** Notes quote data and names, and have no colours of their own. */
@@ -25,11 +30,13 @@ function columns(): number {
   return process.stdout.columns ?? (Number(process.env.COLUMNS) || 120);
 }
 
-/** Writes a result to a file the user named. Throws TARE_OUTPUT. */
+/** Writes a result to a file the user named, whole or not at all. Throws TARE_OUTPUT. */
 export function writeResult(path: string, text: string): void {
+  const file = replaceFile(path);
   try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new TareError("TARE_OUTPUT", messageOf(error), { where: path, cause: error });
+    file.write(text);
+    file.keep();
+  } finally {
+    file.drop();
   }
 }

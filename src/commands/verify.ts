@@ -8,7 +8,6 @@ import { REPEATED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
-import { verifiedLines } from "./verified-lines.js";
 
 const { limit, "max-words": maxWords } = DATA_OPTIONS;
 
@@ -54,10 +53,29 @@ const build = (yargs: Argv) =>
       describe: "End with the gate's exit code, unless the verdict is a pass",
     })
     .option("json", { type: "boolean", default: false, describe: "Print the statement as JSON" })
+    .check(requireUsed)
     .example(
       "$0 verify rm-v7.tare.json --public-key tare.pub --model ./my-rm --require pass",
       "0 only where this very model passed",
     );
+
+/** What is given is used: an option that would do nothing is refused. */
+export function requireUsed(asked: {
+  readonly [option: string]: unknown;
+  readonly data: readonly string[];
+}): true {
+  if (asked.unsigned === true && asked.publicKey !== undefined)
+    throw new Error("--unsigned and --public-key contradict each other: give one of them");
+  if (asked.template !== undefined && asked.model === undefined)
+    throw new Error("--template says how --model is used: give both");
+  if (Array.isArray(asked.augmentation) && asked.augmentation.length > 0 && asked.rubric === undefined)
+    throw new Error("--augmentation is an operator that --rubric names: give both");
+  const ofData = { limit: "limit", maxWords: "max-words", format: "format", map: "map", skipBad: "skip-bad" };
+  for (const [field, option] of Object.entries(ofData))
+    if (asked.data.length === 0 && asked[field] !== undefined && asked[field] !== false)
+      throw new Error(`--${option} says how --data are read: give both`);
+  return true;
+}
 
 type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
 
@@ -77,6 +95,7 @@ export const verify: CommandModule<object, Args> = {
     const differences = await compareHand(statement, args);
     if (differences.length > 0) throw mismatch(args.attestation, differences);
     const standing = verdictToday(statement, today());
+    const { verifiedLines } = await import("./verified-lines.js");
     printResult(
       args.json
         ? JSON.stringify({ kind: attested.kind, ...standing, statement }, null, 2)

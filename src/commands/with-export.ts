@@ -1,10 +1,11 @@
 import { basename, resolve } from "node:path";
 import { type ExportRecord, recordExport } from "../augment/record.js";
-import { openStore, usingStore } from "../store/open.js";
+import type { AcceptedPair } from "../pairs/build.js";
+import { openStore, type Store, usingStore } from "../store/open.js";
 import type { DigestListHead } from "../training/digest-list.js";
 import { NORMAL_FORM } from "../training/normal.js";
 import { partNames } from "../training/part-names.js";
-import { openLines } from "./open-lines.js";
+import { type Lines, openLines } from "./open-lines.js";
 import { now } from "./today.js";
 
 export interface ExportAsked {
@@ -16,38 +17,66 @@ export interface ExportAsked {
   readonly digests: string | undefined;
 }
 
-export interface Ledger extends Pick<ExportRecord, "add"> {
+export interface Export {
   begin(names: { readonly operators: readonly string[]; readonly names: readonly string[] }): void;
+  write(row: unknown, pair: AcceptedPair): void;
 }
 
-/** Writes an export with its ledger and list of digests: what was written is noted also where the work breaks off. */
-export async function withExport(asked: ExportAsked, work: (ledger: Ledger) => Promise<void>): Promise<void> {
-  const { file, format, db, digests } = asked;
-  const at = now();
-  const list = digests === undefined ? undefined : openLines(digests);
-  let record: ExportRecord | undefined;
-  const write = async (store: Parameters<typeof recordExport>[0]) => {
-    try {
-      await work({
-        begin({ operators, names }) {
-          const head: DigestListHead = {
-            ...{ tare_digests: 1, normal_form: NORMAL_FORM, file: basename(file), at },
-            ...{ operators: [...new Set(operators.flatMap(partNames))], held_out: names },
-          };
-          list?.write(head);
-          const digest = list && ((kind: string, value: string) => list.write({ kind, digest: value }));
-          record = recordExport(store, { file, at, format, operators, heldOut: names, digest });
-        },
-        add: (pair) => record?.add(pair),
-      });
-    } finally {
-      record?.finish();
-    }
-  };
+/**
+ * Writes an export with its ledger and list of digests. Where the work breaks off there is no file, and none is noted;
+ * but what went to stdout or a pipe has left, and is.
+ */
+export async function withExport<T>(asked: ExportAsked, work: (made: Export) => Promise<T>): Promise<T> {
+  const { db, digests } = asked;
+  const out = openLines(asked.file);
   try {
-    if (db === undefined) await write(undefined);
-    else await usingStore(openStore(resolve(db)), write);
+    const list = digests === undefined ? undefined : openLines(digests);
+    try {
+      const write = (store: Store | undefined) => exportTo(store, asked, { out, list }, work);
+      return db === undefined ? await write(undefined) : await usingStore(openStore(resolve(db)), write);
+    } finally {
+      list?.drop();
+    }
   } finally {
-    list?.close();
+    out.drop();
+  }
+}
+
+async function exportTo<T>(
+  store: Store | undefined,
+  asked: ExportAsked,
+  { out, list }: { readonly out: Lines; readonly list: Lines | undefined },
+  work: (made: Export) => Promise<T>,
+): Promise<T> {
+  const { format } = asked;
+  const file = asked.file === "-" ? "stdout" : asked.file;
+  const at = now();
+  let record: ExportRecord | undefined;
+  let kept = false;
+  try {
+    const done = await work({
+      begin({ operators, names }) {
+        const head: DigestListHead = {
+          ...{ tare_digests: 1, normal_form: NORMAL_FORM, file: basename(file), at },
+          ...{ operators: [...new Set(operators.flatMap(partNames))], held_out: names },
+        };
+        list?.write(head);
+        const digest = list && ((kind: string, value: string) => list.write({ kind, digest: value }));
+        record = recordExport(store, { file, at, format, operators, heldOut: names, digest });
+      },
+      write(row, pair) {
+        out.write(row);
+        record?.add(pair);
+      },
+    });
+    // Noted first: should the process end here, too much is noted rather than too little.
+    record?.finish();
+    out.keep();
+    kept = true;
+    list?.keep();
+    return done;
+  } finally {
+    if (!kept && out.leaves) record?.finish();
+    else if (!kept) record?.drop();
   }
 }

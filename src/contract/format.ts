@@ -10,6 +10,8 @@ export interface Format {
   detects(record: Readonly<Record<string, unknown>>): boolean;
   /** Higher wins when several formats detect the same record; two that are equally high are an error. */
   readonly specificity: number;
+  /** A record of this format that another one knows as well is an error, however specific they are: either may be meant. */
+  readonly alone?: boolean;
   /**
    * Where an item is several records: consecutive ones with the same value belong together (HelpSteer2: the prompt).
    * Throws a TareError that names the field.

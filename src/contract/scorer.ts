@@ -57,6 +57,8 @@ export interface Scorer {
   score(batch: readonly Prepared[]): Promise<readonly (readonly number[])[]>;
   /** The same with every row padded to `length` tokens: for measuring what padding moves. Absent where nothing is padded. */
   scorePadded?(batch: readonly Prepared[], length: number): Promise<readonly (readonly number[])[]>;
+  /** Of a scorer that knows some texts only: how many of those prepared it can give no score. Absent where it scores any. */
+  shortfall?(): { readonly missing: number; readonly of: number };
   /** How the model reads texts; absent where there is no model here to be described. */
   describe?(): ModelDescription;
   /** Milliseconds the bare session has run so far (0 where there is none). */

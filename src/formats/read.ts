@@ -16,6 +16,8 @@ export interface ReadOptions {
   /** Named by the user: no detection. */
   readonly format?: Format | undefined;
   readonly formats: readonly Format[];
+  /** Of the files, those that are named as pairs of one's own: no detection. */
+  readonly pairs?: readonly string[] | undefined;
   /** Where the data hold the fields that a format reads, if elsewhere. */
   readonly fields?: FieldMap | undefined;
   readonly cwd: string;
@@ -75,7 +77,9 @@ async function* formatted(
   options: ReadOptions,
   refuse: (error: unknown, records: number) => void,
 ): AsyncGenerator<FormattedRecord> {
-  let { format } = options;
+  let format = options.pairs?.includes(file)
+    ? options.formats.find(({ name }) => name === "own-pairs")
+    : options.format;
   for await (const { value, line, place } of readRecords(file, options)) {
     const read = attempt(place, () => {
       const own = asRecord(value());

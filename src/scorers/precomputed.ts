@@ -7,7 +7,9 @@ import { wordScorer } from "./word-scorer.js";
 async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
   const file = resolve(options.cwd, spec);
   const { scores, digest } = await readScores(file);
-  return wordScorer({
+  const asked = new Set<string>();
+  const missing = new Set<string>();
+  const scorer = wordScorer({
     kind: "precomputed",
     name: spec,
     files: { scores: digest },
@@ -21,6 +23,15 @@ async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
       );
     },
   });
+  return {
+    ...scorer,
+    prepare(key, text) {
+      asked.add(key);
+      if (!scores.has(key)) missing.add(key);
+      return scorer.prepare(key, text);
+    },
+    shortfall: () => ({ missing: missing.size, of: asked.size }),
+  };
 }
 
 export default defineScorer({

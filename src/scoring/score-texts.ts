@@ -53,22 +53,42 @@ export async function scoreTexts(
   };
   const pipeline = openPipeline(scorer, write, options.signal);
   const windows = preparedWindows(scorer, sink.read(), options.windowSize ?? WINDOW, options.signal);
+  let lacking: unknown;
   try {
     for await (const window of windows) {
+      // A scorer that lacks a text is only asked which of the others it lacks as well.
+      if (lacking !== undefined) continue;
       tally.know(window.filter(({ prepared }) => prepared === undefined).length);
       for (const batch of makeBatches(window, scorer.tokenBudget)) {
         const missing = batch.flatMap(({ prepared }) => (prepared === undefined ? [] : [prepared]));
-        if (missing.length > 0) await pipeline.send(missing);
-        if (options.signal.aborted) break;
+        if (missing.length > 0)
+          await pipeline.send(missing).catch((error: unknown) => {
+            if (scorer.shortfall === undefined) throw error;
+            lacking = error;
+          });
+        if (lacking !== undefined || options.signal.aborted) break;
       }
       if (options.signal.aborted) break;
     }
   } finally {
-    await pipeline.drain();
+    await pipeline.drain().catch((error: unknown) => {
+      throw counted(error, scorer);
+    });
   }
+  if (lacking !== undefined) throw counted(lacking, scorer);
   if (options.signal.aborted)
     throw new TareError("TARE_INTERRUPTED", `interrupted after ${tally.read().scored} new scores`);
   return tally.read();
+}
+
+/** A missing score with how many are missing: mending a file text by text is a chore. */
+function counted(error: unknown, scorer: Scorer): unknown {
+  const short = scorer.shortfall?.();
+  if (short === undefined || !(error instanceof TareError) || error.code !== "TARE_SCORE_MISSING")
+    return error;
+  const { code, message, where, fix } = error;
+  const what = `${short.missing} of the ${short.of} texts asked for have no score; the first: ${message}`;
+  return new TareError(code, what, { where, fix, cause: error });
 }
 
 export function toScoreRow(text: Prepared, logits: readonly number[]): ScoreRow {

@@ -60,6 +60,13 @@ export function finishExport(store: Store, id: number): void {
       db.prepare("UPDATE training_exports SET digest = ? WHERE id = ?").run(digest, id);
       return;
     }
+    removeExport(store, id);
+  })();
+}
+
+/** Forgets an export that came to no file, with its operators and digests. */
+export function removeExport({ db }: Store, id: number): void {
+  db.transaction(() => {
     for (const table of ["export_digests", "export_operators"])
       db.prepare(`DELETE FROM ${table} WHERE export = ?`).run(id);
     db.prepare("DELETE FROM training_exports WHERE id = ?").run(id);

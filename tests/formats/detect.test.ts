@@ -45,9 +45,46 @@ describe("detection", () => {
     };
     const failure = await failureOf(readBytes(jsonl({ ...both, expects: "same" })));
     expect([failure.code, failure.where]).toEqual(["TARE_DATA_AMBIGUOUS", "stdin:1"]);
-    expect(failure.message).toBe("the record may be read as llmbar or own-pairs");
+    expect(failure.message).toBe("the record may be read as llmbar or own-pairs or trl-preference");
     const [read] = await readBytes(jsonl({ ...both, expects: "same" }), { format: formatNamed("llmbar") });
     expect(read!.item.prompt[0]!.content).toBe("q");
+  });
+
+  it("takes no record as a pair of one's own that is a preference as well, unless it is named as one", async () => {
+    const both = { ...pair("p"), base: "c", variant: "d", expects: "same" };
+    const failure = await failureOf(readBytes(jsonl(both)));
+    expect([failure.code, failure.message]).toEqual([
+      "TARE_DATA_AMBIGUOUS",
+      "the record may be read as own-pairs or trl-preference",
+    ]);
+    const [read] = await readBytes(jsonl(both), { pairs: ["-"] });
+    expect([read!.format, read!.item.responses[0]!.text]).toEqual(["own-pairs", "c"]);
+  });
+
+  it.each([
+    [
+      { prompt: 1, chosen: "a", rejected: "b" },
+      "trl-preference, which wants prompt: string or [{role, content}], here a number",
+    ],
+    [
+      { prompt: "p", choosen: "a", rejected: "b" },
+      "trl-preference, which wants chosen: string, here missing (is it choosen?)",
+    ],
+    [
+      { prompt: "p", chosen: ["a"], rejected: ["b", "c", "d"] },
+      'rm-bench, which says: field "chosen" is a list of 1, expected a list of 3 strings',
+    ],
+    [
+      { chosen: "The sky.", rejected: "The sea." },
+      'hh-rlhf, which says: field "chosen" is a string without turns',
+    ],
+    [
+      { input: "p", output_1: "a", output_2: "b", label: "better" },
+      "llmbar, which wants label: 1 or 2, here a string",
+    ],
+    [{ prompt: "p", base: "a", variant: "b" }, "own-pairs, which wants expects: string, here missing"],
+  ])("says which format came nearest, and what is wrong: %j", (record, said) => {
+    expect(() => detectFormat(record, FORMATS)).toThrow(`; nearest is ${said}`);
   });
 
   it("prefers the most specific of several, whatever their order", () => {
@@ -64,6 +101,7 @@ describe("detection", () => {
     expect(failure.message).toBe(
       "no format knows a record with the keys prompt (a string), answers (a list of 2), score (a number), " +
         "meta (null), more (an object); " +
+        "nearest is rollouts, which wants responses: [strings] (or response: string), here missing; " +
         `formats known: ${FORMATS.map(({ name }) => name)
           .sort()
           .join(", ")}`,

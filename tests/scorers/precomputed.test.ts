@@ -41,6 +41,7 @@ describe("precomputed scores", () => {
       code: "TARE_SCORE_MISSING",
       message: expect.stringContaining(`${textKey(text("d"))}, whose response begins "d"`),
     });
+    expect(scorer.shortfall?.()).toEqual({ missing: 1, of: 4 });
   });
 
   test.each([

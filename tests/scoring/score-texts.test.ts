@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Scorer } from "../../src/contract.js";
+import { TareError } from "../../src/errors.js";
 import { textKey } from "../../src/keys.js";
 import scripted from "../../src/scorers/scripted.js";
 import { makeBatches } from "../../src/scoring/batches.js";
@@ -26,6 +27,31 @@ describe("scoring", () => {
       expect(sink.rows().filter((row) => row.text === key)).toMatchObject([{ logits: expected }]);
     }
     expect(await run(scorer, sink)).toMatchObject({ scored: 0, tokens: 0 });
+  });
+
+  test("a scorer that lacks texts says how many of all it lacks, not only the first", async () => {
+    const sink = memorySink(someTexts(333));
+    const lacks = new Set(sink.texts.filter((_, i) => i % 3 === 0).map(({ key }) => key));
+    const scorer = await openScripted();
+    const some: Scorer = {
+      ...scorer,
+      shortfall: () => ({ missing: lacks.size, of: 333 }),
+      prepare: (key, text) => {
+        prepared.add(key);
+        return scorer.prepare(key, text);
+      },
+      score: async (batch) => {
+        const missing = batch.find(({ key }) => lacks.has(key));
+        if (missing !== undefined) throw new TareError("TARE_SCORE_MISSING", "none", { where: "s.jsonl" });
+        return scorer.score(batch);
+      },
+    };
+    const prepared = new Set<string>();
+    await expect(run(some, sink)).rejects.toMatchObject({
+      ...{ code: "TARE_SCORE_MISSING", where: "s.jsonl" },
+      message: "111 of the 333 texts asked for have no score; the first: none",
+    });
+    expect(prepared.size).toBe(333);
   });
 
   test("an abort keeps what was written and the rest follows; progress counts what was done before", async () => {

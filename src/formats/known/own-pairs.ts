@@ -10,6 +10,7 @@ export default defineFormat({
   columns:
     "prompt: string or [{role, content}], base: string, variant: string, expects: string, attribute?: string, augmentation?: string",
   specificity: 20,
+  alone: true,
   detects: ({ prompt, base, variant, expects }) =>
     (isText(prompt) || looksLikeMessages(prompt)) && isText(base) && isText(variant) && isText(expects),
   read: (record) => ({
