@@ -4,6 +4,7 @@ import type { Augmentation, Format, Report, ScorerKind } from "./contract.js";
 import { discover, importByPath, isPath, namesIn } from "./discover.js";
 import { TareError } from "./errors.js";
 import { type SHAPES, verifyShape } from "./extension-shapes.js";
+import { whyUnread } from "./file-reasons.js";
 import { byName } from "./nearest.js";
 import { packagePath } from "./paths.js";
 import { type NamedQuery, parseQuery } from "./store/queries.js";
@@ -108,7 +109,7 @@ export function readRubric(nameOrPath: string, cwd: string): RubricFile {
   try {
     return { name: nameOrPath, file: nameOrPath, source: readFileSync(file, "utf8") };
   } catch (error) {
-    throw new TareError("TARE_RUBRIC_MISSING", String(error), { where: nameOrPath, cause: error });
+    throw new TareError("TARE_RUBRIC_MISSING", whyUnread(error), { where: nameOrPath, cause: error });
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { messageOf, TareError } from "../errors.js";
+import { TareError } from "../errors.js";
+import { whyUnread } from "../file-reasons.js";
 
 /** The environment variable that may hold a signing key, as PEM. */
 export const KEY_VARIABLE = "TARE_SIGNING_KEY";
@@ -17,7 +18,7 @@ export function readKeyFile(file: string, cwd: string): KeyText {
   try {
     return { pem: readFileSync(resolve(cwd, file), "utf8"), where: file };
   } catch (error) {
-    throw new TareError("TARE_KEY", `it cannot be read: ${messageOf(error)}`, { where: file, cause: error });
+    throw new TareError("TARE_KEY", `it cannot be read: ${whyUnread(error)}`, { where: file, cause: error });
   }
 }
 

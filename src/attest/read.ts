@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { messageOf, TareError } from "../errors.js";
+import { whyUnread } from "../file-reasons.js";
 import { canonicalJson } from "../keys.js";
 import { type Statement, statementShape } from "./document.js";
 import { type Envelope, envelopeShape } from "./envelope.js";
@@ -16,7 +17,7 @@ export function readAttested(file: string, cwd: string): Attested {
   try {
     text = readFileSync(resolve(cwd, file), "utf8");
   } catch (error) {
-    throw refuse(file, `it cannot be read: ${messageOf(error)}`);
+    throw refuse(file, `it cannot be read: ${whyUnread(error)}`);
   }
   const value = parse(text, file);
   const sealed = typeof value === "object" && value !== null && "payload" in value;

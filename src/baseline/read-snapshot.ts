@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { messageOf, TareError } from "../errors.js";
+import { whyUnread } from "../file-reasons.js";
 import { digestOf } from "../keys.js";
 import { SNAPSHOT_VERSION, type Snapshot, snapshot } from "./snapshot.js";
 
@@ -12,7 +13,7 @@ export function readSnapshot(path: string): Snapshot {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new TareError("TARE_BASELINE_MISSING", messageOf(error), { where: path, cause: error });
+    throw new TareError("TARE_BASELINE_MISSING", whyUnread(error), { where: path, cause: error });
   }
   return parseSnapshot(text, path);
 }

@@ -5,6 +5,7 @@ import { readScores } from "./precomputed/read-scores.js";
 import { wordScorer } from "./word-scorer.js";
 
 async function open(spec: string, options: ScorerOptions): Promise<Scorer> {
+  if (spec === "") throw new TareError("TARE_SCORER_SPEC", "precomputed: names no file");
   const file = resolve(options.cwd, spec);
   const { scores, digest } = await readScores(file);
   const asked = new Set<string>();

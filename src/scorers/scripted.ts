@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { defineScorer, type Scorer, type ScorerOptions, type Text } from "../contract.js";
 import { messageOf, TareError } from "../errors.js";
+import { whyUnread } from "../file-reasons.js";
 import { digestOf } from "../keys.js";
 import { FEATURES } from "./scripted/features.js";
 import { parseFormula } from "./scripted/parse.js";
@@ -27,7 +28,8 @@ async function readFormula(file: string, cwd: string): Promise<string> {
   const refuse = (what: string): never => {
     throw new TareError("TARE_SCORER_SPEC", what, { where });
   };
-  const content = await readFile(where, "utf8").catch((error: unknown) => refuse(messageOf(error)));
+  if (file === "") return refuse("scripted:@ names no file");
+  const content = await readFile(where, "utf8").catch((error: unknown) => refuse(whyUnread(error)));
   if (!file.endsWith(".json")) return content.trim();
   try {
     const value: unknown = JSON.parse(content);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { messageOf, TareError } from "../errors.js";
+import { TareError } from "../errors.js";
+import { whyUnread } from "../file-reasons.js";
 import { loadAugmentations } from "../registry.js";
 import type { Candidate, FileKind } from "./kind.js";
 import { operator } from "./operator.js";
@@ -34,6 +35,6 @@ function readText(file: string, cwd: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new TareError("TARE_VALIDATE_FILE", messageOf(error), { where: file, cause: error });
+    throw new TareError("TARE_VALIDATE_FILE", whyUnread(error), { where: file, cause: error });
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Waiver } from "../contract.js";
-import { messageOf, TareError } from "../errors.js";
+import { TareError } from "../errors.js";
+import { whyUnread } from "../file-reasons.js";
 import { type Problem, problemsError } from "../rubric/problems.js";
 import { shapeWith } from "../rubric/shape.js";
 import { readSource } from "../rubric/syntax.js";
@@ -34,7 +35,7 @@ function readText(file: string, cwd: string): string {
   try {
     return readFileSync(resolve(cwd, file), "utf8");
   } catch (error) {
-    throw new TareError("TARE_WAIVERS", `it cannot be read: ${messageOf(error)}`, {
+    throw new TareError("TARE_WAIVERS", `it cannot be read: ${whyUnread(error)}`, {
       where: file,
       cause: error,
     });

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type Text, TRUNCATIONS, type Truncation } from "../../contract.js";
 import { messageOf, TareError } from "../../errors.js";
+import { whyUnread } from "../../file-reasons.js";
 
 /** Texts with the logits that PyTorch gives them. */
 export interface Reference {
@@ -44,7 +45,7 @@ const whole = z.object({
  */
 export async function readReference(path: string, cwd: string): Promise<Reference> {
   const content = await readFile(resolve(cwd, path), "utf8").catch((error: unknown) => {
-    throw new TareError("TARE_DATA_MISSING", messageOf(error), { where: path, cause: error });
+    throw new TareError("TARE_DATA_MISSING", whyUnread(error), { where: path, cause: error });
   });
   const { cases, ...rest } = checked(parse(content, path), path);
   return {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { messageOf, TareError } from "../../errors.js";
+import { TareError } from "../../errors.js";
+import { whyUnread } from "../../file-reasons.js";
 
 /** What `--template` may say, for errors. */
 export const TEMPLATE_CHOICES =
@@ -21,7 +22,7 @@ export async function readTemplateChoice(asked: string | undefined, cwd: string)
   try {
     return { input: "chat", file: { path, text: await readFile(path, "utf8") } };
   } catch (error) {
-    throw new TareError("TARE_MODEL_TEMPLATE", `the template cannot be read: ${messageOf(error)}`, {
+    throw new TareError("TARE_MODEL_TEMPLATE", `the template cannot be read: ${whyUnread(error)}`, {
       where: asked,
       fix: TEMPLATE_CHOICES,
       cause: error,

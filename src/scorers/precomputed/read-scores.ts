@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Message } from "../../contract.js";
-import { messageOf, TareError } from "../../errors.js";
+import { TareError } from "../../errors.js";
+import { whyUnread } from "../../file-reasons.js";
 import { textKey } from "../../keys.js";
 
 export interface ScoreFile {
@@ -40,7 +41,7 @@ export async function readScores(file: string): Promise<ScoreFile> {
     }
   } catch (error) {
     const where = line === 0 ? file : `${file}:${line}`;
-    throw new TareError("TARE_SCORER_SPEC", messageOf(error), { where, cause: error });
+    throw new TareError("TARE_SCORER_SPEC", whyUnread(error), { where, cause: error });
   }
   if (scores.size === 0) throw new TareError("TARE_SCORER_SPEC", "the file holds no score", { where: file });
   return { scores, digest: hash.digest("hex") };
