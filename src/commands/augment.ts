@@ -5,7 +5,7 @@ import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { renderTable } from "./table.js";
 import { printBeside, printNote } from "./terminal.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -93,7 +93,7 @@ export const augment: CommandModule<object, Args> = {
         made.write(row, pair);
         return true;
       };
-      return withAround(quiet, (around) =>
+      return withAroundAnew(quiet, (around) =>
         run({ ...rest, augmentations: augmentation, write, begin: made.begin }, around),
       );
     });

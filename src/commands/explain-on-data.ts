@@ -5,7 +5,7 @@ import { describeOperators } from "./audit-report.js";
 import { MEASURED } from "./measured.js";
 import { setExit } from "./set-exit.js";
 import { reportOptions } from "./terminal.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 export type TriedData = Omit<AuditOptions, "augmentations" | "measure" | "threads">;
 
@@ -17,7 +17,7 @@ export async function explainOnData(
 ): Promise<string> {
   const { audit } = await import("../audit/audit.js");
   const options = { ...data, augmentations: [name], measure: MEASURED, threads: availableParallelism() };
-  const found = await withAround(quiet, (around) => audit(options, around));
+  const found = await withAroundAnew(quiet, (around) => audit(options, around));
   if (found.operators.some(({ threw }) => threw > 0)) setExit(1);
   const { items, of, prompts, operators } = found;
   return json
