@@ -64,7 +64,7 @@ it.each([
     "TARE_VALIDATE_FILE",
     "this is no kind of file that can be checked: waivers (a .json file with waivers in its name), rubric (a .json file), operator (a .js, .mjs or .ts file whose",
   ],
-  ["folder.json", "TARE_VALIDATE_FILE", "EISDIR"],
+  ["folder.json", "TARE_VALIDATE_FILE", "this is a folder"],
   ["broken.json", "TARE_RUBRIC_SYNTAX", "a value is expected"],
 ])("%s", async (file, code, says) => {
   place.file("data.csv", "a,b\n");
