@@ -81,7 +81,7 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   const kit = await assembleKit(options, around.cwd);
   const baseline = openBaseline(options.baseline, kit.rules, kit.rubric.name, around);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
-    const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around.cwd));
+    const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around));
     // The first model loads while the data are read.
     const first = openAhead(() => open(options.models[0]!));
     try {

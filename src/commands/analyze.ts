@@ -1,4 +1,5 @@
 import type { CommandModule } from "yargs";
+import { counted } from "../reports/layout/words.js";
 import type { Reanalyzed } from "../stages/reanalyze.js";
 import { SHARED } from "./options.js";
 import { tellErrors } from "./tell-errors.js";
@@ -51,9 +52,9 @@ function tell({
   disagreeing,
 }: Reanalyzed): string {
   const rows = [
-    `${effects} effects on all the data`,
+    `${counted(effects, "effect")} on all the data`,
     `${strata} on parts of it`,
-    `${curvePoints} points of response curves`,
+    `${counted(curvePoints, "point")} of response curves`,
   ];
   const drift =
     disagreeing.length === 0

@@ -1,4 +1,5 @@
 import type { Audit } from "../audit/audit.js";
+import { counted } from "../reports/layout/words.js";
 import { showDiffs } from "./audit-diffs.js";
 import { applicationTable, driftTable, lessonTable, reasonLines, wordTable } from "./audit-tables.js";
 
@@ -24,7 +25,7 @@ export function describeOperators(found: Audit, color: boolean): string {
   const { items, of, prompts, operators } = found;
   const drawn = of > items ? ` of ${of}, drawn by the seed` : "";
   const parts = [
-    `${items} items${drawn}, ${prompts} prompts, ${operators.length} operators`,
+    `${counted(items, "item")}${drawn}, ${counted(prompts, "prompt")}, ${counted(operators.length, "operator")}`,
     "",
     "Applied: distinct are the different things put in (numbers, names and case aside), repeated the equal variants",
     applicationTable(found),

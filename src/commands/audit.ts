@@ -2,11 +2,11 @@ import { availableParallelism } from "node:os";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { auditJson } from "./audit-json.js";
 import { DATA, DATA_OPTIONS, READING_OPTIONS, requireWholeNumbers } from "./data-options.js";
-import { MEASURED } from "./explain-on-data.js";
+import { MEASURED } from "./measured.js";
 import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult, reportOptions } from "./terminal.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -50,7 +50,7 @@ export const audit: CommandModule<object, Args> = {
     const { audit: run } = await import("../audit/audit.js");
     const { describeAudit } = await import("./audit-report.js");
     const options = { ...rest, threads, augmentations: augmentation };
-    const found = await withAround(quiet, (around) => run(options, around));
+    const found = await withAroundAnew(quiet, (around) => run(options, around));
     printResult(json ? auditJson(found) : describeAudit(found, reportOptions().color));
     setExit(found.operators.some(({ threw }) => threw > 0) ? 1 : 0);
   },

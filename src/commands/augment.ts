@@ -5,8 +5,7 @@ import { REPEATED, SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { renderTable } from "./table.js";
 import { printBeside, printNote } from "./terminal.js";
-import { withAround } from "./with-around.js";
-import { withExport } from "./with-export.js";
+import { withAroundAnew } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -86,6 +85,7 @@ export const augment: CommandModule<object, Args> = {
     const record = said ?? (forTraining || trl);
     const rowOf = trl ? preferenceRow : pairRow;
     const asked = { file: out, format: trl ? "trl" : "pairs", digests, db: record ? db : undefined } as const;
+    const { withExport } = await import("./with-export.js");
     const found = await withExport(asked, async (made) => {
       const write: Parameters<typeof run>[0]["write"] = (pair, operator) => {
         const row = rowOf(pair, operator);
@@ -93,7 +93,7 @@ export const augment: CommandModule<object, Args> = {
         made.write(row, pair);
         return true;
       };
-      return withAround(quiet, (around) =>
+      return withAroundAnew(quiet, (around) =>
         run({ ...rest, augmentations: augmentation, write, begin: made.begin }, around),
       );
     });

@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Snapshot, SnapshotClaim } from "../baseline/snapshot.js";
+import { counted } from "../reports/layout/words.js";
 import { METRICS, writeEstimate } from "../rubric/wording.js";
 import { harmless } from "./harmless.js";
 import { SHARED } from "./options.js";
@@ -63,13 +64,13 @@ function describe(snapshot: Snapshot): string {
   const rows = claims.map((claim) => [...rowOf(claim, at)]);
   const facts = [
     head(snapshot),
-    `data ${data.digest.slice(0, 12)} (${data.items} items on ${data.prompts} prompts), seed ${seed}, rubric ${rubric.name} ${rubric.digest.slice(0, 12)}`,
+    `data ${data.digest.slice(0, 12)} (${counted(data.items, "item")} on ${counted(data.prompts, "prompt")}), seed ${seed}, rubric ${rubric.name} ${rubric.digest.slice(0, 12)}`,
     `S = ${ruler ?? "none"}, noise floor ${noiseFloor ?? "not measured"}; saved by tare ${tare}`,
   ];
   return [
     ...facts,
     renderTable(["measure", "", "estimate", "pairs", "prompts", "verdict"], rows, "table"),
-    `${operators.length} operator rows beside`,
+    `${counted(operators.length, "operator row")} beside`,
   ].join("\n");
 }
 

@@ -6,7 +6,7 @@ import { SHARED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { describeDiff } from "./tell-diff.js";
 import { printResult } from "./terminal.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 const build = (yargs: Argv) =>
   yargs
@@ -47,7 +47,7 @@ export const diff: CommandModule<object, Args> = {
   builder: build as CommandModule<object, Args>["builder"],
   async handler({ a, b, margin, db, json, quiet }) {
     const { diff: compare } = await import("../stages/diff.js");
-    const found = await withAround(quiet, (around) => compare({ a, b, margin, database: db }, around));
+    const found = await withAroundAnew(quiet, (around) => compare({ a, b, margin, database: db }, around));
     printResult(json ? JSON.stringify(found, null, 2) : harmless(describeDiff(found)));
     setExit(EXITS[found.verdict]);
   },

@@ -7,7 +7,7 @@ import { MODEL_OPTIONS } from "./model-options.js";
 import { SHARED } from "./options.js";
 import { requireTaken } from "./require-taken.js";
 import { printResult, reportOptions } from "./terminal.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -62,11 +62,13 @@ export const doctor: CommandModule<object, Args> = {
   async handler(args) {
     const { json, quiet } = args;
     if (args.referenceScript)
-      return withAround(quiet, async (around) => printResult(await writeScript(args, around)));
+      return withAroundAnew(quiet, async (around) => printResult(await writeScript(args, around)));
     const { examine } = await import("../doctor/examine.js");
     const { renderCard } = await import("../doctor/card.js");
     const { refuseUnfit } = await import("../doctor/refuse.js");
-    const examination = await withAround(quiet, async (around) => examine(await ask(args, around), around));
+    const examination = await withAroundAnew(quiet, async (around) =>
+      examine(await ask(args, around), around),
+    );
     const { failures: _, ...shown } = examination;
     printResult(json ? JSON.stringify(shown, null, 2) : renderCard(examination, reportOptions()));
     refuseUnfit(examination);
@@ -74,7 +76,7 @@ export const doctor: CommandModule<object, Args> = {
 };
 
 /** Reads all that is named on the command line, so that a typo is told before a model is opened. */
-async function ask(args: Args, { cwd }: Around): Promise<Question> {
+async function ask(args: Args, { cwd, signal }: Around): Promise<Question> {
   const { loadScorerKinds } = await import("../registry.js");
   const { readReference } = await import("../doctor/reference/read.js");
   const { openReading } = await import("../stages/open-reading.js");
@@ -86,7 +88,7 @@ async function ask(args: Args, { cwd }: Around): Promise<Question> {
   return {
     model,
     kinds: await loadScorerKinds(),
-    opening: openingOf(args, cwd),
+    opening: openingOf(args, { cwd, signal }),
     data: files.length === 0 ? undefined : { files, ...reading, limit, seed },
     head,
     negate,

@@ -2,14 +2,12 @@ import { availableParallelism } from "node:os";
 import type { AuditOptions } from "../audit/audit.js";
 import { auditJson } from "./audit-json.js";
 import { describeOperators } from "./audit-report.js";
+import { MEASURED } from "./measured.js";
 import { setExit } from "./set-exit.js";
 import { reportOptions } from "./terminal.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 export type TriedData = Omit<AuditOptions, "augmentations" | "measure" | "threads">;
-
-/** Pairs on which drift is measured and guards are asked, as `tare audit` measures unless told otherwise. */
-export const MEASURED = 60;
 
 /** What an operator does to the user's own data: the part of `tare audit --augmentation NAME` that speaks of it. Sets exit code 1 where it threw. */
 export async function explainOnData(
@@ -19,7 +17,7 @@ export async function explainOnData(
 ): Promise<string> {
   const { audit } = await import("../audit/audit.js");
   const options = { ...data, augmentations: [name], measure: MEASURED, threads: availableParallelism() };
-  const found = await withAround(quiet, (around) => audit(options, around));
+  const found = await withAroundAnew(quiet, (around) => audit(options, around));
   if (found.operators.some(({ threw }) => threw > 0)) setExit(1);
   const { items, of, prompts, operators } = found;
   return json

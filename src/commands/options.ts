@@ -43,6 +43,19 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */
 export function onlyOnce(given: Readonly<Record<string, unknown>>): true {
   const twice = Object.keys(given).find((name) => Array.isArray(given[name]) && !MAY_REPEAT.has(name));
-  if (twice !== undefined) throw new Error(`--${twice} is given more than once`);
-  return true;
+  if (twice === undefined) return true;
+  const values = new Set(given[twice] as unknown[]);
+  // What --no-NAME gives.
+  if (values.has(false) && values.size > 1)
+    throw new Error(`--${twice} and --no-${twice} contradict each other: give one of them`);
+  throw new Error(`--${twice} is given more than once`);
+}
+
+/** Formats that a command takes where none is named: beside --json, nobody can tell whether one was. */
+const UNNAMED: ReadonlySet<unknown> = new Set([undefined, "terminal", "table", "json"]);
+
+/** --json is a --format too: another one beside it cannot be meant. */
+export function oneFormat({ format, json }: { readonly format?: unknown; readonly json?: unknown }): true {
+  if (json !== true || UNNAMED.has(format)) return true;
+  throw new Error(`--format ${format} and --json contradict each other: give one of them`);
 }

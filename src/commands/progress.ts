@@ -43,6 +43,12 @@ function barProgress(): Progress {
 
 const LINE_EVERY_MS = 5_000;
 
+/** `statistics: 12 parts`; notes begin with their noun in the plural, and of one thing it loses its s. */
+export function headOf(name: string, total: number, note: string): string {
+  const noun = total === 1 ? note.replace(/^([a-z]+)s\b/, "$1") : note;
+  return `${name}: ${total}${noun === "" ? "" : ` ${noun}`}`;
+}
+
 function lineProgress(): Progress {
   let stage = "";
   let said = 0;
@@ -52,7 +58,7 @@ function lineProgress(): Progress {
       const now = performance.now();
       if (name !== stage) {
         [stage, said, eta] = [name, now, startEta(done)];
-        if (total > 0) printNote(`${name}: ${total}${note === "" ? "" : ` ${note}`}`);
+        if (total > 0) printNote(headOf(name, total, note));
         return;
       }
       if (now - said < LINE_EVERY_MS) return;

@@ -2,7 +2,7 @@ import type { CommandModule } from "yargs";
 import { TareError } from "../errors.js";
 import { byName } from "../nearest.js";
 import { runQuery } from "../store/queries.js";
-import { REPEATED, SHARED } from "./options.js";
+import { oneFormat, REPEATED, SHARED } from "./options.js";
 import { renderTable, TABLE_FORMATS, type TableFormat } from "./table.js";
 import { printNote, printResult } from "./terminal.js";
 import { withStore } from "./with-store.js";
@@ -33,6 +33,7 @@ export const query: CommandModule<object, Args> = {
       .option("db", SHARED.db)
       .option("format", { choices: TABLE_FORMATS, default: "table", describe: "How to print the rows" })
       .option("json", { ...SHARED.json, describe: "The same as --format json" })
+      .check(oneFormat, false)
       .example(
         "$0 query worst-pairs --param augmentation=claim-negated",
         "the pairs that broke the expectation most",

@@ -1,6 +1,6 @@
 import type { CommandModule } from "yargs";
 import { GATE_OPTIONS } from "./gate-options.js";
-import { SHARED } from "./options.js";
+import { oneFormat, SHARED } from "./options.js";
 import { renderReport } from "./render.js";
 import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
@@ -38,6 +38,7 @@ export const report: CommandModule<object, Args> = {
       .option("output", SHARED.output)
       .options(GATE_OPTIONS)
       .options(JUDGING_ON)
+      .check(oneFormat, false)
       .example("$0 report", "the newest runs as tables")
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
   async handler({ db, run, format, json, output, report: specs, waivers, contamination }) {

@@ -10,7 +10,7 @@ import { REPEATED, SHARED } from "./options.js";
 import { renderTable } from "./table.js";
 import { printNote, printResult } from "./terminal.js";
 import { now } from "./today.js";
-import { withAround } from "./with-around.js";
+import { withAroundAnew } from "./with-around.js";
 
 const { limit, seed } = DATA_OPTIONS;
 
@@ -58,6 +58,7 @@ const build = (yargs: Argv) =>
       if (!(Number.isInteger(sample) && sample > 0)) throw new Error("--sample wants a whole number above 0");
       if (files.length > 0 && (out !== undefined || data.length > 0))
         throw new Error("--import reads judgements: give it no data and no --export");
+      if (data.includes("-") && out === undefined) throw new Error("stdin holds the data: use --export");
       return true;
     })
     .example("$0 review prefs.jsonl --augmentation number-changed", "20 random pairs, one by one")
@@ -92,7 +93,7 @@ export const review: CommandModule<object, Args> = {
       else {
         const { choosePairs } = await import("../review/choose-pairs.js");
         const asked = { ...rest, augmentations: augmentation, pairs: sample };
-        const pairs = await withAround(quiet, (around) => choosePairs(store, asked, around));
+        const pairs = await withAroundAnew(quiet, (around) => choosePairs(store, asked, around));
         if (out !== undefined) {
           const file = openLines(out);
           try {

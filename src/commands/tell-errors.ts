@@ -1,3 +1,4 @@
+import { counted } from "../reports/layout/words.js";
 import type { OperatorError } from "../store/coverage.js";
 import { printNote } from "./terminal.js";
 
@@ -8,7 +9,7 @@ export function tellErrors(run: string, errors: readonly OperatorError[]): void 
   if (errors.length === 0) return;
   const id = run.slice(0, 12);
   printNote(
-    `TARE_AUGMENTATION_THREW  ${errors.length} pairs of run ${id} came to nothing because an operator threw:`,
+    `TARE_AUGMENTATION_THREW  ${counted(errors.length, "pair")} of run ${id} came to nothing because an operator threw:`,
   );
   for (const { augmentation, item, detail } of errors.slice(0, SHOWN))
     printNote(`  ${augmentation} on item ${item}: ${detail}`);

@@ -1,6 +1,7 @@
 import { claimsOf, type Statement } from "../attest/document.js";
 import type { VerdictToday } from "../attest/verdict-today.js";
 import { waiverWords } from "../reports/layout/waivers.js";
+import { counted } from "../reports/layout/words.js";
 import type { Hand } from "./compare-hand.js";
 
 /** What was checked of an attestation or record, and its verdict today. */
@@ -22,14 +23,14 @@ export function verifiedLines(
       : [
           `also         ${predicate.also.map(({ name }) => name).join(", ")}: ${checked(args.also.length > 0)}`,
         ]),
-    `data         ${data.items} items of ${data.prompts} prompts, ${data.digest}: ${checked(args.data.length > 0)}`,
+    `data         ${counted(data.items, "item")} of ${counted(data.prompts, "prompt")}, ${data.digest}: ${checked(args.data.length > 0)}`,
     `rubric       ${rubric.name}, ${rubric.digest}: ${checked(args.rubric !== undefined)}`,
     `code         tare ${tare.version}, ${tare.code}; run ${run.id.slice(0, 12)}, look ${predicate.look}`,
     ...waiverWords({ waivers, verdicts: claimsOf(statement) }).map((words) => `waiver       ${words}`),
     ...ended.map(({ claim, until }) => `waiver       of ${claim} ENDED on ${until}: it counts again`),
     ...(predicate.threw === 0
       ? []
-      : [`threw        ${predicate.threw} pairs came to nothing because an operator threw`]),
+      : [`threw        ${counted(predicate.threw, "pair")} came to nothing because an operator threw`]),
     `verdict      ${verdict.toUpperCase()}  ${because}`,
   ];
 }

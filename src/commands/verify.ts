@@ -8,7 +8,6 @@ import { REPEATED } from "./options.js";
 import { setExit } from "./set-exit.js";
 import { printResult } from "./terminal.js";
 import { today } from "./today.js";
-import { verifiedLines } from "./verified-lines.js";
 
 const { limit, "max-words": maxWords } = DATA_OPTIONS;
 
@@ -96,6 +95,7 @@ export const verify: CommandModule<object, Args> = {
     const differences = await compareHand(statement, args);
     if (differences.length > 0) throw mismatch(args.attestation, differences);
     const standing = verdictToday(statement, today());
+    const { verifiedLines } = await import("./verified-lines.js");
     printResult(
       args.json
         ? JSON.stringify({ kind: attested.kind, ...standing, statement }, null, 2)

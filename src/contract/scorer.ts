@@ -84,6 +84,8 @@ export interface ScorerOptions {
   /** Longest input in tokens, where the user wants less than the model can take. */
   readonly maxLength?: number;
   readonly truncation?: Truncation;
+  /** Aborted: opening is given up (TARE_INTERRUPTED). What is open already is not touched. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ScorerKind {

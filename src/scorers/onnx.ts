@@ -17,8 +17,9 @@ export async function openModel(
 ): Promise<{ readonly scorer: Scorer; readonly session: Session }> {
   const folder = await readFolder(spec, options);
   const tokenizer = await loadTokenizer(folder);
-  const { device = "auto", deviceId } = options;
-  const reopen = (threads: number) => openSession(folder.graph, { threads, device, deviceId, profile });
+  const { device = "auto", deviceId, signal } = options;
+  const reopen = (threads: number) =>
+    openSession(folder.graph, { threads, device, deviceId, profile, signal });
   const [session, prints] = await Promise.all([
     reopen(options.threads ?? standardThreads()),
     fingerprint(folder),

@@ -16,7 +16,10 @@ const FIELDS = [
 export type Opening = { readonly [Field in (typeof FIELDS)[number]]?: ScorerOptions[Field] | undefined };
 
 /** Of all that a command was asked for, what concerns the opening of a model. */
-export function openingOf(asked: Opening, cwd: string): ScorerOptions {
+export function openingOf(
+  asked: Opening,
+  { cwd, signal }: Pick<ScorerOptions, "cwd"> & { readonly signal: AbortSignal },
+): ScorerOptions {
   const given = FIELDS.filter((field) => asked[field] !== undefined).map((field) => [field, asked[field]]);
-  return { cwd, ...Object.fromEntries(given) } as ScorerOptions;
+  return { cwd, signal, ...Object.fromEntries(given) } as ScorerOptions;
 }

@@ -65,7 +65,7 @@ async function withScorer<T>(
   around: Around,
   work: (scorer: Scorer) => Promise<T>,
 ): Promise<T> {
-  let scorer = await openScorer(model, kinds, openingOf(options, around.cwd));
+  let scorer = await openScorer(model, kinds, openingOf(options, around));
   try {
     sayDevice(scorer, around.progress);
     const sample = sampleOf(store, items);

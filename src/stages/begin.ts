@@ -4,7 +4,7 @@ import type { Cut } from "../planning/cut.js";
 import { chooseReward, nameReward } from "../scoring/reward.js";
 import type { Store } from "../store/open.js";
 import { writeAugmentations } from "../store/pairs.js";
-import { findRun, insertRun, type RunState, recordEvent, recordOnce } from "../store/runs.js";
+import { findRun, insertRun, type RunState, recordEvent, recordFiles, recordOnce } from "../store/runs.js";
 import { countTexts, writeScorer } from "../store/scores.js";
 import { VERSION } from "../version.js";
 import type { Around } from "./around.js";
@@ -47,6 +47,7 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
       earlier.state === "complete" ? "complete" : `at ${earlier.state}, ${scored} of ${total} texts scored`;
     around.progress.say(`run ${id.slice(0, 12)} was begun before (${standing}): going on from there`);
     recordEvent(store, id, began, "weighed");
+    recordFiles(store, id, began, data.files);
     recordBad(store, id, data, began);
     return { ...begun, state: earlier.state };
   }
@@ -76,5 +77,11 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
 /** The records that were left out stay with the run. */
 function recordBad(store: Store, run: string, { bad = [] }: Gathered, at: string): void {
   for (const { code, count, first } of bad)
-    recordOnce(store, run, at, "left out", `${count} bad records, ${code}: ${first.join("; ")}`);
+    recordOnce(
+      store,
+      run,
+      at,
+      "left out",
+      `${count} bad record${count === 1 ? "" : "s"}, ${code}: ${first.join("; ")}`,
+    );
 }

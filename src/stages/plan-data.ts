@@ -41,7 +41,7 @@ export async function planData(options: PlanOptions, around: Around): Promise<re
     const job: Job = { data, kit, seed, head, negate, began: around.now() };
     const views: PlanView[] = [];
     for (const model of options.models) {
-      const scorer = await openScorer(model, kit.kinds, openingOf(options, around.cwd));
+      const scorer = await openScorer(model, kit.kinds, openingOf(options, around));
       views.push(await planModel(store, scorer, job, budget, around));
     }
     return views;

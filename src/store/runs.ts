@@ -56,7 +56,7 @@ export function selectRuns(store: Store, prefix: string | undefined, complete: b
   }
   if (prefix !== undefined && found.length > 1) {
     const ids = found.map(({ id }) => id.slice(0, 12)).join(", ");
-    throw new TareError("TARE_NO_RUN", `${prefix} names several runs: ${ids}`, { where: store.path });
+    throw new TareError("TARE_NO_RUN", `"${prefix}" names several runs: ${ids}`, { where: store.path });
   }
   const unfinished = found.find(({ state }) => state !== "complete");
   if (complete && unfinished !== undefined) {
@@ -186,16 +186,36 @@ export function recordOnce(store: Store, run: string, at: string, kind: string, 
   if (known.get(run, kind, detail) === undefined) recordEvent(store, run, at, kind, detail);
 }
 
-/** The files a run was read from, and how many items and prompts it holds. */
-export function countRunData(
-  { db }: Store,
-  run: string,
-): { files: string[]; items: number; prompts: number } {
-  const files = db
+const READ_FROM = "read from";
+
+/**
+ * Notes under which names the data of a run were read this time, where they are others than the last ones. `run_files` keeps
+ * the first names: looks are counted by them.
+ */
+export function recordFiles(store: Store, run: string, at: string, files: readonly string[]): void {
+  const names = JSON.stringify(files);
+  if (names !== JSON.stringify(readFiles(store, run))) recordEvent(store, run, at, READ_FROM, names);
+}
+
+/** The names of the files as they were given last. */
+function readFiles({ db }: Store, run: string): string[] {
+  const later = db
+    .prepare<[string, string], string>(
+      "SELECT detail FROM events WHERE run = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+    )
+    .pluck()
+    .get(run, READ_FROM);
+  if (later !== undefined) return JSON.parse(later) as string[];
+  return db
     .prepare<[string], string>("SELECT file FROM run_files WHERE run = ? ORDER BY position")
-    .pluck();
-  const counts = db.prepare<[string], { items: number; prompts: number }>(
+    .pluck()
+    .all(run);
+}
+
+/** The files a run was read from last, and how many items and prompts it holds. */
+export function countRunData(store: Store, run: string): { files: string[]; items: number; prompts: number } {
+  const counts = store.db.prepare<[string], { items: number; prompts: number }>(
     "SELECT count(*) AS items, count(DISTINCT i.prompt) AS prompts FROM run_items ri JOIN items i ON i.id = ri.item WHERE ri.run = ?",
   );
-  return { files: files.all(run), ...counts.get(run)! };
+  return { files: readFiles(store, run), ...counts.get(run)! };
 }

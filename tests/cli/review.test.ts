@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ask, askOne, complaints } from "./database.js";
@@ -199,6 +199,12 @@ describe("reading on the terminal", () => {
       { judgement: "first", note: "" },
       { judgement: "second", note: "the end is lost" },
     ]);
+  });
+
+  it("wants answers from a person: data from stdin are refused before any is drawn", async () => {
+    const { code, stderr } = await review(["-", "--db", "never.db"], lines(preferences(2)));
+    expect([code, existsSync(join(place.path, "never.db"))]).toEqual([2, false]);
+    expect(stderr).toContain("TARE_USAGE  stdin holds the data: use --export");
   });
 
   it("goes on where it stopped", async () => {

@@ -41,7 +41,7 @@ test("--skip-bad leaves bad records out, says so, and the same command finds its
     },
     {
       detail:
-        "1 bad records, TARE_DATA_NOT_JSON: prefs.jsonl:22:12: not JSON: the line ends before its record does",
+        "1 bad record, TARE_DATA_NOT_JSON: prefs.jsonl:22:12: not JSON: the line ends before its record does",
     },
   ]);
 });

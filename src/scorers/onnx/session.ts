@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Device, DeviceReport } from "../../contract.js";
 import { messageOf, TareError } from "../../errors.js";
 import { type Attempt, devicesToTry, deviceUnavailable } from "./devices.js";
@@ -26,12 +27,14 @@ export interface SessionOptions {
   readonly deviceId?: number | undefined;
   /** Beginning of the path of the profiler's file; absent: no profiler. */
   readonly profile?: string | undefined;
+  /** Aborted: the load is given up. A session that is loaded is not touched. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Loads a graph on the device asked for, or with `auto` on the first of a list that can be had.
  * Errors: TARE_MODEL_LOAD; TARE_DEVICE_UNAVAILABLE where the graph loads on the CPU, but not on the device that was named;
- * TARE_SCORER_DIED when the process goes away; TARE_USAGE.
+ * TARE_SCORER_DIED when the process goes away; TARE_INTERRUPTED; TARE_USAGE.
  */
 export async function openSession(graph: string, options: SessionOptions): Promise<Session> {
   const { device: asked, deviceId } = options;
@@ -41,7 +44,9 @@ export async function openSession(graph: string, options: SessionOptions): Promi
   const { device, reason } = failed.at(-1)!;
   if (device !== "cpu") {
     // Is it the device, or the graph? The CPU tells, and is let go of again.
-    await (await openSession(graph, { threads: options.threads, device: "cpu" })).close();
+    await (
+      await openSession(graph, { threads: options.threads, device: "cpu", signal: options.signal })
+    ).close();
     throw deviceUnavailable(device, reason, graph);
   }
   throw new TareError("TARE_MODEL_LOAD", `onnxruntime: ${reason}`, { where: graph });
@@ -63,8 +68,11 @@ async function tryDevices(
   attempts: readonly Attempt[],
   before: DeviceReport["failed"],
 ): Promise<Tried> {
+  const { threads, profile, signal } = options;
+  stopIfGivenUp(signal, graph);
   const process = startProcess(graph);
-  const { threads, profile } = options;
+  const giveUp = () => void process.close();
+  signal?.addEventListener("abort", giveUp, { once: true });
   const request = { path: graph, threads, attempts, ...(profile === undefined ? {} : { profile }) };
   try {
     const loaded = await process.ask(() => ({ type: "load", ...request }), "the load of the graph");
@@ -75,10 +83,22 @@ async function tryDevices(
   } catch (error) {
     // A driver that takes the process with it is one more device that cannot be had.
     const [first, ...rest] = attempts;
-    if (first!.device === "cpu") throw error;
+    await turn(); // Ctrl-C reaches the process as it does us, perhaps sooner
+    stopIfGivenUp(signal, graph);
+    if (first!.device === "cpu" || TOLD_TO_END.test(messageOf(error))) throw error;
     const failed = [...before, { device: first!.device, reason: messageOf(error) }];
     return rest.length === 0 ? { failed } : tryDevices(graph, options, rest, failed);
+  } finally {
+    signal?.removeEventListener("abort", giveUp);
   }
+}
+
+/** That is nothing about a device. */
+const TOLD_TO_END = /\(signal SIG(INT|TERM)\)/;
+
+function stopIfGivenUp(signal: AbortSignal | undefined, graph: string): void {
+  if (signal?.aborted === true)
+    throw new TareError("TARE_INTERRUPTED", "interrupted while the graph was loaded", { where: graph });
 }
 
 function sessionOf(
