@@ -8,6 +8,7 @@ import type {
   WaiverStanding,
 } from "../contract.js";
 import { type OperatorError, readCoverage, readErrors } from "../store/coverage.js";
+import { suspectsChanged } from "../store/judgements.js";
 import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
 import { countRunData, selectRuns } from "../store/runs.js";
@@ -31,6 +32,8 @@ export interface Gate {
   readonly power: JointPower;
   /** Against what drops were judged; absent where the rubric holds nothing against a baseline. */
   readonly baseline?: BaselineView;
+  /** Readers judged pairs of the run after its analysis; see RunView. */
+  readonly stale?: true;
   /** Pairs that came to nothing because an operator threw. */
   readonly errors: readonly OperatorError[];
 }
@@ -58,6 +61,7 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, judging: J
       ...(training === undefined ? {} : { training }),
       data: countRunData(store, run.id),
       errors: readErrors(store, run.id),
+      ...(suspectsChanged(store, run.id) ? { stale: true } : {}),
       ...(baseline === undefined ? {} : { baseline }),
     };
   });

@@ -13,7 +13,7 @@ import { verdictToday } from "../../src/attest/verdict-today.js";
 import type { Waiver } from "../../src/contract.js";
 import { digestOf } from "../../src/keys.js";
 import { packagePath } from "../../src/paths.js";
-import { viewStoredRuns } from "../../src/stages/rejudge.js";
+import { rejudgeRuns, viewStoredRuns } from "../../src/stages/rejudge.js";
 import { openStore, usingStore } from "../../src/store/open.js";
 import { listRuns, recordEvent } from "../../src/store/runs.js";
 import { VERSION } from "../../src/version.js";
@@ -45,6 +45,10 @@ describe("a statement", () => {
       recordEvent(store, listRuns(store)[0]!.id, DAY.today, "suspects-left-out", "other pairs"),
     );
     expect((await views())[0]!.stale).toBe(true);
+    const gates = await usingStore(openStore(stale, { mustExist: true }), (store) =>
+      rejudgeRuns(store, undefined, DAY),
+    );
+    expect(gates.map(({ stale }) => stale)).toEqual([true]);
     await expect(stated(stale)).rejects.toMatchObject({
       ...{ code: "TARE_NO_RUN", message: expect.stringContaining("before readers judged") },
       fix: expect.stringContaining("tare analyze --run "),

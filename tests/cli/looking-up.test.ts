@@ -74,6 +74,12 @@ describe("tare query and report", () => {
     expect(await ask()).toContain("completeness");
   });
 
+  test("say on stderr where nothing matches", async () => {
+    const { code, stdout, stderr } = await tare("query", "effects", "--param", "metric=slope", "--json");
+    expect({ code, stdout: JSON.parse(stdout) }).toEqual({ code: 0, stdout: [] });
+    expect(stderr).toBe("query effects: nothing in tare.db matches\n");
+  });
+
   test("a report goes to a file where one is named, to stdout with -", async () => {
     const { code, stdout } = await tare("report", "--format", "markdown", "--output", "report.md");
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
