@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import yargs from "yargs";
+import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { hideDash, showDash } from "./commands/dash.js";
 import { worstExit } from "./commands/exit-codes.js";
@@ -8,8 +8,12 @@ import { keepApart } from "./commands/keep-apart.js";
 import { onlyOnce } from "./commands/options.js";
 import { wantedExit } from "./commands/set-exit.js";
 import { printNote } from "./commands/terminal.js";
+import { unknownOption } from "./commands/unknown-option.js";
 import { describeError, TareError } from "./errors.js";
 import { VERSION } from "./version.js";
+
+/** What yargs knows of the options of the command at hand; its types leave it out. */
+type Options = Readonly<Record<"alias" | "key", Readonly<Record<string, unknown>>>>;
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(wantedExit()); // the reader (head, less) has seen enough
@@ -19,7 +23,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.stderr.on("error", () => {}); // nobody listens; the work goes on
 
 try {
-  await COMMANDS.reduce((parser, command) => parser.command(command), yargs(hideDash(hideBin(process.argv))))
+  const parser: Argv = COMMANDS.reduce(
+    (all, command) => all.command(command),
+    yargs(hideDash(hideBin(process.argv))),
+  )
     .scriptName("tare")
     .usage("$0 <command>\n\nWeighs a reward model: decides, with proof, whether it may be trusted in RLHF.")
     .version(VERSION)
@@ -32,9 +39,12 @@ try {
     .recommendCommands()
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .fail((message, error) => {
-      throw error instanceof TareError || (error && !message) ? error : new TareError("TARE_USAGE", message);
-    })
-    .parseAsync();
+      if (error instanceof TareError || (error && !message)) throw error;
+      const { alias, key } = (parser as unknown as { getOptions(): Options }).getOptions();
+      const unknown = unknownOption(hideBin(process.argv), [...Object.keys(key), ...Object.keys(alias)]);
+      throw new TareError("TARE_USAGE", unknown ?? message);
+    });
+  await parser.parseAsync();
   await end(wantedExit());
 } catch (error) {
   if (error instanceof TareError) {

@@ -29,16 +29,21 @@ export async function compareModel(
   hand: ModelInHand,
   kinds: readonly ScorerKind[],
 ): Promise<string[]> {
+  const named = kinds.find(({ name }) => name !== scorer.kind && hand.spec.startsWith(`${name}:`));
+  if (named !== undefined) return [otherKind(named.name, scorer)];
   if (scorer.kind === "onnx") return compareFolder(scorer, hand);
   const opened = await openScorer(hand.spec, kinds, { cwd: hand.cwd });
   await opened.close();
   const { kind, files } = opened.identity;
-  if (kind !== scorer.kind)
-    return [`it is a scorer of the kind ${kind}, attested is one of the kind ${scorer.kind}`];
+  if (kind !== scorer.kind) return [otherKind(kind, scorer)];
   const names = new Set([...Object.keys(files), ...Object.keys(scorer.files)]);
   return [...names]
     .filter((name) => files[name] !== scorer.files[name])
     .map((name) => `its ${name} is another than the attested one`);
+}
+
+function otherKind(kind: string, attested: Scorer): string {
+  return `it is a scorer of the kind ${kind}, attested is one of the kind ${attested.kind}`;
 }
 
 async function compareFolder({ files }: Scorer, { spec, cwd, template }: ModelInHand): Promise<string[]> {

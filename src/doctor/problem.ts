@@ -8,6 +8,8 @@ export interface ProblemKind {
   readonly severity: ProblemSeverity;
   readonly means: string;
   readonly fix: string;
+  /** What to do where that depends on the model; undefined: `fix`. */
+  fixFor?(facts: ModelFacts): string | undefined;
   /** What is the case with this model, in words; undefined where it has not got this problem. */
   find(facts: ModelFacts): string | undefined;
 }

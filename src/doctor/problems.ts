@@ -21,9 +21,9 @@ const ORDER = ["fatal", "warning", "note"] as const;
 
 /** What is the case with this model, the worst first. */
 export function findProblems(facts: ModelFacts): readonly Problem[] {
-  const found = Object.entries(PROBLEMS).flatMap(([code, { severity, fix, find }]): Problem[] => {
+  const found = Object.entries(PROBLEMS).flatMap(([code, { severity, fix, fixFor, find }]): Problem[] => {
     const what = find(facts);
-    return what === undefined ? [] : [{ code, severity, what, fix }];
+    return what === undefined ? [] : [{ code, severity, what, fix: fixFor?.(facts) ?? fix }];
   });
   const warned = facts.warnings.map((warning): Problem => ({ ...warning, severity: "warning" }));
   return [...found, ...warned].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));

@@ -11,7 +11,9 @@ const REWARD = /(?:^|_)rewards?(?:_|$)/u;
  * A reward that is null was not logged. Throws TARE_DATA_FIELD.
  */
 export function readSampled(record: DataRecord): ItemResponse[] {
-  const one = record.responses === undefined || record.responses === null;
+  if (isMissing(record.responses) && isMissing(record.response))
+    throw fieldError("responses", "missing", 'a list of strings (or "response", a string)');
+  const one = isMissing(record.responses);
   const texts = one ? [readText(record, "response")] : readTexts(record, "responses");
   const logged = Object.entries(record)
     .filter(([column, value]) => REWARD.test(column) && isLogged(value))
@@ -22,6 +24,10 @@ export function readSampled(record: DataRecord): ItemResponse[] {
     );
     return { ...plain("response", text), ...(Object.keys(rewards).length === 0 ? {} : { rewards }) };
   });
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 function isLogged(value: unknown): boolean {

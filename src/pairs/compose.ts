@@ -49,6 +49,9 @@ function compose(name: string, augmentations: readonly Augmentation[]): Augmenta
   const references = name.split("+");
   for (const [index, reference] of references.entries()) {
     const { name: part, dose } = splitDose(reference);
+    if (part === "") return `"${name}" has an empty part: a + stands between two augmentations, as in A+B`;
+    if (selected.some(({ augmentation }) => augmentation.name === part))
+      return `"${part}" stands twice in "${name}": a second pass may undo the first, so nothing could be expected of it; how much of one operator is its dose`;
     const augmentation = augmentations.find((one) => one.name === part);
     if (augmentation === undefined) return unknown(part, augmentations);
     if (augmentation.changes !== "response")

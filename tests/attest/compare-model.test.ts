@@ -90,6 +90,12 @@ it("no model at all is told as such", async () => {
   await expect(compare("rm/config.json")).rejects.toMatchObject({ code: "TARE_MODEL_MISSING" });
 });
 
+it("a formula in the place of a folder is told as another kind of scorer", async () => {
+  expect(await compare("scripted:length")).toEqual([
+    "it is a scorer of the kind scripted, attested is one of the kind onnx",
+  ]);
+});
+
 it("a formula is compared by its digest", async () => {
   expect(await compare("scripted:length", {}, scripted)).toEqual([]);
   expect(await compare("scripted:-length", {}, scripted)).toEqual([

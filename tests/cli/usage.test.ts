@@ -27,6 +27,11 @@ describe("a wrong command line", () => {
     ["no data", ["run", "--model", KEEPS], /Give data, or --pairs/],
     ["no model", ["run", "data.jsonl"], /Missing required argument: model/],
     ["a model without its value", ["run", "data.jsonl", "--model"], /Not enough arguments following: model/],
+    [
+      "an unknown option in the place of a required one",
+      ["run", "data.jsonl", "--modle", "x"],
+      /Unknown argument: modle \(did you mean model\?\)/,
+    ],
     ["an unknown option", ["run", "data.jsonl", ...GATE, "--modle", "x"], /Unknown argument: modle/],
     [
       "no item to keep",

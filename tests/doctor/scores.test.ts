@@ -21,6 +21,15 @@ describe("what the scores of data tell", () => {
     expect(await found("length")).toEqual([]);
   });
 
+  test("who has turned the sign is told to leave that out, not to turn it", async () => {
+    const fixOf = async (formula: string, negate: boolean) => {
+      const { problems } = await look(formula, place.path, { data: "data.jsonl", negate });
+      return problems.find(({ code }) => code === "wrong-sign")?.fix;
+    };
+    expect(await fixOf("scripted:-1*length", false)).toContain("say --negate");
+    expect(await fixOf("scripted:length", true)).toMatch(/turned already \(--negate.*leave that out/u);
+  });
+
   test("a reward between 0 and 1 looks activated, also when its sign is turned", async () => {
     expect(await found("0.001*length")).toEqual(["activated"]);
     expect(await found("0.001*length", true)).toEqual(["activated", "wrong-sign"]);

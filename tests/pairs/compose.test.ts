@@ -74,7 +74,8 @@ describe("composed operators", () => {
     ["wrong@1+longer", /"1" is no dose of "wrong"/u],
     ["wrong+raised", /cannot be told/u],
     ["wrong+asked", /"asked" changes the prompt/u],
-    ["wrong+", /no augmentation is called ""/u],
+    ["wrong+", /"wrong\+" has an empty part/u],
+    ["longer@1+wrong+longer@1", /"longer" stands twice in .*may undo the first/u],
   ])("%s is refused", (name, message) => expect(findOperator(name, KNOWN)).toMatch(message));
 
   it("take the dose at the end, and are selected with it or with all", () => {

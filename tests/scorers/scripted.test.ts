@@ -61,7 +61,7 @@ describe("scripted formulas, by hand", () => {
 
   test.each([
     ["", 1, /a feature or a number/],
-    ["lenght", 1, /no feature "lenght"; there are/],
+    ["lenght", 1, /no feature "lenght" \(did you mean length\?\); there are/],
     ["2*length + ", 12, /a feature or a number/],
     ["length length", 8, /\+ or - is wanted/],
     ["2*keyword(please)", 11, /wants a quoted "text"/],

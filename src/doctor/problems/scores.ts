@@ -40,6 +40,10 @@ export const SCORE_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     severity: "warning",
     means: "Chosen responses score below rejected ones on most of the data, beyond chance.",
     fix: "If lower is better with this model, say --negate (or choose another --head). Else look at its template and labels.",
+    fixFor: ({ reward }) =>
+      reward?.every(({ weight }) => weight < 0)
+        ? "The sign is turned already (--negate, or a minus in --head): if higher is better with this model, leave that out. Else look at its template and labels."
+        : undefined,
     find: ({ scores }) => {
       const order = scores?.order;
       if (order == null || order.upper === null || order.upper >= 0.5) return undefined;

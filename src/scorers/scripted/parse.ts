@@ -1,4 +1,5 @@
 import { TareError } from "../../errors.js";
+import { didYouMean } from "../../nearest.js";
 import { FEATURES, type Feature } from "./features.js";
 
 /** One summand: weight × feature(argument). */
@@ -52,7 +53,10 @@ export function parseFormula(formula: string): readonly Term[] {
     if (name === undefined) {
       const stranger = take(/^[a-z][a-z-]*/i);
       if (stranger === undefined) return refuse("a feature or a number is wanted here");
-      return refuse(`there is no feature "${stranger}"; there are ${NAMES.join(", ")}`, at - stranger.length);
+      return refuse(
+        `there is no feature "${stranger}"${didYouMean(stranger, NAMES)}; there are ${NAMES.join(", ")}`,
+        at - stranger.length,
+      );
     }
     const feature = FEATURES[name]!;
     return {

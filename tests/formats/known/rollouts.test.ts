@@ -61,6 +61,10 @@ describe("rollouts", () => {
     [{ ...RECORD, step: "late" }, 'field "step" is "late", expected a finite number'],
     [{ ...RECORD, checkpoint: {} }, 'field "checkpoint" is an object, expected a string or a number'],
     [{ ...RECORD, responses: ["Blue.", 7] }, 'field "responses[1]" is a number, expected a string'],
+    [
+      { prompt: "Sky?", chosen: "Blue." },
+      'field "responses" is missing, expected a list of strings (or "response", a string)',
+    ],
     [{ ...RECORD, responses: [] }, 'field "responses" is a list of 0, expected a list of strings'],
   ])("refuse %j", async (record, message) => {
     const failure = await failureOf(readBytes(jsonl(RECORD, record)));
