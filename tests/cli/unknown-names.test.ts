@@ -87,7 +87,12 @@ describe("an unknown name is told with the nearest one", () => {
       /--param limit=… is given more than once/,
     ],
     ["database", ["gate", "--db", "nowhere.db"], "TARE_DB_MISSING", /nowhere\.db: no such file/],
-    ["output folder", ["report", "--output", "no/such/x.md"], "TARE_OUTPUT", /no\/such\/x\.md: there is no such folder/],
+    [
+      "output folder",
+      ["report", "--output", "no/such/x.md"],
+      "TARE_OUTPUT",
+      /no\/such\/x\.md: there is no such folder/,
+    ],
   ])("%s", async (_, args, code, says) => expectRefusal(await tare(...args), code, says));
 });
 
