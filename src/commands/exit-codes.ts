@@ -7,7 +7,7 @@ export const EXIT_CODES = {
   2: "something the user can fix: usage, data, model, rubric, database",
   3: "the gate failed: the model breaks a promise of the rubric; or what is compared or verified differs or got worse",
   4: "the gate is inconclusive: the data prove neither; or nothing can be compared",
-  130: "interrupted; the same command goes on where it stopped",
+  130: "interrupted; what is stored is kept, and the same command goes on from there",
 } as const;
 
 export type ExitCode = keyof typeof EXIT_CODES;
