@@ -69,9 +69,9 @@ export function mergeFindings(whole: Findings, part: Findings): void {
   mergeWords(whole.words, part.words);
 }
 
-const CHUNK = 64;
+const CHUNK = 32;
 
-/** Items in the order of their prompts, in chunks of 64 or a few more: no prompt is divided. */
+/** Items in the order of their prompts, in chunks of 32 or a few more: no prompt is divided. */
 export function chunksOf(items: readonly Item[]): Item[][] {
   const sorted = [...items].sort((a, b) => compare(a.promptKey, b.promptKey) || compare(a.id, b.id));
   const chunks: Item[][] = [];

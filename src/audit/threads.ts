@@ -26,6 +26,9 @@ export async function auditHere({ chunks, choice, plan, signal, done }: Work): P
   return whole;
 }
 
+/** MiB for young objects: views of texts live as long as an item is worked on, and a small nursery copies them again and again. */
+const YOUNG_MB = 128;
+
 /** The same in several threads: chunks go to whoever is free and are added up in their own order. Throws TARE_INTERRUPTED. */
 export async function auditInThreads(work: Work, file: string, threads: number): Promise<Findings> {
   const { chunks, choice, plan, signal, done } = work;
@@ -46,7 +49,8 @@ export async function auditInThreads(work: Work, file: string, threads: number):
       done(merged);
     }
   };
-  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: { choice, plan } }));
+  const given = { workerData: { choice, plan }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
+  const workers = Array.from({ length: threads }, () => new Worker(file, given));
   try {
     await Promise.all(workers.map(take));
   } catch (error) {
