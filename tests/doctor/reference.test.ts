@@ -87,7 +87,7 @@ describe("reading a reference", () => {
   ];
 
   test.each([
-    ["no-file.jsonl", undefined, "TARE_DATA_MISSING", /no-file/],
+    ["no-file.jsonl", undefined, "TARE_DATA_MISSING", /no such file/],
     ["prose.jsonl", "not JSON\n", "TARE_DATA_NOT_JSON", /.*/],
     ["no-logits.jsonl", lines([{ messages }]), "TARE_DATA_FIELD", /cases\.0\.logits/],
     [

@@ -1,0 +1,16 @@
+/**
+ * Suites that start the command line or a graphics driver many times over: each takes half a minute or more on two cores.
+ * `npm test` leaves them out and says so (tests/slow.test.ts); `npm run test:slow` runs them and nothing else.
+ */
+export const SLOW: readonly string[] = [
+  "tests/cli/bad-data.test.ts",
+  "tests/cli/database-file.test.ts",
+  "tests/cli/kill.test.ts",
+  "tests/cli/model-options.test.ts",
+  "tests/cli/models.test.ts",
+  "tests/cli/served.test.ts",
+  "tests/cli/unknown-names.test.ts",
+  "tests/cli/usage.test.ts",
+  "tests/scorers/webgpu.test.ts",
+  "tests/stages/content.test.ts",
+];
