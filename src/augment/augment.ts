@@ -1,14 +1,11 @@
 import { chooseOperators, loadChosen } from "../audit/choose.js";
-import { donorsOf } from "../audit/donors.js";
+import { drawOperated } from "../audit/draw-operated.js";
 import type { OperatedData } from "../audit/operated-data.js";
 import type { Augmentation } from "../contract.js";
-import { drawItems } from "../doctor/draw-items.js";
 import { type AcceptedPair, buildPairs } from "../pairs/build.js";
-import { STANDARD_PLAN } from "../plan.js";
 import { loadAugmentations } from "../registry.js";
 import { nameSelected } from "../rubric/select.js";
 import { type Around, stopIfAborted } from "../stages/around.js";
-import { openReading } from "../stages/open-reading.js";
 import { requireFiles } from "../stages/require-files.js";
 import { type Divided, divide } from "./hold-out.js";
 
@@ -35,14 +32,12 @@ export interface Written {
 
 /** Every valid pair of the data, in the order of the items' ids, without a model: the same pairs as a run of this seed makes. Errors: TARE_DATA_*, TARE_UNKNOWN_NAME, TARE_INTERRUPTED. */
 export async function augment(options: AugmentOptions, around: Around): Promise<readonly Written[]> {
-  const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, write } = options;
+  const { data, augmentations, write } = options;
   requireFiles(data, around.cwd);
   const choice = await chooseOperators(augmentations, around.cwd);
   const known = await loadAugmentations(choice.paths, around.cwd);
   const { exported: selected, heldOut, names } = divide(await loadChosen(choice), options.holdOut, known);
-  const reading = await openReading(options, around.cwd);
-  const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
-  const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
+  const { items, plan } = await drawOperated(options, around);
   const named = new Map(selected.map(({ augmentation }) => [augmentation.name, augmentation]));
   const counts = new Map(
     selected.map(({ augmentation, dose }): [string, Written] => {

@@ -1,11 +1,11 @@
 import { TareError } from "../errors.js";
-import { digestOf } from "../keys.js";
 import type { Around } from "../stages/around.js";
 import { baseName, splitReference } from "../stages/references.js";
 import { listPairs, readPair, writePairs } from "../store/judgements.js";
 import type { Store } from "../store/open.js";
 import { type BlindPair, blind } from "./blind.js";
 import { type DrawOptions, drawPairs } from "./draw.js";
+import { inRandomOrder } from "./random-order.js";
 
 /**
  * The pairs to read, in a random order that mixes operators: made of the data and stored, or, without data, drawn from the
@@ -29,9 +29,7 @@ function drawStored(store: Store, augmentations: readonly string[], wanted: numb
     augmentation: baseName(name),
     dose: dose === "" ? undefined : Number(dose.slice(1)),
   }));
-  const ranked = listPairs(store, references)
-    .map((pair) => ({ ...pair, rank: digestOf(["review", seed, pair.key]) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  const ranked = inRandomOrder(listPairs(store, references), seed, ({ key }) => key);
   const prompts = new Map<string, Set<string>>();
   return ranked.flatMap(({ key, augmentation, prompt }) => {
     const seen = prompts.get(augmentation) ?? new Set();

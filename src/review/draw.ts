@@ -1,14 +1,11 @@
 import { chooseOperators, loadChosen } from "../audit/choose.js";
-import { donorsOf } from "../audit/donors.js";
+import { drawOperated } from "../audit/draw-operated.js";
 import type { OperatedData } from "../audit/operated-data.js";
 import type { Augmentation } from "../contract.js";
-import { drawItems } from "../doctor/draw-items.js";
-import { digestOf } from "../keys.js";
 import { type AcceptedPair, buildPairs } from "../pairs/build.js";
-import { STANDARD_PLAN } from "../plan.js";
 import { type Around, stopIfAborted } from "../stages/around.js";
-import { openReading } from "../stages/open-reading.js";
 import { requireFiles } from "../stages/require-files.js";
+import { inRandomOrder } from "./random-order.js";
 
 export interface DrawOptions extends OperatedData {
   /** Pairs drawn of each operator. */
@@ -26,15 +23,13 @@ export interface DrawnPairs {
  * independent. Errors: TARE_DATA_*, TARE_UNKNOWN_NAME, TARE_INTERRUPTED.
  */
 export async function drawPairs(options: DrawOptions, around: Around): Promise<DrawnPairs> {
-  const { data, augmentations, limit = Number.POSITIVE_INFINITY, seed, pairs: wanted } = options;
+  const { data, augmentations, seed, pairs: wanted } = options;
   requireFiles(data, around.cwd);
   const selected = await loadChosen(await chooseOperators(augmentations, around.cwd));
-  const reading = await openReading(options, around.cwd);
-  const { items } = await drawItems({ files: data, ...reading, limit, seed }, around);
-  const plan = { seed, window: Number.MAX_SAFE_INTEGER, donors: donorsOf(items, seed, STANDARD_PLAN.donors) };
+  const { items, plan } = await drawOperated(options, around);
   const operators = [...new Map(selected.map(({ augmentation: one }) => [one.name, one])).values()];
   const drawn = new Map(operators.map(({ name }) => [name, new Map<string, AcceptedPair>()]));
-  const shuffled = inRandomOrder(items, ({ id }) => digestOf(["review", seed, id]));
+  const shuffled = inRandomOrder(items, seed, ({ id }) => id);
   for (const [index, item] of shuffled.entries()) {
     const short = selected.filter(({ augmentation: { name } }) => {
       const own = drawn.get(name)!;
@@ -42,7 +37,7 @@ export async function drawPairs(options: DrawOptions, around: Around): Promise<D
     });
     if (short.length === 0 && [...drawn.values()].every(({ size }) => size >= wanted)) break;
     const built = buildPairs(item, short, plan).filter((one) => one.kind === "pair");
-    for (const pair of inRandomOrder(built, ({ key }) => drawOf(seed, key))) {
+    for (const pair of inRandomOrder(built, seed, ({ key }) => key)) {
       const own = drawn.get(pair.augmentation)!;
       if (!own.has(item.promptKey)) own.set(item.promptKey, pair);
     }
@@ -51,16 +46,5 @@ export async function drawPairs(options: DrawOptions, around: Around): Promise<D
   }
   const all = [...drawn.values()].flatMap((own) => [...own.values()]);
   // Operators are mixed: a run of pairs of one kind would tell the reader what to look for.
-  return { pairs: inRandomOrder(all, ({ key }) => drawOf(seed, key)), operators };
-}
-
-function drawOf(seed: number, key: string): string {
-  return digestOf(["review", seed, key]);
-}
-
-function inRandomOrder<T>(list: readonly T[], rank: (one: T) => string): T[] {
-  return list
-    .map((one) => ({ one, rank: rank(one) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ one }) => one);
+  return { pairs: inRandomOrder(all, seed, ({ key }) => key), operators };
 }

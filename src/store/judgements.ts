@@ -109,31 +109,36 @@ export function runsWithSuspects({ db }: Store): { readonly run: string; readonl
     .all();
 }
 
-/** Digest of the pairs of a run that readers contradict; undefined where there is none. */
-function suspectsOf({ db }: Store, run: string): string | undefined {
+/** Digest of the pairs of a run that readers contradict; '' where there is none. */
+function suspectsOf({ db }: Store, run: string): string {
   const pairs = db
     .prepare<[string], string>(
       `SELECT DISTINCT pair FROM run_pairs WHERE run = ? AND pair IN (SELECT pair FROM suspect_pairs) ORDER BY pair`,
     )
     .pluck()
     .all(run);
-  return pairs.length === 0 ? undefined : digestOf(pairs);
+  return pairs.length === 0 ? "" : digestOf(pairs);
 }
 
 const LEFT_OUT = "suspects-left-out";
 
 /** Notes which pairs the analysis left out, so that later judgements are seen to be later. */
 export function recordSuspects(store: Store, run: string, at: string): void {
-  if (suspectsChanged(store, run)) recordEvent(store, run, at, LEFT_OUT, suspectsOf(store, run));
+  const now = suspectsOf(store, run);
+  if (now !== lastLeftOut(store, run)) recordEvent(store, run, at, LEFT_OUT, now);
 }
 
 /** Whether readers contradict other pairs of a run than its analysis left out. */
 export function suspectsChanged(store: Store, run: string): boolean {
-  const last = store.db
+  return suspectsOf(store, run) !== lastLeftOut(store, run);
+}
+
+function lastLeftOut({ db }: Store, run: string): string {
+  const last = db
     .prepare<[string, string], string>(
       "SELECT detail FROM events WHERE run = ? AND kind = ? ORDER BY id DESC LIMIT 1",
     )
     .pluck()
     .get(run, LEFT_OUT);
-  return (last ?? "") !== (suspectsOf(store, run) ?? "");
+  return last ?? "";
 }

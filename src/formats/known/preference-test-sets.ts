@@ -1,8 +1,6 @@
 import { defineFormat } from "../../contract.js";
 import { isText, looksLikeMessages } from "../detection.js";
-import { preference } from "../draft.js";
-import { readLabel, readText } from "../fields.js";
-import { readPrompt } from "../messages.js";
+import { standardPreference } from "../standard-preference.js";
 
 /** The test sets collected with RewardBench (allenai/preference-test-sets): the prompt is a list of messages. */
 export default defineFormat({
@@ -10,11 +8,5 @@ export default defineFormat({
   columns: "prompt: [{role, content}], chosen: string, rejected: string, subset?: string",
   specificity: 15,
   detects: ({ prompt, chosen, rejected }) => looksLikeMessages(prompt) && isText(chosen) && isText(rejected),
-  read: (record) =>
-    preference(
-      readPrompt(record, "prompt"),
-      readText(record, "chosen"),
-      readText(record, "rejected"),
-      readLabel(record, "subset"),
-    ),
+  read: standardPreference,
 });

@@ -1,8 +1,6 @@
 import { defineFormat } from "../../contract.js";
 import { isText } from "../detection.js";
-import { preference } from "../draft.js";
-import { readLabel, readText } from "../fields.js";
-import { readPrompt } from "../messages.js";
+import { standardPreference } from "../standard-preference.js";
 
 /** RewardBench (Lambert et al. 2024, arXiv:2403.13787): TRL's standard columns with the models that answered. */
 export default defineFormat({
@@ -17,11 +15,5 @@ export default defineFormat({
     isText(subset) &&
     isText(chosen_model) &&
     isText(rejected_model),
-  read: (record) =>
-    preference(
-      readPrompt(record, "prompt"),
-      readText(record, "chosen"),
-      readText(record, "rejected"),
-      readLabel(record, "subset"),
-    ),
+  read: standardPreference,
 });

@@ -1,8 +1,6 @@
 import { defineFormat } from "../../contract.js";
 import { isText } from "../detection.js";
-import { preference } from "../draft.js";
-import { readLabel, readText } from "../fields.js";
-import { readPrompt } from "../messages.js";
+import { standardPreference } from "../standard-preference.js";
 
 /** TRL's standard preference, and tare's own. */
 export default defineFormat({
@@ -10,11 +8,5 @@ export default defineFormat({
   columns: "prompt: string or [{role, content}], chosen: string, rejected: string, subset?: string",
   specificity: 10,
   detects: ({ prompt, chosen, rejected }) => isText(prompt) && isText(chosen) && isText(rejected),
-  read: (record) =>
-    preference(
-      readPrompt(record, "prompt"),
-      readText(record, "chosen"),
-      readText(record, "rejected"),
-      readLabel(record, "subset"),
-    ),
+  read: standardPreference,
 });

@@ -35,9 +35,6 @@ export const GUARDS: readonly Guard[] = Object.freeze([
 /** A text was cut by the scorer: known only once it is tokenised, hence decided from the scores and no guard here. */
 export const TRUNCATED_BY_MODEL = "truncated-by-model";
 
-/** Readers contradict the label (`tare review`): known only once the pair was read, hence decided from the judgements. */
-export const EXPECTATION_SUSPECT = "expectation-suspect";
-
 export function firstRefusal(
   pair: PairDraft,
   limits: GuardLimits,
