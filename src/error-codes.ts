@@ -6,6 +6,7 @@ import { QUERY_CODES } from "./error-codes/queries.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
 import { TRAINING_CODES } from "./error-codes/training.js";
+import { VIEWER_CODES } from "./error-codes/viewer.js";
 
 /** Every failure tare can name. `exit` 2: the user can fix it; 1: ours or the machine's; 3: what is in hand may not be launched; 130: interrupted. */
 const CODES = {
@@ -190,6 +191,7 @@ const CODES = {
   ...BUDGET_CODES,
   ...LAUNCH_CODES,
   ...TRAINING_CODES,
+  ...VIEWER_CODES,
   // operators
   TARE_AUGMENTATION_THREW: {
     exit: 1,

@@ -44,6 +44,12 @@ const ONLY: readonly { readonly rule: string; readonly what: RegExp; readonly on
     what: /^(node:)?child_process$/,
     only: /^src\/(scorers|store\/ask)\//,
   },
+  { rule: "only the viewer serves pages", what: /^(@hono\/|hono(?!\/html$))/, only: /^src\/viewer\// },
+  {
+    rule: "nobody imports the viewer but its command",
+    what: /^src\/viewer\//,
+    only: /^src\/(viewer\/|commands\/view\.ts$)/,
+  },
   {
     rule: "nobody imports a command but the command line",
     what: /^src\/commands\//,
@@ -66,6 +72,11 @@ const CONFINED: readonly { readonly rule: string; readonly files: RegExp; readon
     may: /^src\/(contract$|text\/|paths$|errors$|error-codes$)/,
   },
   {
+    rule: "the viewer reads stored runs: it makes no pair, loads no model, draws no statistic of its own",
+    files: /^src\/viewer\//,
+    may: /^src\/(contract$|contract\/|viewer\/|store\/|reports\/|stages\/rejudge$|(errors|error-codes|nearest|paths|registry|version)$)/,
+  },
+  {
     rule: "reports see no scorer and no database",
     files: /^src\/reports\//,
     may: /^src\/(contract$|reports\/|rubric\/|stats\/|version$)/,
@@ -79,7 +90,12 @@ const WORDS: readonly { readonly rule: string; readonly word: RegExp; readonly e
     word: /\bconsole\.|process\.(stdout|stderr)/,
     except: /^src\/(commands\/|cli\.ts)/,
   },
-  { rule: "nobody draws unseeded numbers", word: /Math\.random|randomUUID|randomBytes/, except: /^$/ },
+  {
+    // What may not be guessed may not follow from a seed: the viewer's token alone, which decides no result.
+    rule: "nobody draws unseeded numbers",
+    word: /Math\.random|randomUUID|randomBytes/,
+    except: /^src\/viewer\/door\/token\.ts$/,
+  },
   { rule: "only cli.ts sets the exit code", word: /process\.exitCode/, except: /^src\/cli\.ts$/ },
   {
     rule: "the clock is read where it cannot change a result",
