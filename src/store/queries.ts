@@ -52,7 +52,8 @@ export function runQuery(store: Store, query: NamedQuery, given: Readonly<Record
   });
 }
 
-function bindParameters(
+/** What is bound to a named query's parameters. Throws as runQuery does. */
+export function bindParameters(
   store: Store,
   query: NamedQuery,
   given: Readonly<Record<string, string>>,
