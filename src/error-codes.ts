@@ -3,9 +3,11 @@ import { BUDGET_CODES } from "./error-codes/budgets.js";
 import { DATA_CODES } from "./error-codes/data.js";
 import { DATABASE_CODES } from "./error-codes/database.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
+import { QUERY_CODES } from "./error-codes/queries.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
 import { TRAINING_CODES } from "./error-codes/training.js";
+import { VIEWER_CODES } from "./error-codes/viewer.js";
 
 /** Every failure tare can name. `exit` 2: the user can fix it; 1: ours or the machine's; 3: what is in hand may not be launched; 130: interrupted. */
 const CODES = {
@@ -152,14 +154,11 @@ const CODES = {
     means: "There is no such run, or it is not complete.",
     fix: "See `tare list runs`; give the command of an unfinished run again to complete it.",
   },
-  TARE_QUERY_PARAMETER: {
-    exit: 2,
-    means: "A query's parameter is unknown, missing or of the wrong type.",
-    fix: "See `tare list queries`.",
-  },
+  ...QUERY_CODES,
   ...BUDGET_CODES,
   ...LAUNCH_CODES,
   ...TRAINING_CODES,
+  ...VIEWER_CODES,
   // operators
   TARE_AUGMENTATION_THREW: {
     exit: 1,

@@ -1,38 +1,36 @@
-import { existsSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
-import { TareError } from "../errors.js";
 import { keepStatements } from "./keep.js";
-import { verifyVersion, versionOf } from "./migrate.js";
-import { type Store, verifyOwner } from "./open.js";
+import { openStore, type Store } from "./open.js";
 import { withStoreErrors } from "./sqlite-errors.js";
 
-/** A database that is only looked at: neither upgraded nor written, whatever its schema. */
-export interface ReadStore extends Store {
-  /** Of its schema; at most the newest this tare knows. */
-  readonly version: number;
+/** A store that cannot be written through, and the way to close it. */
+export interface ReadingStore {
+  readonly store: Store;
+  close(): void;
 }
 
 /**
- * Opens a database without changing a byte of it. What a killed process left in the -wal file is read, and stays there.
- * Throws TARE_DB_MISSING, TARE_DB_FOREIGN, TARE_DB_NEWER, TARE_DB_READONLY (its folder: SQLite keeps an index beside it),
- * TARE_DB_BUSY, TARE_DB_DAMAGED.
+ * Opens an existing database for reading alone: SQLite refuses every write through `store`. A database of an older version
+ * is upgraded first, and the connection that did so stays open behind it, unused: the last one to close tidies the journal
+ * away, which one that only reads cannot. Waits `timeout` ms for a lock. Throws what openStore throws.
  */
-export function openReading(path: string, timeout = 10_000): ReadStore {
-  if (!existsSync(path)) throw new TareError("TARE_DB_MISSING", "no such file", { where: path });
-  if (!statSync(path).isFile()) throw new TareError("TARE_DB_FOREIGN", "this is not a file", { where: path });
-  return withStoreErrors(path, () => {
-    // A connection that may write tidies up after itself; with something in the -wal file it would move that over.
-    const readonly = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-    const db = keepStatements(new Database(path, { timeout, readonly }));
-    try {
-      db.pragma("query_only = ON");
-      if (!verifyOwner(db, path))
-        throw new TareError("TARE_DB_FOREIGN", "an empty file, not a database yet", { where: path });
-      verifyVersion(db, path);
-      return { path, db, version: versionOf(db) };
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  });
+export function openReading(path: string, timeout: number): ReadingStore {
+  const behind = openStore(path, { mustExist: true });
+  try {
+    const db = withStoreErrors(path, () => {
+      const reading = keepStatements(new Database(path, { readonly: true, fileMustExist: true, timeout }));
+      reading.pragma("query_only = ON");
+      return reading;
+    });
+    return {
+      store: { path, db },
+      close() {
+        db.close();
+        behind.db.close();
+      },
+    };
+  } catch (error) {
+    behind.db.close();
+    throw error;
+  }
 }

@@ -51,7 +51,7 @@ function open(path: string): Database.Database {
   }
 }
 
-/** Whether the file bears our mark; an empty one does not yet. */
+/** Whether the file bears our mark; an empty one does not yet. Throws TARE_DB_FOREIGN. */
 export function verifyOwner(db: Database.Database, path: string): boolean {
   const owner = db.pragma("application_id", { simple: true });
   const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();

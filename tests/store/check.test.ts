@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ALL_CHECKS, type Checked, checkStore } from "../../src/store/check/check-store.js";
 import { digestTables } from "../../src/store/digest.js";
 import { usingStore } from "../../src/store/open.js";
-import { openReading, type ReadStore } from "../../src/store/open-reading.js";
+import { openUntouched, type UntouchedStore } from "../../src/store/open-untouched.js";
 import { lines, preferences } from "../cli/preferences.js";
 import { EVERYTHING } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
@@ -16,7 +16,7 @@ const at = (name: string) => join(place.path, name);
 const good = at("tare.db");
 
 const check = async (file: string): Promise<Checked> =>
-  usingStore(openReading(file, 50), (store) => checkStore(store as ReadStore, async () => {}));
+  usingStore(openUntouched(file, 50), (store) => checkStore(store as UntouchedStore, async () => {}));
 const found = ({ results }: Checked) =>
   results.filter(({ findings }) => findings !== 0).map(({ name }) => name);
 
@@ -135,7 +135,7 @@ describe("a damaged file", () => {
   test("no flipped byte that changes texts, items, pairs or scorers goes unnoticed, and none is a bug", async () => {
     const bytes = readFileSync(good);
     const contentOf = async (file: string) =>
-      usingStore(openReading(file), (store) =>
+      usingStore(openUntouched(file), (store) =>
         digestTables(store).filter(({ table }) =>
           /^(prompts|texts|items|responses|pairs|scorers)$/.test(table),
         ),
@@ -190,8 +190,8 @@ describe("a database that cannot be read as it is", () => {
     await expect(check(at("notes.db"))).rejects.toMatchObject({ code: "TARE_DB_FOREIGN" });
     const newer = changed("newer.db", "PRAGMA user_version = 9999");
     await expect(check(newer)).rejects.toMatchObject({ code: "TARE_DB_NEWER" });
-    expect(() => openReading(at("none.db"))).toThrow(expect.objectContaining({ code: "TARE_DB_MISSING" }));
-    expect(() => openReading(place.path)).toThrow(expect.objectContaining({ code: "TARE_DB_FOREIGN" }));
+    expect(() => openUntouched(at("none.db"))).toThrow(expect.objectContaining({ code: "TARE_DB_MISSING" }));
+    expect(() => openUntouched(place.path)).toThrow(expect.objectContaining({ code: "TARE_DB_FOREIGN" }));
   });
 
   test("held by another process", async () => {

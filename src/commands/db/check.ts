@@ -27,10 +27,10 @@ export const check: CommandModule<object, Args> = {
       .example("$0 db check", "exit 0, or 2 with what was found, where, and what to do") as never,
   async handler({ db: path, json, quiet }) {
     const { checkStore } = await import("../../store/check/check-store.js");
-    const { openReading } = await import("../../store/open-reading.js");
+    const { openUntouched } = await import("../../store/open-untouched.js");
     const checked = await withAroundAnew(quiet, ({ progress, signal }) =>
-      usingStore(openReading(resolve(path)), (store) =>
-        checkStore(store as ReturnType<typeof openReading>, async (name, done, of) => {
+      usingStore(openUntouched(resolve(path)), (store) =>
+        checkStore(store as ReturnType<typeof openUntouched>, async (name, done, of) => {
           progress.update("checking", done, of, "checks");
           await stopIfAborted(signal, `checking ${name}`);
         }),

@@ -1,6 +1,6 @@
 import { TareError } from "../../errors.js";
 import { newestVersion } from "../migrate.js";
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 import { asStoreError } from "../sqlite-errors.js";
 import { damage, references } from "./damage.js";
 import { type Check, type Finding, RESTORE } from "./finding.js";
@@ -40,7 +40,7 @@ export interface Checked {
 export type Turn = (check: string, done: number, of: number) => Promise<void>;
 
 /** Holds a database against what must be true of it. Nothing is written. */
-export async function checkStore(store: ReadStore, turn: Turn, checks = ALL_CHECKS): Promise<Checked> {
+export async function checkStore(store: UntouchedStore, turn: Turn, checks = ALL_CHECKS): Promise<Checked> {
   const tables = tablesOf(store);
   const results: CheckResult[] = [];
   for (const [done, check] of checks.entries()) {
@@ -56,11 +56,15 @@ export async function checkStore(store: ReadStore, turn: Turn, checks = ALL_CHEC
   return { version: store.version, newest: newestVersion(), results, findings };
 }
 
-function tablesOf({ db }: ReadStore): ReadonlySet<string> {
+function tablesOf({ db }: UntouchedStore): ReadonlySet<string> {
   return new Set(db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
 }
 
-async function runCheck(check: Check, store: ReadStore, turn: () => Promise<void>): Promise<CheckResult> {
+async function runCheck(
+  check: Check,
+  store: UntouchedStore,
+  turn: () => Promise<void>,
+): Promise<CheckResult> {
   const shown: Finding[] = [];
   let findings = 0;
   const note = (finding: Finding) => {
@@ -79,7 +83,7 @@ async function runCheck(check: Check, store: ReadStore, turn: () => Promise<void
 }
 
 /** Where damage stops a check, that is what it found; anything else is no finding. */
-function unreadable(error: unknown, check: Check, { path }: ReadStore): Finding {
+function unreadable(error: unknown, check: Check, { path }: UntouchedStore): Finding {
   const failure = asStoreError(error, path);
   if (!(failure instanceof TareError) || failure.code !== "TARE_DB_DAMAGED") throw failure;
   const what = `the check of ${check.name} cannot be finished: ${failure.message}`;

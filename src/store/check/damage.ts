@@ -1,4 +1,4 @@
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 import { type Check, type Finding, RESTORE, ROWS_A_TURN } from "./finding.js";
 
 /** More than this many lines of SQLite's say nothing new. */
@@ -27,7 +27,7 @@ function finding(line: string, nameOf: (root: number) => string): Finding {
 }
 
 /** Table or index by the page it begins at. */
-function namer({ db }: ReadStore): (root: number) => string {
+function namer({ db }: UntouchedStore): (root: number) => string {
   const rows = db
     .prepare<[], [number, string]>("SELECT rootpage, name FROM sqlite_schema WHERE rootpage > 0")
     .raw()

@@ -1,4 +1,4 @@
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 
 /** Something in a database that cannot be as it should. */
 export interface Finding {
@@ -17,7 +17,7 @@ export interface Check {
   /** What it reads: a database of an older schema that lacks one of them is not checked for it. */
   readonly tables: readonly string[];
   /** What is wrong; null every few thousand rows, so that whoever asks may stop. */
-  find(store: ReadStore): Iterable<Finding | null>;
+  find(store: UntouchedStore): Iterable<Finding | null>;
 }
 
 /** Rows between two turns of the event loop. */

@@ -1,6 +1,6 @@
 import type { ItemDraft, ItemResponse } from "../../contract.js";
 import { itemId } from "../../keys.js";
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 import { keyCheck, readMessages } from "./keys.js";
 
 interface ItemRow {
@@ -47,7 +47,7 @@ function digestLike(id: string, draft: ItemDraft): string {
   return itemId({ ...draft, responses: listed }) === id ? id : digest;
 }
 
-function responseReader({ db }: ReadStore): (item: string) => ItemResponse[] {
+function responseReader({ db }: UntouchedStore): (item: string) => ItemResponse[] {
   const responses = db.prepare<[string], ResponseRow>(
     `SELECT r.position, r.role, r.style, t.response AS text FROM responses r JOIN texts t ON t.key = r.text
       WHERE r.item = ? ORDER BY r.position`,

@@ -1,6 +1,6 @@
 import type { Message } from "../../contract.js";
 import { pairKey, promptKey, scorerKey, textKey } from "../../keys.js";
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 import { readScorer } from "../scores.js";
 import { type Check, type Finding, RESTORE, ROWS_A_TURN } from "./finding.js";
 
@@ -14,7 +14,7 @@ interface Keyed {
 export function keyCheck(
   table: string,
   tables: readonly string[],
-  rows: (store: ReadStore) => Iterable<Keyed>,
+  rows: (store: UntouchedStore) => Iterable<Keyed>,
 ): Check {
   return {
     name: `keys of ${table}`,

@@ -1,7 +1,7 @@
 import { digestOfSnapshot } from "../../baseline/read-snapshot.js";
 import { digestOf } from "../../keys.js";
 import type { Plan } from "../../plan.js";
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 import { contentDigest } from "../training-exports.js";
 import { keyCheck } from "./keys.js";
 
@@ -27,7 +27,7 @@ export const runKeys = keyCheck("runs", ["run_items"], function* (store) {
   }
 });
 
-function itemsOf({ db }: ReadStore, run: string): string[] {
+function itemsOf({ db }: UntouchedStore, run: string): string[] {
   const items = db.prepare<[string], string>("SELECT item FROM run_items WHERE run = ? ORDER BY item");
   return items.pluck().all(run);
 }

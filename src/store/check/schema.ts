@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { digestOf } from "../../keys.js";
 import { keepStatements } from "../keep.js";
 import { migrate, migrations, newestVersion, viewDefinitions } from "../migrate.js";
-import type { ReadStore } from "../open-reading.js";
+import type { UntouchedStore } from "../open-untouched.js";
 import type { Check, Finding } from "./finding.js";
 
 interface Named {
@@ -43,7 +43,7 @@ function listSchema(db: Database.Database): Named[] {
 }
 
 /** Digest of the views that a file says it holds; undefined before there are any. */
-export function viewsDigest({ db }: ReadStore): string | undefined {
+export function viewsDigest({ db }: UntouchedStore): string | undefined {
   const meta = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").get();
   if (meta === undefined) return undefined;
   return db.prepare<[], string>("SELECT value FROM meta WHERE name = 'views'").pluck().get();

@@ -1,0 +1,9 @@
+import type { Store } from "../store/open.js";
+
+/** What the pages look at. */
+export interface Viewing {
+  /** Opened for reading alone. */
+  readonly store: Store;
+  /** The day, YYYY-MM-DD (UTC): waivers end. */
+  readonly today: () => string;
+}
