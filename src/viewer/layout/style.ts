@@ -39,7 +39,8 @@ th, td { text-align: left; vertical-align: top; padding: 7px 12px; border-top: 1
 thead th { border-top: 0; background: var(--sheet); font-weight: 600; font-size: 13px; white-space: nowrap; }
 tbody tr:hover { background: var(--hover); }
 td.number, th.number { text-align: right; white-space: nowrap; }
-td.text { min-width: 16ch; max-width: 60ch; overflow-wrap: anywhere; white-space: pre-wrap; }
+td.text { min-width: 36ch; max-width: 72ch; overflow-wrap: anywhere; white-space: pre-wrap; unicode-bidi: isolate; }
+td.word { white-space: nowrap; unicode-bidi: isolate; }
 code, .mono { font-family: var(--mono); font-size: 13px; }
 pre { font: 13px/1.5 var(--mono); background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; margin: 8px 0; }
 .chip { display: inline-block; padding: 0 8px; border-radius: 999px; font-weight: 600; font-size: 13px; white-space: nowrap; border: 1px solid var(--line); }
@@ -50,9 +51,9 @@ form.filter { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; 
 form.filter label { display: grid; gap: 2px; font-size: 13px; color: var(--faint); }
 form.filter label.check { display: flex; gap: 6px; align-items: center; color: var(--ink); padding: 6px 0; }
 form.filter label.grow { flex: 1 1 18ch; }
-input, select, textarea, button, .button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--faint); border-radius: 6px; padding: 5px 9px; min-width: 0; }
+input, select, textarea, button, .button { font: 14px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); border: 1px solid var(--faint); border-radius: 6px; padding: 5px 9px; min-width: 0; }
 select { max-width: 28ch; }
-textarea { width: 100%; font: 14px/1.5 var(--mono); min-height: 9em; resize: vertical; }
+textarea { width: 100%; font: 14px/1.5 var(--mono); resize: vertical; }
 button, .button { cursor: pointer; font-weight: 600; background: var(--sheet); text-decoration: none; display: inline-block; }
 button.main { color: var(--paper); background: var(--link); border-color: var(--link); }
 button:hover, .button:hover { border-color: var(--ink); }

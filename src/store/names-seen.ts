@@ -1,0 +1,31 @@
+import type { Store } from "./open.js";
+
+/** A table or view with its columns, as the database has them. */
+export interface TableSeen {
+  readonly name: string;
+  readonly type: "table" | "view";
+  readonly columns: readonly string[];
+}
+
+/** Of every operator that a run used, sorted. */
+export function listOperatorNames({ db }: Store): string[] {
+  return db.prepare<[], string>("SELECT DISTINCT name FROM augmentations ORDER BY name").pluck().all();
+}
+
+/** Views before tables, shadow tables of a full-text index left out. */
+export function listTables({ db }: Store): TableSeen[] {
+  const rows = db
+    .prepare<[], { readonly name: string; readonly type: "table" | "view"; readonly column: string }>(
+      `SELECT t.name, t.type, c.name AS column FROM pragma_table_list t JOIN pragma_table_xinfo(t.name) c
+        WHERE t.schema = 'main' AND t.type IN ('table', 'view') AND t.name NOT LIKE 'sqlite_%'
+        ORDER BY t.type = 'table', t.name, c.cid`,
+    )
+    .all();
+  const tables = new Map<string, { name: string; type: "table" | "view"; columns: string[] }>();
+  for (const { name, type, column } of rows) {
+    const table = tables.get(name) ?? { name, type, columns: [] };
+    table.columns.push(column);
+    tables.set(name, table);
+  }
+  return [...tables.values()];
+}
