@@ -113,7 +113,7 @@ export interface Report {
   readonly wants?: "details";
   render(views: readonly RunView[], options: ReportOptions): string | Promise<string>;
   /** The report of a command that came to no verdict; where it is absent, none is written then. */
-  renderFailure?(failure: Failure, options: ReportOptions): string;
+  renderFailure?(failure: Failure, options: ReportOptions): string | Promise<string>;
   /** Lines for standard error, for a machine that reads along (workflow commands); with a failure there are no views. */
   notices?(views: readonly RunView[], failure?: Failure): readonly string[];
 }
@@ -126,8 +126,9 @@ export interface ReportOptions {
 }
 
 /** A report whose text is there at once, as that of most. */
-export interface TextReport extends Omit<Report, "name" | "render"> {
+export interface TextReport extends Omit<Report, "name" | "render" | "renderFailure"> {
   render(views: readonly RunView[], options: ReportOptions): string;
+  renderFailure?(failure: Failure, options: ReportOptions): string;
 }
 
 export function defineReport(report: TextReport): TextReport;
