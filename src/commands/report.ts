@@ -1,5 +1,6 @@
 import type { CommandModule } from "yargs";
 import { GATE_OPTIONS } from "./gate-options.js";
+import { LOOK, requireWidth } from "./look-options.js";
 import { oneFormat, SHARED } from "./options.js";
 import { renderReport } from "./render.js";
 import { tellSuspects } from "./tell-suspects.js";
@@ -19,6 +20,8 @@ interface Args {
   report: string[];
   waivers: string | undefined;
   contamination: "flag" | "refuse" | "accept";
+  color: boolean | undefined;
+  width: number | undefined;
 }
 
 export const report: CommandModule<object, Args> = {
@@ -38,10 +41,12 @@ export const report: CommandModule<object, Args> = {
       .option("output", SHARED.output)
       .options(GATE_OPTIONS)
       .options(JUDGING_ON)
+      .options(LOOK)
       .check(oneFormat, false)
+      .check(requireWidth, false)
       .example("$0 report", "the newest runs as tables")
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
-  async handler({ db, run, format, json, output, report: specs, waivers, contamination }) {
+  async handler({ db, run, format, json, output, report: specs, waivers, contamination, ...look }) {
     const { viewStoredRuns } = await import("../stages/rejudge.js");
     await withReports(specs, {
       async work() {
@@ -58,9 +63,11 @@ export const report: CommandModule<object, Args> = {
       },
       viewsOf: (views) => views,
       async show(views, stdoutTaken) {
-        const text = await renderReport(json ? "json" : format, views);
+        const toFile = output !== undefined && output !== "-";
+        const plain = toFile ? { color: look.color ?? false } : {};
+        const text = await renderReport(json ? "json" : format, views, { ...look, ...plain });
         tellVainWaivers(views.map((view) => view.waivers ?? []));
-        if (output !== undefined && output !== "-") writeResult(output, text);
+        if (toFile) writeResult(output, text);
         else if (!stdoutTaken) printResult(text);
       },
     });

@@ -51,7 +51,8 @@ function write({ report, path, shared }: Target, render: (options: Options) => s
     if (text !== undefined) printResult(text);
     return;
   }
-  const plain = { ...reportOptions(), color: false };
+  // A file is UTF-8 whatever the terminal is.
+  const plain = { ...reportOptions(), color: false, ascii: false };
   if (!shared) {
     const text = render(plain);
     if (text !== undefined) writeResult(path, text);
