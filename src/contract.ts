@@ -23,6 +23,19 @@ export type { BadKind, BestOfN } from "./contract/best-of-n.js";
 export type { CheckpointMean, CheckpointMeasure, RewardCorrelation } from "./contract/checkpoint.js";
 export { COVARIATES, type Covariate } from "./contract/covariate.js";
 export type { ModelDescription, TensorDescription, TextReading, Token } from "./contract/description.js";
+export type {
+  ExamplePair,
+  Excerpt,
+  HeadNoise,
+  MarginBin,
+  OperatorExamples,
+  Placement,
+  Provenance,
+  QueryText,
+  RankingCell,
+  RunDetails,
+  ScoreHistogram,
+} from "./contract/details.js";
 export { DEVICES, type Device, type DeviceReport } from "./contract/device.js";
 export type {
   CurvePoint,
@@ -65,6 +78,7 @@ export type {
   Report,
   ReportOptions,
   RunView,
+  TextReport,
 } from "./contract/report.js";
 export { defineReport } from "./contract/report.js";
 export type { Prepared, Scorer, ScorerIdentity, ScorerKind, ScorerOptions } from "./contract/scorer.js";

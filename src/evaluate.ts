@@ -25,6 +25,7 @@ import { requireFiles } from "./stages/require-files.js";
 import { sayDevice } from "./stages/say-device.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
+import type { ViewAsked } from "./stages/view.js";
 import { type OperatorError, readErrors } from "./store/coverage.js";
 import { suspectsChanged } from "./store/judgements.js";
 import { openStore, type Store, usingStore } from "./store/open.js";
@@ -61,6 +62,8 @@ export interface RunOptions extends Opening, ReadingAsked {
   readonly trainedOn?: readonly string[] | undefined;
   /** What becomes of items that were exported for training; flag if left out. */
   readonly contamination?: Contamination | undefined;
+  /** Views come with their details. */
+  readonly details?: boolean | undefined;
 }
 
 /** What came of one model. */
@@ -137,7 +140,8 @@ async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around
     if (job.budgeted !== undefined) requireBaseline(job.held, job, kit, cut.job.data);
     const run = beginRun(store, scorer, cut.job, around);
     recordExposure(store, run.id, job.exposure, around);
-    const judged = { waivers: job.waivers ?? [], acceptExported: job.contamination === "accept" };
+    const { waivers = [], details } = job;
+    const judged = { waivers, acceptExported: job.contamination === "accept", details };
     const outcome = (scoring: ScoringTally, recheck?: Recheck) => {
       recordExportedPairs(store, run.id, job.exposure);
       return outcomeOf(store, run.id, { scoring, recheck, ...judged }, around);
@@ -194,12 +198,13 @@ function outcomeOf(
   {
     waivers,
     acceptExported,
+    details,
     ...done
-  }: Pick<Outcome, "scoring" | "recheck"> & Pick<Judging, "waivers" | "acceptExported">,
+  }: Pick<Outcome, "scoring" | "recheck"> & Pick<Judging, "waivers" | "acceptExported"> & ViewAsked,
   around: Around,
 ): Outcome {
   const run = findRun(store, id)!;
   const judged = judgeStored(store, run, { today: around.now(), waivers, acceptExported });
   keepJudged(store, run, judged);
-  return { view: viewJudged(store, run, judged), ...done, errors: readErrors(store, id) };
+  return { view: viewJudged(store, run, judged, { details }), ...done, errors: readErrors(store, id) };
 }

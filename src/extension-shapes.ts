@@ -63,6 +63,7 @@ const scorer = z.object({
 
 const report = z.object({
   summary: text,
+  wants: z.literal("details").optional(),
   render: callable,
   renderFailure: callable.optional(),
   notices: callable.optional(),

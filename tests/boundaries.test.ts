@@ -39,7 +39,17 @@ const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, 
 const ONLY: readonly { readonly rule: string; readonly what: RegExp; readonly only: RegExp }[] = [
   { rule: "only the store speaks to SQLite", what: /^better-sqlite3$/, only: /^src\/store\// },
   { rule: "only scorers load models", what: /^(onnxruntime|@huggingface)/, only: /^src\/scorers\// },
-  { rule: "only scorers start processes", what: /^(node:)?child_process$/, only: /^src\/scorers\// },
+  {
+    rule: "only scorers and questions to the database start processes",
+    what: /^(node:)?child_process$/,
+    only: /^src\/(scorers|store\/ask)\//,
+  },
+  { rule: "only the viewer serves pages", what: /^(@hono\/|hono(?!\/html$))/, only: /^src\/viewer\// },
+  {
+    rule: "nobody imports the viewer but its command",
+    what: /^src\/viewer\//,
+    only: /^src\/(viewer\/|commands\/view\.ts$)/,
+  },
   {
     rule: "nobody imports a command but the command line",
     what: /^src\/commands\//,
@@ -62,6 +72,11 @@ const CONFINED: readonly { readonly rule: string; readonly files: RegExp; readon
     may: /^src\/(contract$|text\/|paths$|errors$|error-codes$)/,
   },
   {
+    rule: "the viewer reads stored runs: it makes no pair, loads no model, draws no statistic of its own",
+    files: /^src\/viewer\//,
+    may: /^src\/(contract$|contract\/|viewer\/|store\/|reports\/|stages\/rejudge$|(errors|error-codes|nearest|paths|registry|version)$)/,
+  },
+  {
     rule: "reports see no scorer and no database",
     files: /^src\/reports\//,
     may: /^src\/(contract$|reports\/|rubric\/|stats\/|version$)/,
@@ -75,13 +90,18 @@ const WORDS: readonly { readonly rule: string; readonly word: RegExp; readonly e
     word: /\bconsole\.|process\.(stdout|stderr)/,
     except: /^src\/(commands\/|cli\.ts)/,
   },
-  { rule: "nobody draws unseeded numbers", word: /Math\.random|randomUUID|randomBytes/, except: /^$/ },
+  {
+    // What may not be guessed may not follow from a seed: the viewer's token alone, which decides no result.
+    rule: "nobody draws unseeded numbers",
+    word: /Math\.random|randomUUID|randomBytes/,
+    except: /^src\/viewer\/door\/token\.ts$/,
+  },
   { rule: "only cli.ts sets the exit code", word: /process\.exitCode/, except: /^src\/cli\.ts$/ },
   {
     rule: "the clock is read where it cannot change a result",
     word: /\bDate\b|performance\.now/,
     except:
-      /^src\/(commands\/(with-around|today|progress|eta)|audit\/stopwatch|scoring\/tally|scorers\/onnx\/(child|session))\.ts$/,
+      /^src\/(commands\/(with-around|today|progress|eta)|audit\/stopwatch|store\/ask\/stopwatch|scoring\/tally|scorers\/onnx\/(child|session))\.ts$/,
   },
   { rule: "no code from text", word: /(?<![.\w])eval\(|new Function/, except: /^$/ },
 ];

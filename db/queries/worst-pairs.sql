@@ -11,7 +11,7 @@ ranked AS (
            CASE WHEN changes = 'prompt' THEN -abs(off) WHEN expects = 'lower' THEN -difference WHEN expects = 'higher' THEN difference
                 WHEN expects = 'not-higher' THEN -difference ELSE -abs(difference) END, pair) AS place FROM moved)
 SELECT r.model, r.expects, r.dose, r.z, r.base_score, r.variant_score, r.role, b.response AS base, v.response AS variant,
-       q.text AS prompt, CASE WHEN v.prompt <> b.prompt THEN w.text END AS variant_prompt, r.pair
+       q.text AS prompt, CASE WHEN v.prompt <> b.prompt THEN w.text END AS variant_prompt, r.pair, r.item, r.subset
   FROM ranked r JOIN texts b ON b.key = r.base JOIN texts v ON v.key = r.variant
   JOIN prompts q ON q.key = b.prompt JOIN prompts w ON w.key = v.prompt
  WHERE r.place <= :limit

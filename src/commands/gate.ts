@@ -48,7 +48,7 @@ export const gate: CommandModule<object, Args> = {
     const { rejudgeRuns, viewStoredRuns } = await import("../stages/rejudge.js");
     const acceptExported = contamination === "accept";
     await withReports(report, {
-      async work() {
+      async work(asks) {
         const { readWaivers } = await import("../waivers/read.js");
         const { readChoice } = await import("../stages/open-baseline.js");
         const { exposeNow } = await import("./expose-now.js");
@@ -61,7 +61,7 @@ export const gate: CommandModule<object, Args> = {
           await exposeNow(store, run, trainedOn, contamination);
           const gates = rejudgeRuns(store, run, judging);
           tellSuspects(store, gates);
-          return { gates, views: report.length === 0 ? [] : viewStoredRuns(store, run, judging) };
+          return { gates, views: report.length === 0 ? [] : viewStoredRuns(store, run, judging, asks) };
         });
       },
       viewsOf: ({ views }) => views,

@@ -20,6 +20,7 @@ import { run } from "./run.js";
 import { score } from "./score.js";
 import { validate } from "./validate.js";
 import { verify } from "./verify.js";
+import { view } from "./view.js";
 
 /** Every command, in the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   diff,
   baseline,
   report,
+  view,
   attest,
   verify,
   list,

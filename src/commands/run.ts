@@ -55,9 +55,9 @@ export const run: CommandModule<object, Args> = {
       baseline: baselineOption(baseline),
     };
     await withReports(report, {
-      work: async () => {
+      work: async (asks) => {
         const { readWaivers } = await import("../waivers/read.js");
-        return weighModels({ ...asked, waivers: readWaivers(waivers, process.cwd()) }, quiet);
+        return weighModels({ ...asked, ...asks, waivers: readWaivers(waivers, process.cwd()) }, quiet);
       },
       viewsOf,
       async show(outcomes, stdoutTaken) {

@@ -1,13 +1,17 @@
 import { appendFileSync, existsSync, statSync } from "node:fs";
-import type { Failure, Report, RunView } from "../contract.js";
+import type { Failure, ReportOptions, RunView } from "../contract.js";
 import { messageOf, TareError } from "../errors.js";
 import { STEP_SUMMARY_BYTES } from "../reports/machine/step-summary.js";
+import type { ViewAsked } from "../stages/view.js";
+import { renderWith } from "./render.js";
 import { readTargets, type Target } from "./report-targets.js";
 import { printNote, printResult, reportOptions, writeResult } from "./terminal.js";
 
 /** What a command does before its reports are written. */
 export interface Reported<T> {
-  work(): Promise<T>;
+  /** Whether the command's own result shows details, whatever the reports beside it do. */
+  readonly details?: boolean;
+  work(asks: ViewAsked): Promise<T>;
   viewsOf(done: T): readonly RunView[];
   /** Its own result; `stdoutTaken` where a report goes to stdout in its place. */
   show(done: T, stdoutTaken: boolean): void | Promise<void>;
@@ -20,14 +24,15 @@ export interface Reported<T> {
  */
 export async function withReports<T>(
   specs: readonly string[],
-  { work, viewsOf, show }: Reported<T>,
+  { details = false, work, viewsOf, show }: Reported<T>,
 ): Promise<void> {
   const targets = await readTargets(specs, process.cwd(), process.env);
-  const done = await work().catch((error: unknown) => {
+  const asks = { details: details || targets.some(({ report }) => report.wants === "details") };
+  const done = await work(asks).catch(async (error: unknown) => {
     const failure = failureOf(error);
     for (const target of targets) {
       const { report } = target;
-      write(target, (options) => report.renderFailure?.(failure, options));
+      await write(target, async (options) => report.renderFailure?.(failure, options));
       tell(report.notices?.([], failure));
     }
     throw error;
@@ -38,28 +43,29 @@ export async function withReports<T>(
     targets.some(({ path }) => path === "-"),
   );
   for (const target of targets) {
-    write(target, (options) => target.report.render(views, options));
+    await write(target, (options) => renderWith(target.report, views, options));
     tell(target.report.notices?.(views));
   }
 }
 
-type Options = Parameters<Report["render"]>[1];
-
-function write({ report, path, shared }: Target, render: (options: Options) => string | undefined): void {
+async function write(
+  { report, path, shared }: Target,
+  render: (options: ReportOptions) => Promise<string | undefined>,
+): Promise<void> {
   if (path === "-") {
-    const text = render(reportOptions());
+    const text = await render(reportOptions());
     if (text !== undefined) printResult(text);
     return;
   }
   // A file is UTF-8 whatever the terminal is.
   const plain = { ...reportOptions(), color: false, ascii: false };
   if (!shared) {
-    const text = render(plain);
+    const text = await render(plain);
     if (text !== undefined) writeResult(path, text);
     return;
   }
   const before = existsSync(path) ? statSync(path).size : 0;
-  const text = render({ ...plain, bytes: STEP_SUMMARY_BYTES - before });
+  const text = await render({ ...plain, bytes: STEP_SUMMARY_BYTES - before });
   if (text === "")
     printNote(
       `${report.name}: the step summary is full (${before} bytes): nothing was added; give github=PATH`,

@@ -1,6 +1,7 @@
 import type { Augmentation, Expectation } from "./augmentation.js";
 import type { BestOfN } from "./best-of-n.js";
 import type { CheckpointMean, RewardCorrelation } from "./checkpoint.js";
+import type { RunDetails } from "./details.js";
 import type { CurvePoint, Effect } from "./effect.js";
 import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
@@ -89,6 +90,8 @@ export interface RunView {
    * not yet. Absent where all rest on the same pairs.
    */
   readonly stale?: true;
+  /** Pairs, histograms and provenance, for reports that `want` them; others never see it. */
+  readonly details?: RunDetails;
   readonly createdAt: string;
 }
 
@@ -106,7 +109,9 @@ export interface Failure {
 export interface Report {
   readonly name: string;
   readonly summary: string;
-  render(views: readonly RunView[], options: ReportOptions): string;
+  /** `details`: views come with what only a long report shows. */
+  readonly wants?: "details";
+  render(views: readonly RunView[], options: ReportOptions): string | Promise<string>;
   /** The report of a command that came to no verdict; where it is absent, none is written then. */
   renderFailure?(failure: Failure, options: ReportOptions): string;
   /** Lines for standard error, for a machine that reads along (workflow commands); with a failure there are no views. */
@@ -122,6 +127,13 @@ export interface ReportOptions {
   readonly bytes?: number;
 }
 
+/** A report whose text is there at once, as that of most. */
+export interface TextReport extends Omit<Report, "name" | "render"> {
+  render(views: readonly RunView[], options: ReportOptions): string;
+}
+
+export function defineReport(report: TextReport): TextReport;
+export function defineReport(report: Omit<Report, "name">): Omit<Report, "name">;
 export function defineReport(report: Omit<Report, "name">): Omit<Report, "name"> {
   return Object.freeze(report);
 }

@@ -11,7 +11,7 @@ import { isFor, standingsOf } from "../waivers/standing.js";
 import { exportedBehind } from "./exported-behind.js";
 import { heldEvidence } from "./held-evidence.js";
 import { rubricOf } from "./stored-rubric.js";
-import { viewRun } from "./view.js";
+import { type ViewAsked, viewRun } from "./view.js";
 
 /** The day on which a run is judged, and the waivers given beside its rubric. */
 export interface Judging {
@@ -61,10 +61,11 @@ export function viewJudged(
   store: Store,
   run: RunRow,
   { verdict, verdicts, power, waivers, baseline }: Judged,
+  asks: ViewAsked = {},
 ): RunView {
   const asked = waivers.length === 0 ? {} : { waivers };
   const held = baseline === undefined ? {} : { baseline };
-  return { ...viewRun(store, run), verdict, verdicts, power, ...asked, ...held };
+  return { ...viewRun(store, run, asks), verdict, verdicts, power, ...asked, ...held };
 }
 
 /** Keeps the judgement with the run, where it is another than the stored one: a waiver came, went, or ended. */

@@ -15,6 +15,7 @@ import { countRunData, selectRuns } from "../store/runs.js";
 import { type Judging, judgeStored, viewJudged } from "./judged.js";
 import { rubricOf } from "./stored-rubric.js";
 import { trainingOf } from "./training-of.js";
+import type { ViewAsked } from "./view.js";
 
 export interface Gate {
   readonly run: string;
@@ -68,8 +69,13 @@ export function rejudgeRuns(store: Store, prefix: string | undefined, judging: J
 }
 
 /** The same runs as reports see them. Throws TARE_NO_RUN. */
-export function viewStoredRuns(store: Store, prefix: string | undefined, judging: Judging): RunView[] {
+export function viewStoredRuns(
+  store: Store,
+  prefix: string | undefined,
+  judging: Judging,
+  asks: ViewAsked = {},
+): RunView[] {
   return selectRuns(store, prefix, true).map((run) =>
-    viewJudged(store, run, judgeStored(store, run, judging)),
+    viewJudged(store, run, judgeStored(store, run, judging), asks),
   );
 }

@@ -17,18 +17,25 @@ import type { Store } from "../store/open.js";
 import { countRunData, type RunRow } from "../store/runs.js";
 import { countTexts, readScorer } from "../store/scores.js";
 import { readJointPower, readVerdicts } from "../store/verdicts.js";
+import { detailsOf } from "./details.js";
 import { noiseSample } from "./score.js";
 import { rubricOf } from "./stored-rubric.js";
 import { trainingOf } from "./training-of.js";
 import { validityOf } from "./validity.js";
 
+/** What of a view is loaded only where it is asked for. */
+export interface ViewAsked {
+  readonly details?: boolean | undefined;
+}
+
 /** Everything a report may show of a complete run, read back from the database. */
-export function viewRun(store: Store, run: RunRow): RunView {
+export function viewRun(store: Store, run: RunRow, { details }: ViewAsked = {}): RunView {
   const rubric = rubricOf(run);
   const plan = JSON.parse(run.plan);
   const { files, items, prompts } = countRunData(store, run.id);
   const { scored, truncated } = countTexts(store, run.id, run.scorer);
-  const noise = readNoise(store, run.scorer, noiseSample(store, { id: run.id, plan }).digest, plan.reward);
+  const sample = noiseSample(store, { id: run.id, plan }).digest;
+  const noise = readNoise(store, run.scorer, sample, plan.reward);
   const coverage = readCoverage(store, run.id).map((row): CoverageRow => {
     const attribute = ownerOf(rubric, row.augmentation, row.dose) ?? row.attribute;
     return { ...row, attribute };
@@ -65,6 +72,7 @@ export function viewRun(store: Store, run: RunRow): RunView {
     ...(leftAlone.length === 0 ? {} : { leftAlone }),
     ...(training === undefined ? {} : { training }),
     ...(suspectsChanged(store, run.id) ? { stale: true } : {}),
+    ...(details === true ? { details: detailsOf(store, run.id, { coverage, sample }) } : {}),
     createdAt: run.createdAt,
   };
 }

@@ -51,8 +51,8 @@ function open(path: string): Database.Database {
   }
 }
 
-/** Whether the file bears our mark; an empty one does not yet. */
-function verifyOwner(db: Database.Database, path: string): boolean {
+/** Whether the file bears our mark; an empty one does not yet. Throws TARE_DB_FOREIGN. */
+export function verifyOwner(db: Database.Database, path: string): boolean {
   const owner = db.pragma("application_id", { simple: true });
   const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
   if (owner === APPLICATION_ID) return true;

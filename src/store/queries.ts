@@ -52,7 +52,8 @@ export function runQuery(store: Store, query: NamedQuery, given: Readonly<Record
   });
 }
 
-function bindParameters(
+/** The values of all parameters of a query, `given` in place of the standard ones. Throws as runQuery does. */
+export function bindParameters(
   store: Store,
   query: NamedQuery,
   given: Readonly<Record<string, string>>,

@@ -18,11 +18,11 @@ const VIEW: RunView = {
   lookOfAll: 11,
 };
 const reports = (await loadReports()).map((report) => [report.name, report] as const);
-const render = (report: Report, view: RunView) => report.render([view], { color: false, width: 132 });
+const render = async (report: Report, view: RunView) => report.render([view], { color: false, width: 132 });
 
 describe.each(reports)("the report %s", (name, report) => {
-  it("tells what was exported for training, and what was left alone", () => {
-    const text = render(report, VIEW);
+  it("tells what was exported for training, and what was left alone", async () => {
+    const text = await render(report, VIEW);
     if (name === "json") {
       expect(JSON.parse(text).runs[0]).toMatchObject({ training: VIEW.training, leftAlone: VIEW.leftAlone });
       return;
@@ -38,15 +38,15 @@ describe.each(reports)("the report %s", (name, report) => {
     expect(text).not.toContain("none of");
   });
 
-  it("tells that nothing was found, and what was left out; of what is not known, nothing", () => {
+  it("tells that nothing was found, and what was left out; of what is not known, nothing", async () => {
     const clean = { ...FOUND, items: 0, prompts: 0, inFamily: [], heldOut: [] };
     const none = { ...EXPORT, items: 0, prompts: 0, pairs: 0, leftOut: 15 };
-    const text = render(report, { ...BAD, training: { ...clean, exports: [none] } });
+    const text = await render(report, { ...BAD, training: { ...clean, exports: [none] } });
     if (name !== "json") {
       expect(text).toContain("none of 150 prompts was exported for training: held against 1 export");
       expect(text).toContain("15 items left out: exported for training on 2026-01-01 (train.jsonl)");
     }
-    expect(render(report, BAD)).not.toMatch(/exported for training|leftAlone|"training"/u);
+    expect(await render(report, BAD)).not.toMatch(/exported for training|leftAlone|"training"/u);
   });
 });
 
@@ -58,10 +58,10 @@ it("GitHub is warned", () => {
   expect(github.notices!([BAD]).join("\n")).not.toMatch(/trained on/u);
 });
 
-it("many exports are counted past the first", () => {
+it("many exports are counted past the first", async () => {
   const exports = Array.from({ length: 9 }, (_, index) => ({ ...EXPORT, file: `train-${index}.jsonl` }));
   const [, markdown] = reports.find(([name]) => name === "markdown")!;
-  const text = render(markdown, { ...BAD, training: { ...FOUND, exports } });
+  const text = await render(markdown, { ...BAD, training: { ...FOUND, exports } });
   expect(text).toContain("12 of 150 prompts were exported for training, over all exports");
   expect(text).toContain("train-4.jsonl");
   expect(text).not.toContain("train-5.jsonl");

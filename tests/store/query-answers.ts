@@ -76,6 +76,7 @@ export const EXPECTED: Readonly<
     ],
     rows: 0,
   },
+  history: { columns: [...MODEL, "at", "kind", "detail"], rows: 4 },
   "item-scores": {
     given: (item) => ({ item }),
     columns: [...MODEL, "role", "style", "augmentation", "dose", "score", "z", "response"],
@@ -92,12 +93,40 @@ export const EXPECTED: Readonly<
     ],
     rows: 4,
   },
+  "margin-calibration": {
+    columns: [...MODEL, ..."bin low mean high comparisons accuracy claimed".split(" ")],
+    rows: 20,
+  },
   "most-sensitive-strata": {
     columns: [
       ...MODEL,
       ..."attribute augmentation kind value estimate lower upper on_all difference n prompts".split(" "),
     ],
     rows: 10,
+  },
+  noise: {
+    columns: [...MODEL, ..."head name texts floor repeat batched padded cause sample".split(" ")],
+    rows: 2,
+  },
+  placement: {
+    columns: [
+      ...MODEL,
+      ..."provider dtype machine token_budget threads source texts tokens padded milliseconds".split(" "),
+      "texts_per_second",
+    ],
+    rows: 0, // tests/stages/details.test.ts
+  },
+  provenance: {
+    columns: [
+      ...MODEL,
+      ..."run created_at tare_version judged_by seed data rubric rubric_digest scorer reward".split(" "),
+      ..."token_budget threads plan rubric_source".split(" "),
+    ],
+    rows: 2,
+  },
+  "ranking-matrix": {
+    columns: [...MODEL, ..."subset chosen_style rejected_style comparisons accuracy margin".split(" ")],
+    rows: 20,
   },
   "response-curve": {
     columns: [
@@ -136,6 +165,8 @@ export const EXPECTED: Readonly<
     ),
     rows: 2,
   },
+  "score-histogram": { columns: [...MODEL, "part", "low", "high", "texts"], rows: 20 },
+  "scorer-files": { columns: [...MODEL, "file", "digest"], rows: 2 },
   "skipped-by-reason": { columns: [...MODEL, "augmentation", "dose", "reason", "pairs"], rows: 12 },
   "training-exports": {
     columns: "id at origin file format prompts pairs operators held_out".split(" "),
@@ -164,6 +195,7 @@ export const EXPECTED: Readonly<
     columns: [
       ...MODEL,
       ..."expects dose z base_score variant_score role base variant prompt variant_prompt pair".split(" "),
+      ...["item", "subset"],
     ],
     rows: 6,
   },

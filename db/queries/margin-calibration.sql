@@ -1,0 +1,13 @@
+-- Is the answer with the higher reward the chosen one more often where the margin is larger? As often as Bradley and Terry say?
+-- :run run = latest  run id or its beginning
+-- :bins number = 10  bins of as many comparisons each
+WITH compared AS (
+  SELECT c.run, m.model, m.noise_floor, c.score - r.score AS margin,
+         ntile(max(:bins, 1)) OVER (PARTITION BY c.run ORDER BY abs(c.score - r.score), c.item, c.position, r.position) AS bin
+    FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
+    JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
+   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END))
+SELECT model, bin, min(abs(margin)) AS low, avg(abs(margin)) AS mean, max(abs(margin)) AS high, count(*) AS comparisons,
+       avg(CASE WHEN abs(margin) <= 2 * coalesce(noise_floor, 0) THEN 0.5 ELSE margin > 0 END) AS accuracy,
+       avg(1 / (1 + exp(-abs(margin)))) AS claimed
+  FROM compared GROUP BY run, bin ORDER BY model, run, bin;

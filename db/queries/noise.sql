@@ -1,0 +1,7 @@
+-- How far does a scorer's own score of the same text move: scored again, in mixed batches, padded? Raw, one row a head.
+-- :run run = latest  run id or its beginning
+SELECT m.model, n.head, h.name, n.texts, n.floor, n.repeat, n.batched, n.padded, n.cause, n.sample
+  FROM run_models m JOIN runs r ON r.id = m.run JOIN noise n ON n.scorer = r.scorer
+  LEFT JOIN scorer_heads h ON h.scorer = n.scorer AND h.head = n.head
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ ORDER BY m.model, m.run, n.sample, n.head;

@@ -1,0 +1,12 @@
+-- On which machines did a scorer run, with which batches and threads, and how fast?
+-- :run run = latest  run id or its beginning
+SELECT m.model, s.provider, s.dtype, t.machine, t.token_budget, t.threads, t.source, t.texts, t.tokens, t.padded, t.milliseconds,
+       round(1000 * t.texts / nullif(t.milliseconds, 0), 1) AS texts_per_second
+  FROM run_models m JOIN runs r ON r.id = m.run JOIN scorers s ON s.key = r.scorer
+  JOIN (SELECT scorer, machine, token_budget, threads, source, texts, tokens, padded, milliseconds FROM throughputs
+        UNION ALL
+        SELECT u.scorer, u.machine, u.token_budget, u.threads, 'tuning', NULL, NULL, NULL, NULL FROM tunings u
+         WHERE NOT EXISTS (SELECT 1 FROM throughputs o WHERE o.scorer = u.scorer AND o.machine = u.machine
+                              AND o.token_budget = u.token_budget AND o.threads = u.threads)) t ON t.scorer = r.scorer
+ WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ ORDER BY m.model, m.run, t.machine, t.token_budget, t.threads, t.source;

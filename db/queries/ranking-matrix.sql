@@ -1,0 +1,13 @@
+-- How often does the chosen answer score above the rejected one, by part of the data and style of either? (Ties count half.)
+-- :run run = latest  run id or its beginning
+WITH compared AS (
+  SELECT c.run, c.subset, c.style AS chosen_style, r.style AS rejected_style, c.score - r.score AS margin
+    FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
+    JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
+   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END))
+SELECT m.model, d.subset, d.chosen_style, d.rejected_style, count(*) AS comparisons,
+       avg(CASE WHEN abs(d.margin) <= 2 * coalesce(m.noise_floor, 0) THEN 0.5 ELSE d.margin > 0 END) AS accuracy,
+       avg(d.margin) / nullif(m.ruler, 0) AS margin
+  FROM compared d JOIN run_models m ON m.run = d.run
+ GROUP BY d.run, d.subset, d.chosen_style, d.rejected_style
+ ORDER BY m.model, d.run, d.subset, d.chosen_style, d.rejected_style;

@@ -1,0 +1,52 @@
+import { fork } from "node:child_process";
+import { TareError } from "../../errors.js";
+import { childFile } from "./child-file.js";
+import type { FromChild, ToChild } from "./protocol.js";
+
+export interface QueryProcess {
+  /** One question at a time. Throws TARE_QUERY_DIED. */
+  say(message: ToChild): Promise<FromChild>;
+  close(): Promise<void>;
+}
+
+/** Starts the process that runs one query; it ends with `close`, and with this process at the latest. */
+export function startProcess(): QueryProcess {
+  const child = fork(childFile(), {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    execArgv: [],
+  });
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  let complaint = "";
+  let ended: TareError | undefined;
+  let refuse: (error: TareError) => void = () => {};
+  child.stderr?.on("data", (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-500);
+  });
+  const exited = new Promise<void>((done) => {
+    const end = (how: string) => {
+      process.off("exit", kill);
+      const words = complaint.trim() === "" ? "" : `; its last words: ${complaint.trim()}`;
+      ended ??= new TareError("TARE_QUERY_DIED", `the process of the query ended (${how})${words}`);
+      refuse(ended);
+      done();
+    };
+    child.once("error", (error) => end(error.message));
+    child.once("close", (code, signal) => end(signal === null ? `exit code ${code}` : `signal ${signal}`));
+  });
+  return {
+    say: (message) =>
+      new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
+        refuse = reject;
+        child.once("message", (answer) => resolve(answer as FromChild));
+        // A failed send is followed by "close", which rejects what waits.
+        child.send(message, () => {});
+      }),
+    close: async () => {
+      kill();
+      await exited;
+    },
+  };
+}

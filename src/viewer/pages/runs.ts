@@ -1,0 +1,81 @@
+import { html } from "hono/html";
+import { listRunFacts, type RunFacts } from "../../store/run-facts.js";
+import { type Piece, renderDocument } from "../layout/document.js";
+import { asChoices, type Choice, renderFilter, renderSelect } from "../layout/fields.js";
+import { pathTo } from "../layout/link.js";
+import { renderNumber, renderTime, renderVerdict } from "../layout/values.js";
+import type { Viewing } from "../viewing.js";
+import { readWanted } from "../wanted/parameters.js";
+import { oneOf, text } from "../wanted/readers.js";
+
+const STATES = ["pairing", "scoring", "analyzing", "complete"] as const;
+const VERDICTS = ["pass", "inconclusive", "fail"] as const;
+
+/** `/`: every run of the database, the newest first, those that the filter lets through. */
+export function showRuns(viewing: Viewing, address: string): Piece {
+  const wanted = readWanted(address, {
+    ...{ model: text, rubric: text, data: text },
+    ...{ verdict: oneOf(VERDICTS), state: oneOf(STATES) },
+  });
+  const all = listRunFacts(viewing.store);
+  const shown = all.filter(
+    (run) =>
+      matches(run.model, wanted.model) &&
+      matches(run.rubric, wanted.rubric) &&
+      matches(run.data, wanted.data) &&
+      matches(run.verdict, wanted.verdict) &&
+      matches(run.state, wanted.state),
+  );
+  const fields = [
+    renderSelect("Model", "model", asChoices(distinct(all.map(({ model }) => model))), wanted.model),
+    renderSelect("Rubric", "rubric", asChoices(distinct(all.map(({ rubric }) => rubric))), wanted.rubric),
+    renderSelect("Verdict", "verdict", asChoices(VERDICTS), wanted.verdict),
+    renderSelect("State", "state", asChoices(STATES), wanted.state),
+    renderSelect("Data", "data", dataChoices(all), wanted.data),
+  ];
+  return renderDocument(
+    viewing,
+    "Runs",
+    "/",
+    html`<h1>Runs</h1>
+${all.length === 0 ? EMPTY : html`${renderFilter("/", fields)}${renderList(shown, all.length)}`}`,
+  );
+}
+
+const EMPTY = html`<p class="notice">The database holds no run yet. <code>tare run DATA --model MODEL --db FILE</code> makes one, and this page shows it when it is loaded again.</p>`;
+
+function renderList(runs: readonly RunFacts[], all: number): Piece {
+  return html`<form action="/compare" method="get"><div class="wide"><table>
+<caption>${runs.length === all ? `${all} ${all === 1 ? "run" : "runs"}` : `${runs.length} of ${all} runs`}, the newest first</caption>
+<thead><tr><th scope="col">Compare</th><th scope="col">Run</th><th scope="col">Begun</th><th scope="col">Model</th><th scope="col">Rubric</th><th scope="col">Verdict</th><th scope="col">State</th><th scope="col">Data</th><th scope="col" class="number">Items</th><th scope="col" class="number">Seed</th></tr></thead>
+<tbody>${runs.map(renderRow)}</tbody></table></div>
+${runs.length > 1 ? html`<div class="row"><button>Compare the runs ticked</button></div>` : ""}</form>`;
+}
+
+function renderRow(run: RunFacts): Piece {
+  const id = run.id.slice(0, 12);
+  const tick =
+    run.state === "complete"
+      ? html`<input type="checkbox" name="run" value="${run.id}" aria-label="Compare run ${id} of ${run.model}">`
+      : "";
+  return html`<tr><td>${tick}</td><th scope="row"><a class="mono" href="${pathTo("run", run.id)}">${id}</a></th>
+<td>${renderTime(run.createdAt)}</td><td>${run.model}${run.dtype === "" ? "" : html` <span class="faint">${run.dtype}</span>`}</td><td>${run.rubric}</td>
+<td>${renderVerdict(run.verdict)}</td><td>${run.state}</td><td title="${run.data}">${dataName(run)}</td><td class="number">${renderNumber(run.items)}</td><td class="number">${run.seed}</td></tr>`;
+}
+
+const matches = (value: string | null, wanted: string | undefined) =>
+  wanted === undefined || value === wanted;
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
+
+/** Data are told apart by their digest, and known by the name of their files. */
+function dataChoices(runs: readonly RunFacts[]): Choice[] {
+  const names = new Map(runs.map((run) => [run.data, `${dataName(run)} (${run.data.slice(0, 8)})`]));
+  return [...names].map(([value, name]) => ({ value, name }));
+}
+
+function dataName({ file, files, data }: RunFacts): string {
+  const name = file.split(/[\\/]/).at(-1) ?? "";
+  if (name === "") return data.slice(0, 8);
+  return files > 1 ? `${name} + ${files - 1} more` : name;
+}
