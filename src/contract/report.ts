@@ -121,6 +121,8 @@ export interface Report {
 export interface ReportOptions {
   readonly color: boolean;
   readonly width: number;
+  /** Only ASCII drawing: the terminal or its locale knows no other. Words of the data stay as they are. */
+  readonly ascii?: boolean;
   /** Most bytes (UTF-8) that whoever reads it takes; no limit if left out. */
   readonly bytes?: number;
 }

@@ -16,7 +16,7 @@ const PLACES = [
 export type Place = (typeof PLACES)[number]["place"];
 
 /** A balance, drawn in place: without an icon a browser asks for one. */
-const ICON =
+export const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M8 2v11M3 14h10M2 5h12M2 5l-2 5h4zM14 5l-2 5h4z' fill='none' stroke='%23888' stroke-width='1.5'/%3E%3C/svg%3E";
 
 /** The frame of every page of the viewer. */

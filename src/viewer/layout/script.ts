@@ -1,4 +1,4 @@
-/** The one script of the viewer's own pages. Everything works without it: it copies commands, and nothing else. */
+/** The one script of the viewer's own pages. Everything works without it: it copies commands, and sends SQL by a key. */
 export const SCRIPT = `
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
@@ -14,4 +14,9 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     setTimeout(() => { button.textContent = said; }, 1500);
   });
 }
+document.getElementById("sql")?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
 `;
