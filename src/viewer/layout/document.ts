@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { VERSION } from "../../version.js";
 import type { Viewing } from "../viewing.js";
+import { nameHidden } from "./plain-text.js";
 
 /** A piece of a page, escaped. */
 export type Piece = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -27,7 +28,7 @@ export function renderDocument({ store }: Viewing, title: string, at: Place | un
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · tare</title>
+<title>${nameHidden(title)} · tare</title>
 <link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="/style.css">
 <script src="/script.js" defer></script>
@@ -50,6 +51,6 @@ export function renderBar(path: string, at: Place | undefined): Piece {
     ({ place, name }) =>
       html`<a href="${place}"${at === place ? html` aria-current="page"` : ""}>${name}</a>`,
   )}</nav>
-<span class="file" title="${path}">${path.split(/[\\/]/).at(-1)}</span>
+<span class="file" title="${nameHidden(path)}">${nameHidden(path.split(/[\\/]/).at(-1) ?? "")}</span>
 </header>`;
 }

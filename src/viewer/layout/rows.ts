@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Piece } from "./document.js";
-import { renderText } from "./plain-text.js";
+import { nameHidden, renderText } from "./plain-text.js";
 
 /** A table; a column whose name begins with # holds numbers. Empty ones say so. */
 export function renderRows(
@@ -9,8 +9,8 @@ export function renderRows(
   rows: readonly (readonly (string | Piece)[])[],
 ): Piece {
   const kinds = columns.map((name) => (name.startsWith("#") ? html` class="number"` : ""));
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${renderText(caption)}${rows.length === 0 ? ": none" : ""}</caption>
-<thead><tr>${columns.map((name, column) => html`<th scope="col"${kinds[column]}>${name.replace(/^#/, "")}</th>`)}</tr></thead>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${nameHidden(caption)}"><table><caption>${renderText(caption)}${rows.length === 0 ? ": none" : ""}</caption>
+<thead><tr>${columns.map((name, column) => html`<th scope="col"${kinds[column]}>${renderText(name.replace(/^#/, ""))}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) =>
       html`<tr>${row.map((cell, column) => html`<td${kinds[column]}>${typeof cell === "string" ? renderText(cell) : cell}</td>`)}</tr>`,

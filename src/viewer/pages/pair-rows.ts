@@ -19,7 +19,7 @@ function renderRow(row: PairRow): Piece {
     row;
   const data = [style, subset].filter((part) => part !== "").join(", ");
   return html`<tr><th scope="row"><a class="mono" href="${pathTo("pair", pair)}">${pair.slice(0, 8)}</a></th>
-<td class="word">${augmentation}${dose === null ? "" : `@${dose}`}</td><td class="word">${expects}</td>
+<td class="word">${renderText(augmentation)}${dose === null ? "" : `@${dose}`}</td><td class="word">${expects}</td>
 <td>${role}${data === "" ? "" : html` <span class="faint">${renderText(data)}</span>`}</td>
 <td class="text"><a class="quiet" href="${pathTo("item", item)}"><span class="snippet">${renderText(prompt.trim() || "(empty)")}</span></a></td>
 <td class="number">${renderNumber(baseScore)}</td><td class="number">${renderNumber(variantScore)}</td><td class="number"><b>${renderNumber(z)}</b></td>

@@ -21,8 +21,8 @@ export function showPair(viewing: Viewing, key: string, address: string): Piece 
     viewing,
     `${title} ${key.slice(0, 8)}`,
     "/pairs",
-    html`<p><a href="${linkTo("/pairs", { augmentation: name })}">Pairs of ${name}</a></p>
-<h1>${title} <code class="faint">${key.slice(0, 12)}</code></h1>
+    html`<p><a href="${linkTo("/pairs", { augmentation: name })}">Pairs of ${renderText(name)}</a></p>
+<h1>${renderText(title)} <code class="faint">${key.slice(0, 12)}</code></h1>
 ${renderFacts(pair)}
 ${renderPairTexts(pair)}
 ${renderPairNumbers(viewing.store, pair)}`,
