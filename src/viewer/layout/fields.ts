@@ -1,6 +1,6 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
 import type { Piece } from "./document.js";
-import { nameHidden } from "./plain-text.js";
+import { nameHidden } from "./name-hidden.js";
 
 export interface Choice {
   readonly value: string;

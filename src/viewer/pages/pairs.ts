@@ -1,11 +1,11 @@
-import { html } from "hono/html";
 import { TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { pagePairs } from "../../store/browse/page-pairs.js";
 import type { Page, PairRow } from "../../store/browse/pair-page.js";
 import { listRuns, selectRuns } from "../../store/runs.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { linkTo } from "../layout/link.js";
-import { renderText } from "../layout/plain-text.js";
 import { renderNumber } from "../layout/values.js";
 import type { Viewing } from "../viewing.js";
 import { readWanted, type Wanted } from "../wanted/parameters.js";
@@ -48,7 +48,7 @@ export function showPairs(viewing: Viewing, address: string): Piece {
     viewing,
     "Pairs",
     "/pairs",
-    html`<h1>Pairs of ${renderText(run.scorerName)}</h1>
+    html`<h1>Pairs of ${shown(run.scorerName)}</h1>
 ${renderPairFilter(store, wanted)}
 ${page.rows.length === 0 ? NONE : renderPairRows(page.rows, captionOf(page), wanted)}
 ${renderPager(page, wanted)}`,
