@@ -1,0 +1,36 @@
+import type { VerdictWord } from "../../../contract.js";
+
+/** How a point looks: colour and shape always change together, so that either alone tells points apart. */
+export interface Mark {
+  readonly colour: string;
+  readonly shape: string;
+  /** Only the outline is drawn. */
+  readonly hollow: boolean;
+}
+
+export const DIAMOND = "M0,-0.62L0.62,0L0,0.62L-0.62,0Z";
+const TIMES = "M-0.5,-0.28L-0.28,-0.5L0,-0.22L0.28,-0.5L0.5,-0.28L0.22,0L0.5,0.28L0.28,0.5L0,0.22L-0.28,0.5L-0.5,0.28L-0.22,0Z";
+
+const mark = (colour: string, shape: string, hollow = false): Mark =>
+  Object.freeze({ colour: `var(--${colour})`, shape, hollow });
+
+export const VERDICT_MARKS: Readonly<Record<VerdictWord, Mark>> = Object.freeze({
+  pass: mark("pass", "circle"),
+  fail: mark("fail", TIMES),
+  inconclusive: mark("open", DIAMOND, true),
+});
+
+/** Models, roles, kinds: in the order of the page's colours. */
+export const SERIES_MARKS: readonly Mark[] = Object.freeze([
+  mark("series-1", "circle"),
+  mark("series-2", "square"),
+  mark("series-3", DIAMOND),
+  mark("series-4", "triangle-up"),
+  mark("series-5", "triangle-down", true),
+  mark("series-6", "circle", true),
+]);
+
+/** As fields of a datum; the encodings of layers.ts read them. */
+export function markFields({ colour, shape, hollow }: Mark) {
+  return { colour, shape, fill: hollow ? "var(--paper)" : colour };
+}
