@@ -1,5 +1,5 @@
 import type { RunView, Verdict, VerdictWord } from "../../../contract.js";
-import { labelOf, METRICS, writeBound } from "../../../rubric/wording.js";
+import { writeBound } from "../../../rubric/wording.js";
 import type { Chart } from "../plot/chart.js";
 import { eachView } from "../plot/each-view.js";
 import { keyPlot } from "../plot/key.js";
@@ -7,10 +7,11 @@ import { label } from "../plot/label.js";
 import { listed } from "../plot/list-words.js";
 import { VERDICT_MARKS } from "../plot/marks.js";
 import { bottomOf, stack } from "../plot/stack.js";
+import { claimLabel, unitOf } from "./claim-words.js";
 import { forestBlock } from "./forest-block.js";
 
 /** In the order of the rubric, ones of one unit together: they share an axis. */
-const UNITS = ["SD", "share", "ratio", "SD per doubling"] as const;
+const UNITS = ["share", "SD", "net share", "SD per doubling", "ratio"] as const;
 const KEY = [
   ...(["pass", "fail", "inconclusive"] as const).map((word) => ({ text: word, mark: VERDICT_MARKS[word] })),
   { text: "what the rubric allows", patch: { colour: "band" } },
@@ -20,7 +21,7 @@ const KEY = [
 export function forest(views: readonly RunView[]): Chart[] {
   return eachView(views, "forest", ({ run, verdicts }) => {
     if (verdicts.length === 0) return undefined;
-    const blocks = UNITS.map((unit) => verdicts.filter(({ claim }) => METRICS[claim.metric].unit === unit));
+    const blocks = UNITS.map((unit) => verdicts.filter(({ claim }) => unitOf(claim) === unit));
     // One axis a unit for all models, so that they can be held side by side.
     const plots = UNITS.flatMap((unit, at) =>
       blocks[at]!.length === 0 ? [] : [forestBlock(unit, blocks[at]!, views)],
@@ -31,19 +32,27 @@ export function forest(views: readonly RunView[]): Chart[] {
       summary: summaryOf(verdicts),
       plots: [...key, ...stack(plots, bottomOf(key) + 10)],
       table: {
-        columns: ["claim", "must be", "estimate", "lower", "upper", "verdict", "severity", "prompts", "because"],
-        rows: blocks.flat().map(({ claim, estimate, lower, upper, verdict, clusters, because }) => [
-          ...[claimLabel({ claim }), writeBound(claim), estimate, lower, upper, verdict],
-          ...[claim.severity, clusters, label(because)],
-        ]),
+        columns: [
+          "claim",
+          "must be",
+          "estimate",
+          "lower",
+          "upper",
+          "verdict",
+          "severity",
+          "prompts",
+          "because",
+        ],
+        rows: blocks
+          .flat()
+          .map(({ claim, estimate, lower, upper, verdict, clusters, because }) => [
+            ...[claimLabel({ claim }), writeBound(claim), estimate, lower, upper, verdict],
+            ...[claim.severity, clusters, label(because)],
+          ]),
       },
       query: { name: "verdicts", parameters: { run } },
     };
   });
-}
-
-export function claimLabel({ claim }: Pick<Verdict, "claim">): string {
-  return label(`${claim.attribute}: ${labelOf(claim)}`);
 }
 
 function summaryOf(verdicts: readonly Verdict[]): string {

@@ -21,8 +21,6 @@ export function intervalDomain(intervals: readonly Interval[], always: readonly 
   const [low, high] = domainOf([...intervals.map(({ estimate }) => estimate), ...always], 0);
   const reach = (high - low || Math.abs(high) || 1) * 1.2;
   const ends = intervals.flatMap(({ lower, upper }) => [lower, upper]);
-  const seen = ends.map((end) =>
-    end === null ? null : Math.min(high + reach, Math.max(low - reach, end)),
-  );
+  const seen = ends.map((end) => (end === null ? null : Math.min(high + reach, Math.max(low - reach, end))));
   return domainOf([low, high, ...seen], 0.04);
 }

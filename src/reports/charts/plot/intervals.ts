@@ -13,8 +13,8 @@ export interface Lying {
   readonly mark: Mark;
 }
 
-const LEFT = "M0.4,-0.5L-0.6,0L0.4,0.5Z";
-const RIGHT = "M-0.4,-0.5L0.6,0L-0.4,0.5Z";
+const LEFT = "M0.8,-1L-1.2,0L0.8,1Z";
+const RIGHT = "M-0.8,-1L1.2,0L-0.8,1Z";
 
 /** Rules, points, and arrowheads where an interval goes on outside of the plot. A missing bound ends at the estimate. */
 export function intervalLayers(

@@ -17,12 +17,15 @@ const SIGN = 20;
 const GAP = 14;
 const LINE = 18;
 
+/** Words alone begin where a sign would. */
+const signOf = ({ mark, patch, line }: KeyEntry) => ((mark ?? patch ?? line) ? SIGN : 0);
+
 /** The signs of a chart in a row, in as many lines as they need. */
 export function keyPlot(entries: readonly KeyEntry[], width = WIDTH): Plot {
   const placed: { readonly entry: KeyEntry; readonly x: number; readonly y: number }[] = [];
   let [x, y] = [0, LINE / 2];
   for (const entry of entries) {
-    const need = SIGN + textWidth(entry.text, SMALL_LETTERS);
+    const need = signOf(entry) + textWidth(entry.text, SMALL_LETTERS);
     if (x > 0 && x + need > width) [x, y] = [0, y + LINE];
     placed.push({ entry, x, y });
     x += need + GAP;
@@ -39,7 +42,16 @@ export function keyPlot(entries: readonly KeyEntry[], width = WIDTH): Plot {
   const patches = placed.flatMap(({ entry: { patch }, x, y }) =>
     patch === undefined
       ? []
-      : [{ x: x + 1, x2: x + 15, y: y - 6, y2: y + 6, colour: `var(--${patch.colour})`, opacity: patch.opacity ?? 1 }],
+      : [
+          {
+            x: x + 1,
+            x2: x + 15,
+            y: y - 6,
+            y2: y + 6,
+            colour: `var(--${patch.colour})`,
+            opacity: patch.opacity ?? 1,
+          },
+        ],
   );
   const points = placed.flatMap(({ entry: { mark }, x, y }) =>
     mark === undefined ? [] : [{ x: x + 8, y, ...markFields(mark) }],
@@ -79,7 +91,7 @@ export function keyPlot(entries: readonly KeyEntry[], width = WIDTH): Plot {
     ...wordLayers(
       placed.map(({ entry, x, y }) => ({
         text: entry.text,
-        x: x + SIGN,
+        x: x + signOf(entry),
         y,
         colour: "faint",
         size: SMALL_LETTERS,

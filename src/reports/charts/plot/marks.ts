@@ -8,8 +8,9 @@ export interface Mark {
   readonly hollow: boolean;
 }
 
-export const DIAMOND = "M0,-0.62L0.62,0L0,0.62L-0.62,0Z";
-const TIMES = "M-0.5,-0.28L-0.28,-0.5L0,-0.22L0.28,-0.5L0.5,-0.28L0.22,0L0.5,0.28L0.28,0.5L0,0.22L-0.28,0.5L-0.5,0.28L-0.22,0Z";
+/** Paths in a square from -1 to 1. */
+export const DIAMOND = "M0,-1.25L1.25,0L0,1.25L-1.25,0Z";
+const TIMES = "M-1,-0.6L-0.6,-1L0,-0.4L0.6,-1L1,-0.6L0.4,0L1,0.6L0.6,1L0,0.4L-0.6,1L-1,0.6L-0.4,0Z";
 
 const mark = (colour: string, shape: string, hollow = false): Mark =>
   Object.freeze({ colour: `var(--${colour})`, shape, hollow });

@@ -16,7 +16,9 @@ export function tidy(svg: string): string {
   const inner = svg.replace(/^<svg [^>]*>/u, "").replace(/<\/svg>$/u, "");
   let out = inner.replace(HIDDEN_LABEL, "").replace(NOTHING_DRAWN, "");
   out = out.replace(TAG, (tag) =>
-    tag.replace(NEEDLESS, "").replace(/-?\d+\.\d{3,}(?:e-?\d+)?/gu, (number) => String(Number(Number(number).toFixed(2)))),
+    tag
+      .replace(NEEDLESS, "")
+      .replace(/-?\d+\.\d{3,}(?:e-?\d+)?/gu, (number) => String(Number(Number(number).toFixed(2)))),
   );
   for (let before = ""; before !== out; ) {
     before = out;

@@ -24,7 +24,9 @@ export function wordLayers(words: readonly Word[]): Layer[] {
     const { align = "left", bold = false, size = LETTERS } = group[0]!;
     const pixels = { type: "quantitative", scale: null, axis: null } as const;
     return {
-      data: { values: group.map(({ text, x, y, colour = "ink" }) => ({ text, x, y, colour: `var(--${colour})` })) },
+      data: {
+        values: group.map(({ text, x, y, colour = "ink" }) => ({ text, x, y, colour: `var(--${colour})` })),
+      },
       mark: { type: "text", align, fontSize: size, fontWeight: bold ? "bold" : "normal" },
       encoding: {
         x: { field: "x", ...pixels },
