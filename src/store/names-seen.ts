@@ -29,3 +29,38 @@ export function listTables({ db }: Store): TableSeen[] {
   }
   return [...tables.values()];
 }
+
+/** What can be filtered by; each list sorted. */
+export interface FilterNames {
+  readonly operators: readonly string[];
+  readonly attributes: readonly string[];
+  /** The first of them; `moreSubsets`: there are others. */
+  readonly subsets: readonly string[];
+  readonly moreSubsets: boolean;
+}
+
+const MOST_SUBSETS = 200;
+
+/** Names that the database holds, of all its runs. */
+export function listFilterNames(store: Store): FilterNames {
+  const list = (sql: string) => store.db.prepare<[], string>(sql).pluck().all();
+  const subsets = list(
+    `SELECT DISTINCT subset FROM items WHERE subset <> '' ORDER BY subset LIMIT ${MOST_SUBSETS + 1}`,
+  );
+  return {
+    operators: listOperatorNames(store),
+    attributes: list("SELECT DISTINCT attribute FROM augmentations ORDER BY attribute"),
+    subsets: subsets.slice(0, MOST_SUBSETS),
+    moreSubsets: subsets.length > MOST_SUBSETS,
+  };
+}
+
+/** The doses at which an operator was applied, from small to large; empty for one without doses. */
+export function listDoses({ db }: Store, operator: string): number[] {
+  return db
+    .prepare<[string], number>(
+      "SELECT DISTINCT dose FROM pairs WHERE augmentation = ? AND dose IS NOT NULL ORDER BY dose",
+    )
+    .pluck()
+    .all(operator);
+}

@@ -2,6 +2,9 @@ import type { Context, Hono } from "hono";
 import { TareError } from "../errors.js";
 import { bindParameters } from "../store/queries.js";
 import { sendCsv } from "./pages/csv.js";
+import { showItem } from "./pages/item.js";
+import { showPair } from "./pages/pair.js";
+import { showPairs } from "./pages/pairs.js";
 import { showQueries } from "./pages/queries.js";
 import { readQuery, showQuery } from "./pages/query.js";
 import { showRuns } from "./pages/runs.js";
@@ -14,6 +17,13 @@ import { sql as sqlReader } from "./wanted/readers.js";
 /** Every page at its address. */
 export function showPages(app: Hono, viewing: Viewing): void {
   app.get("/", (context) => context.html(showRuns(viewing, context.req.url)));
+  app.get("/pairs", (context) => context.html(showPairs(viewing, context.req.url)));
+  app.get("/pair/:key", (context) =>
+    context.html(showPair(viewing, context.req.param("key"), context.req.url)),
+  );
+  app.get("/item/:id", (context) =>
+    context.html(showItem(viewing, context.req.param("id"), context.req.url)),
+  );
   app.get("/queries", (context) => context.html(showQueries(viewing, context.req.url)));
   app.get("/queries/:name", async (context) =>
     answer(context, await showQuery(viewing, context.req.param("name"), context.req.url)),

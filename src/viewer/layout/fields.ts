@@ -35,3 +35,8 @@ export function renderInput(label: string, name: string, value: string | undefin
 export function renderFilter(action: string, fields: readonly Piece[], button = "Show"): Piece {
   return html`<form class="filter" action="${action}" method="get">${fields}<button class="main">${button}</button><a class="button" href="${action}">Clear</a></form>`;
 }
+
+/** What a form keeps of the address it was on. */
+export function renderHidden(name: string, value: string | undefined): Piece {
+  return value === undefined ? html`` : html`<input type="hidden" name="${name}" value="${value}">`;
+}

@@ -1,22 +1,15 @@
+import { COLOURS } from "../../reports/html/style/colours.js";
+
 /** The one style sheet of the viewer's own pages: system fonts, light and dark by the reader's setting, nothing loaded. */
 export const STYLE = `
-:root {
-  color-scheme: light dark;
-  --paper: #ffffff; --sheet: #f6f7f9; --ink: #1b1f24; --faint: #57606a; --line: #d0d7de; --link: #0550ae; --hover: #eef2f6;
-  --pass: #116329; --fail: #b3261e; --open: #7a4d00; --mark: #fff3bf;
-  --pass-paper: #dff5e3; --fail-paper: #fde7e5; --open-paper: #fbf0d3;
-  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #0f1318; --sheet: #171c22; --ink: #e6eaf0; --faint: #9aa5b1; --line: #313943; --link: #79b8ff; --hover: #1e252d;
-    --pass: #6fdc8c; --fail: #ff9d94; --open: #f0c869; --mark: #4a3b00;
-    --pass-paper: #12301b; --fail-paper: #3c1714; --open-paper: #352804;
-  }
-}
+${COLOURS}
+:root { --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 a { color: var(--link); text-underline-offset: 2px; }
+a.quiet { color: inherit; text-decoration: none; }
+a.quiet:hover { text-decoration: underline; }
+thead th a { color: inherit; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 .skip { position: absolute; left: -9999px; }
 .skip:focus { left: 8px; top: 8px; background: var(--paper); padding: 6px 12px; z-index: 9; }
@@ -30,6 +23,9 @@ header.bar .file { margin-left: auto; color: var(--faint); font: 13px/1.5 var(--
 main { max-width: 1280px; margin: 0 auto; padding: 20px; }
 h1 { font-size: 22px; line-height: 1.3; margin: 4px 0 12px; overflow-wrap: anywhere; }
 h2 { font-size: 17px; margin: 28px 0 8px; }
+h3 { font-size: 14px; margin: 12px 0 0; }
+ul.measures { display: flex; flex-wrap: wrap; gap: 6px 10px; padding: 0; margin: 8px 0; list-style: none; }
+ul.measures li { border: 1px solid var(--line); border-radius: 6px; padding: 2px 9px; }
 p { margin: 8px 0; max-width: 80ch; }
 .faint { color: var(--faint); }
 .wide { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
@@ -66,7 +62,6 @@ dl.facts dt { color: var(--faint); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .prose { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; margin: 8px 0; background: var(--sheet); }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34ch), 1fr)); gap: 0 16px; }
-.sides h3 { font-size: 14px; margin: 8px 0 0; }
 ins { text-decoration: underline; text-decoration-thickness: 2px; background: var(--pass-paper); color: var(--pass); }
 del { text-decoration: line-through; background: var(--fail-paper); color: var(--fail); }
 mark { background: var(--mark); color: inherit; }
