@@ -1,10 +1,10 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import type { PairScore, StoredPair } from "../../store/browse/read-pair.js";
 import type { Store } from "../../store/open.js";
 import { readOperatorEffects } from "../../store/operator-effects.js";
 import type { Piece } from "../layout/document.js";
 import { pathTo } from "../layout/link.js";
-import { renderText } from "../layout/plain-text.js";
 import { renderRows } from "../layout/rows.js";
 import { renderNumber, renderTime } from "../layout/values.js";
 
@@ -47,7 +47,7 @@ function scoreCells(score: PairScore): Piece[] {
       : html`<span class="chip pass">as expected</span>`;
   return [
     html`<a class="mono" href="${pathTo("run", run)}">${run.slice(0, 12)}</a>`,
-    html`${renderText(model)} <span class="faint">${renderText(dtype)}</span>`,
+    html`${shown(model)} <span class="faint">${shown(dtype)}</span>`,
     ...[baseScore, variantScore, difference, z].map((value) => html`${renderNumber(value)}`),
     moved,
     html`${renderNumber(score.baseTokens)} → ${renderNumber(score.variantTokens)}`,
