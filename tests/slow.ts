@@ -14,4 +14,5 @@ export const SLOW: readonly string[] = [
   "tests/cli/usage.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
+  "tests/store/merge.test.ts",
 ];

@@ -5,7 +5,7 @@ const WIDTH = 100;
 /** The command line as src/cli.ts builds it, with handlers that do nothing: for help texts and for checking examples. */
 export function commandParser(commands, version = "") {
   return commands
-    .map((command) => ({ ...command, handler: () => {} }))
+    .map(idle)
     .reduce((parser, command) => parser.command(command), yargs([]))
     .scriptName("tare")
     .locale("en")
@@ -14,6 +14,16 @@ export function commandParser(commands, version = "") {
     .strict()
     .exitProcess(false)
     .wrap(WIDTH);
+}
+
+/** The command and those below it with handlers that do nothing. */
+function idle(command) {
+  const builder = (parser) => {
+    const add = parser.command.bind(parser);
+    parser.command = (below) => add(idle(below));
+    return command.builder(parser);
+  };
+  return { ...command, builder, handler: () => {} };
 }
 
 /** What `tare NAME --help` prints on a terminal of 100 columns. */

@@ -1,10 +1,22 @@
+import { relative } from "node:path";
 import type { Report, ReportOptions, RunView } from "../contract.js";
 import { reportOptions } from "./terminal.js";
 
-/** Renders runs with the report of this name or path. Throws TARE_UNKNOWN_NAME. */
+/** Renders runs for this terminal with the report of this name or path. Throws TARE_UNKNOWN_NAME. */
 export async function renderReport(name: string, views: readonly RunView[]): Promise<string> {
   const { openReport } = await import("../registry.js");
-  return renderWith(await openReport(name, process.cwd()), views, reportOptions());
+  return renderHere(await openReport(name, process.cwd()), views, reportOptions());
+}
+
+/** What is read at this terminal names the database as one would type it here; what goes elsewhere names it in full. */
+export async function renderHere(
+  report: Report,
+  views: readonly RunView[],
+  options: ReportOptions,
+): Promise<string> {
+  const cwd = process.cwd();
+  const shown = report.name === "terminal" ? views.map((view) => fromHere(view, cwd)) : views;
+  return renderWith(report, shown, options);
 }
 
 /** Details go to no report that did not ask for them: what it writes must not depend on the reports beside it. */
@@ -18,4 +30,11 @@ export async function renderWith(
 
 function withoutDetails({ details: _, ...view }: RunView): RunView {
   return view;
+}
+
+function fromHere(view: RunView, cwd: string): RunView {
+  const near = relative(cwd, view.database);
+  return near === "" || near.startsWith("..") || near.length >= view.database.length
+    ? view
+    : { ...view, database: near };
 }

@@ -1,7 +1,8 @@
 import type { CommandModule } from "yargs";
 import { GATE_OPTIONS } from "./gate-options.js";
+import { LOOK, requireWidth } from "./look-options.js";
 import { oneFormat, SHARED } from "./options.js";
-import { renderWith } from "./render.js";
+import { renderHere } from "./render.js";
 import { tellSuspects } from "./tell-suspects.js";
 import { tellVainWaivers } from "./tell-waivers.js";
 import { printResult, reportOptions, writeResult } from "./terminal.js";
@@ -19,6 +20,8 @@ interface Args {
   report: string[];
   waivers: string | undefined;
   contamination: "flag" | "refuse" | "accept";
+  color: boolean | undefined;
+  width: number | undefined;
 }
 
 export const report: CommandModule<object, Args> = {
@@ -38,10 +41,12 @@ export const report: CommandModule<object, Args> = {
       .option("output", SHARED.output)
       .options(GATE_OPTIONS)
       .options(JUDGING_ON)
+      .options(LOOK)
       .check(oneFormat, false)
+      .check(requireWidth, false)
       .example("$0 report", "the newest runs as tables")
       .example("$0 report --run 7f3a --format markdown --output tare.md", "for a pull request") as never,
-  async handler({ db, run, format, json, output, report: specs, waivers, contamination }) {
+  async handler({ db, run, format, json, output, report: specs, waivers, contamination, ...look }) {
     const { openReport } = await import("../registry.js");
     const own = await openReport(json ? "json" : format, process.cwd());
     const { viewStoredRuns } = await import("../stages/rejudge.js");
@@ -61,9 +66,11 @@ export const report: CommandModule<object, Args> = {
       },
       viewsOf: (views) => views,
       async show(views, stdoutTaken) {
-        const text = await renderWith(own, views, reportOptions());
+        const toFile = output !== undefined && output !== "-";
+        const plain = toFile ? { color: look.color ?? false } : {};
+        const text = await renderHere(own, views, reportOptions({ ...look, ...plain }));
         tellVainWaivers(views.map((view) => view.waivers ?? []));
-        if (output !== undefined && output !== "-") writeResult(output, text);
+        if (toFile) writeResult(output, text);
         else if (!stdoutTaken) printResult(text);
       },
     });

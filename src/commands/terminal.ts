@@ -1,6 +1,12 @@
 import pc from "picocolors";
 import { harmless } from "./harmless.js";
+import { knowsUnicode } from "./knows-unicode.js";
 import { replaceFile } from "./replace-file.js";
+
+const NARROWEST = 60;
+const WIDEST = 400;
+/** Of a pipe: as wide as a line of prose may be. */
+const UNKNOWN_WIDTH = 120;
 
 /** Results go to stdout, all else to stderr. */
 export function printResult(text: string): void {
@@ -18,16 +24,31 @@ export function printNote(text: string): void {
   process.stderr.write(`${harmless(text)}\n`);
 }
 
-/** Colours where stdout is a terminal that wants them (NO_COLOR and FORCE_COLOR are honoured). */
-export function reportOptions(): { readonly color: boolean; readonly width: number } {
-  const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== "0";
-  const color =
-    process.env.NO_COLOR === undefined && (forced || (process.stdout.isTTY === true && pc.isColorSupported));
-  return { color, width: Math.min(Math.max(80, columns()), 400) };
+/** How a report is to look: what the user asked for, else what stdout is. */
+export interface Look {
+  readonly color?: boolean | undefined;
+  readonly width?: number | undefined;
+}
+
+/**
+ * Colours where stdout is a terminal that wants them (NO_COLOR and FORCE_COLOR are honoured), its width, and only ASCII
+ * where the locale or the terminal knows no more.
+ */
+export function reportOptions(asked: Look = {}): {
+  readonly color: boolean;
+  readonly width: number;
+  readonly ascii: boolean;
+} {
+  const { env, stdout, platform } = process;
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
+  const isTerminal = stdout.isTTY === true;
+  const wanted = (env.NO_COLOR ?? "") === "" && (forced || (isTerminal && pc.isColorSupported));
+  const width = asked.width ?? Math.min(Math.max(NARROWEST, columns()), WIDEST);
+  return { color: asked.color ?? wanted, width, ascii: !knowsUnicode(env, isTerminal, platform) };
 }
 
 function columns(): number {
-  return process.stdout.columns ?? (Number(process.env.COLUMNS) || 120);
+  return process.stdout.columns || Number(process.env.COLUMNS) || UNKNOWN_WIDTH;
 }
 
 /** Writes a result to a file the user named, whole or not at all. Throws TARE_OUTPUT. */

@@ -9,6 +9,9 @@ import { today } from "./today.js";
 /** How long a page waits where another process holds the whole database. */
 const LOCK_MS = 2_000;
 
+/** How long a query of the SQL page may take. */
+const QUERY_MS = 10_000;
+
 interface Args {
   database: string;
   port: number;
@@ -39,7 +42,7 @@ export const view: CommandModule<object, Args> = {
     const interrupted = untilInterrupted(false);
     try {
       const { serveViewer } = await import("../viewer/serve.js");
-      const viewer = await serveViewer({ store, today }, port);
+      const viewer = await serveViewer({ store, today, queryMs: QUERY_MS }, port);
       printResult(json ? JSON.stringify({ url: viewer.url, port: viewer.port, database: path }) : viewer.url);
       printNote(`${database} is shown there, to this machine alone and read-only; Ctrl-C ends it`);
       await aborted(interrupted.signal);

@@ -57,7 +57,8 @@ async function write(
     if (text !== undefined) printResult(text);
     return;
   }
-  const plain = { ...reportOptions(), color: false };
+  // A file is UTF-8 whatever the terminal is.
+  const plain = { ...reportOptions(), color: false, ascii: false };
   if (!shared) {
     const text = await render(plain);
     if (text !== undefined) writeResult(path, text);

@@ -140,6 +140,7 @@ export interface Provenance {
 export interface QueryText {
   readonly name: string;
   readonly title: string;
-  readonly parameters: readonly string[];
+  /** `standard` is what holds where none is given; null: nothing, or it must be given. */
+  readonly parameters: readonly { readonly name: string; readonly standard: string | null }[];
   readonly sql: string;
 }

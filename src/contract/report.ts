@@ -113,7 +113,7 @@ export interface Report {
   readonly wants?: "details";
   render(views: readonly RunView[], options: ReportOptions): string | Promise<string>;
   /** The report of a command that came to no verdict; where it is absent, none is written then. */
-  renderFailure?(failure: Failure, options: ReportOptions): string;
+  renderFailure?(failure: Failure, options: ReportOptions): string | Promise<string>;
   /** Lines for standard error, for a machine that reads along (workflow commands); with a failure there are no views. */
   notices?(views: readonly RunView[], failure?: Failure): readonly string[];
 }
@@ -121,13 +121,16 @@ export interface Report {
 export interface ReportOptions {
   readonly color: boolean;
   readonly width: number;
+  /** Only ASCII drawing: the terminal or its locale knows no other. Words of the data stay as they are. */
+  readonly ascii?: boolean;
   /** Most bytes (UTF-8) that whoever reads it takes; no limit if left out. */
   readonly bytes?: number;
 }
 
 /** A report whose text is there at once, as that of most. */
-export interface TextReport extends Omit<Report, "name" | "render"> {
+export interface TextReport extends Omit<Report, "name" | "render" | "renderFailure"> {
   render(views: readonly RunView[], options: ReportOptions): string;
+  renderFailure?(failure: Failure, options: ReportOptions): string;
 }
 
 export function defineReport(report: TextReport): TextReport;

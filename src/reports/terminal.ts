@@ -1,36 +1,42 @@
 import { defineReport, type ReportOptions, type RunView } from "../contract.js";
+import { ASCII_SPARE, toAscii } from "./layout/ascii.js";
 import { bestOfNSection } from "./layout/best-of-n.js";
 import { checkpointSection } from "./layout/checkpoints.js";
+import { curveSection } from "./layout/curves.js";
 import { exchangeSection } from "./layout/exchange-rates.js";
 import {
   footLines,
   headLines,
   leftAloneSection,
-  skipSection,
   trainingSection,
   validitySection,
   waiverSection,
 } from "./layout/frame.js";
+import { goOnLines } from "./layout/go-on.js";
 import { groupsOf } from "./layout/groups.js";
 import { type Paint, paintWith } from "./layout/paint.js";
 import { section } from "./layout/section.js";
 import { sideBySide } from "./layout/side-by-side.js";
+import { skipSection } from "./layout/skip-section.js";
 import { legend } from "./layout/words.js";
 import { wrap } from "./layout/wrap.js";
 
-const NARROWEST = 80;
-/** Past this the eye loses the line. */
-const WIDEST = 132;
+/** Below this a table has no room for its numbers. */
+const NARROWEST = 60;
+const WIDEST = 200;
 
 export default defineReport({
   summary: "one table a model for the eye, and a comparison of several",
   render(views: readonly RunView[], options: ReportOptions): string {
-    const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
+    const spare = options.ascii ? ASCII_SPARE : 0;
+    const width = Math.min(WIDEST, Math.max(NARROWEST, options.width)) - spare;
     const paint = paintWith(options.color);
     const tables = views.map((view) => oneModel(view, width, paint));
-    const summary = views.length < 2 ? [] : sideBySide(views, width);
+    const summary = views.length < 2 ? [] : sideBySide(views, width, paint);
     const key = wrap(legend(views), width).map(paint.quiet);
-    return `${[...tables.flat(), ...summary, "", ...key].join("\n").trim()}\n`;
+    const lines = [...tables.flat(), ...summary, ...goOnLines(views, width, paint), "", ...key];
+    const text = `${lines.join("\n").trim()}\n`;
+    return options.ascii ? toAscii(text) : text;
   },
 });
 
@@ -45,6 +51,7 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...section("hack", groups, width, paint),
     ...section("probe", groups, width, paint),
     ...section("ranking", groups, width, paint),
+    ...curveSection(view, width, paint),
     ...bestOfNSection(view, width, paint),
     ...exchangeSection(view, width, paint),
     ...checkpointSection(view, width, paint),

@@ -25,7 +25,12 @@ export function detailsOf(
     provenance: readProvenance(store, ask),
     queries: queries.map(({ name, title, parameters, sql }) => ({
       ...{ name, title, sql },
-      parameters: parameters.map((parameter) => parameter.name),
+      parameters: parameters.map((one) => ({ name: one.name, standard: openToNull(one.standard) })),
     })),
   };
+}
+
+/** `latest` and `any` leave a parameter open. */
+function openToNull(standard: string | undefined): string | null {
+  return standard === undefined || standard === "latest" || standard === "any" ? null : standard;
 }

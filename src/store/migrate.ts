@@ -4,13 +4,13 @@ import { TareError } from "../errors.js";
 import { digestOf } from "../keys.js";
 import { packagePath } from "../paths.js";
 
-interface Migration {
+export interface Migration {
   readonly number: number;
   readonly sql: string;
 }
 
 /** db/migrations/NNNN-name.sql, in order; append-only. The file's number becomes user_version. */
-function migrations(): readonly Migration[] {
+export function migrations(): readonly Migration[] {
   const folder = packagePath("db", "migrations");
   return readdirSync(folder)
     .filter((file) => /^\d{4}-.+\.sql$/.test(file))
@@ -18,12 +18,16 @@ function migrations(): readonly Migration[] {
     .map((file) => ({ number: Number(file.slice(0, 4)), sql: readFileSync(`${folder}/${file}`, "utf8") }));
 }
 
-function versionOf(db: Database.Database): number {
+export function versionOf(db: Database.Database): number {
   return Number(db.pragma("user_version", { simple: true }));
 }
 
+export function newestVersion(): number {
+  return migrations().at(-1)!.number;
+}
+
 export function verifyVersion(db: Database.Database, path: string): void {
-  const newest = migrations().at(-1)!.number;
+  const newest = newestVersion();
   const found = versionOf(db);
   if (found <= newest) return;
   throw new TareError("TARE_DB_NEWER", `its schema is version ${found}, this tare knows ${newest}`, {
@@ -31,9 +35,12 @@ export function verifyVersion(db: Database.Database, path: string): void {
   });
 }
 
-/** Applies what is missing in one transaction, then refreshes the views of db/views when their text has changed. */
-export function migrate(db: Database.Database): void {
-  const missing = () => migrations().filter(({ number }) => number > versionOf(db));
+/**
+ * Applies what is missing in one transaction, then refreshes the views of db/views when their text has changed. One that
+ * fails leaves the database at the version it had.
+ */
+export function migrate(db: Database.Database, steps: readonly Migration[] = migrations()): void {
+  const missing = () => steps.filter(({ number }) => number > versionOf(db));
   if (missing().length > 0) {
     db.transaction(() => {
       // Asked again behind the lock: another process may have been quicker.
@@ -46,13 +53,18 @@ export function migrate(db: Database.Database): void {
   refreshViews(db);
 }
 
+/** The SQL of db/views, in file order. */
+export function viewDefinitions(): string[] {
+  const folder = packagePath("db", "views");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+}
+
 /** Views hold no data: they are dropped and made anew, in file order, whenever one of them has changed. */
 function refreshViews(db: Database.Database): void {
-  const folder = packagePath("db", "views");
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith(".sql"))
-    .sort();
-  const definitions = files.map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+  const definitions = viewDefinitions();
   const digest = digestOf(definitions);
   if (db.prepare("SELECT value FROM meta WHERE name = 'views'").pluck().get() === digest) return;
   db.transaction(() => {

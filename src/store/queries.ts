@@ -52,7 +52,7 @@ export function runQuery(store: Store, query: NamedQuery, given: Readonly<Record
   });
 }
 
-/** What is bound to a named query's parameters. Throws as runQuery does. */
+/** The values of all parameters of a query, `given` in place of the standard ones. Throws as runQuery does. */
 export function bindParameters(
   store: Store,
   query: NamedQuery,

@@ -74,7 +74,7 @@ export function removeExport({ db }: Store, id: number): void {
 }
 
 /** Of its texts' digests and its operators. */
-function contentDigest({ db }: Store, id: number): string {
+export function contentDigest({ db }: Store, id: number): string {
   const hash = createHash("sha256");
   for (const sql of [
     "SELECT kind || digest FROM export_digests WHERE export = ? ORDER BY kind, digest",

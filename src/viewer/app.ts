@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { describeError, TareError } from "../errors.js";
 import { asStoreError } from "../store/sqlite-errors.js";
 import { setHeaders } from "./door/headers.js";
@@ -9,7 +9,7 @@ import { statusOf } from "./door/status.js";
 import { SCRIPT } from "./layout/script.js";
 import { STYLE } from "./layout/style.js";
 import { asFailure, showFailure } from "./pages/failure.js";
-import { showRuns } from "./pages/runs.js";
+import { showPages } from "./show-pages.js";
 import type { Viewing } from "./viewing.js";
 
 export interface Door {
@@ -18,28 +18,18 @@ export interface Door {
   readonly port: () => number;
 }
 
-/** Who stands before the door is told in one line of text: its pages are for those inside. */
+/** Who stands before the door is told in one line of text: the pages are for those inside. */
 const AT_THE_DOOR: ReadonlySet<string> = new Set(["TARE_VIEW_TOKEN", "TARE_VIEW_ORIGIN", "TARE_VIEW_METHOD"]);
 
-/** The pages of the viewer, each a function of what it looks at and of its address. */
+/** The viewer without its server: the door, then the pages, then what becomes of a failure. */
 export function makeApp(viewing: Viewing, { token, port }: Door): Hono {
   const app = new Hono();
-  app.use(setHeaders);
-  app.use(async (context, next) => {
-    await next();
-    context.header("Cache-Control", "no-store");
-  });
-  app.use(requireOrigin(port), requireReading, requireToken(token, port));
-
-  app.get("/style.css", (context) => context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get("/script.js", (context) =>
-    context.body(SCRIPT, 200, { "Content-Type": "text/javascript; charset=utf-8" }),
-  );
-  app.get("/", (context) => context.html(showRuns(viewing, context.req.url)));
-
+  app.use(setHeaders, neverKept, requireOrigin(port), requireReading, requireToken(token, port));
+  app.get("/style.css", (context) => sendText(context, STYLE, "text/css"));
+  app.get("/script.js", (context) => sendText(context, SCRIPT, "text/javascript"));
+  showPages(app, viewing);
   app.notFound((context) => {
-    const missing = new TareError("TARE_VIEW_PAGE", `there is no page ${context.req.path}`);
-    return context.html(showFailure(viewing, missing), 404);
+    throw new TareError("TARE_VIEW_PAGE", `there is no page ${context.req.path}`);
   });
   app.onError((thrown, context) => {
     const failure = asFailure(asStoreError(thrown, viewing.store.path));
@@ -48,4 +38,14 @@ export function makeApp(viewing: Viewing, { token, port }: Door): Hono {
     return context.html(showFailure(viewing, failure), status);
   });
   return app;
+}
+
+/** No browser keeps a page on its disk. */
+async function neverKept(context: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  context.header("Cache-Control", "no-store");
+}
+
+function sendText(context: Context, text: string, type: string): Response {
+  return context.body(text, 200, { "Content-Type": `${type}; charset=utf-8` });
 }

@@ -6,4 +6,6 @@ export interface Viewing {
   readonly store: Store;
   /** The day, YYYY-MM-DD (UTC): waivers end. */
   readonly today: () => string;
+  /** How long a query may take, in milliseconds. */
+  readonly queryMs: number;
 }

@@ -58,7 +58,8 @@ describe("a wrong command line", () => {
       /--seed is given more than once/,
     ],
     ["an unknown kind of list", ["list", "modles"], /Choices: "augmentations"/],
-    ["an unknown action", ["db", "digets"], /Choices: "digest"/],
+    ["an unknown action", ["db", "digets"], /Did you mean digest\?/],
+    ["no action", ["db"], /Name an action: check, /],
   ])("%s", async (_, args, says) => {
     const { code, stdout, stderr } = await tare(...args);
     expect(stderr).toMatch(/^TARE_USAGE {2}/);

@@ -9,6 +9,7 @@ const CLEARS = "\u001b[2J\u009b1mgone\u0007";
 const CONTROLS = /[^\P{Cc}\n\t]/u;
 
 test("escape sequences are shown, not obeyed", () => {
+  expect(harmless("gpj.\u202eexe\u2066\u2028")).toBe("gpj.\\u202eexe\\u2066\\u2028");
   expect(harmless(`a\tb\n${CLEARS}\r\u007f`)).toBe("a\tb\n\\x1b[2J\\x9b1mgone\\x07\\x0d\\x7f");
 });
 

@@ -12,7 +12,7 @@ const lineWith = (text: string, part: string) => {
   return found[0]!;
 };
 
-describe.each([80, 100, 140])("at %d columns", (width) => {
+describe.each([60, 80, 100, 140, 200])("at %d columns", (width) => {
   it.each([
     ["one model", [BAD]],
     ["two models", [BAD, BETTER]],
@@ -102,8 +102,8 @@ describe("one model", () => {
   });
 
   it("counts what did not apply by reason, doses that were skipped alike together", () => {
-    expect(text).toMatch(/^ {2}number-changed +179 {2}no-number 164, code-touched 15$/m);
-    expect(text).toMatch(/^ {2}length-padding@2\/4 +3 {2}too-long 3 at each dose$/m);
+    expect(text).toMatch(/^ {2}number-changed +179 {2}████▊░░░ {2}no-number 164, code-touched 15$/m);
+    expect(text).toMatch(/^ {2}length-padding@2\/4 +3 {2}▏░░░░░░░ {2}too-long 3 at each dose$/m);
   });
 
   it("ends with the gate, its ground and where to go on", () => {

@@ -107,7 +107,11 @@ describe("noise, provenance and questions", () => {
     expect(new Set(details.provenance.operators.map(({ name }) => name))).toEqual(operators);
     expect(details.provenance.events.map(({ kind }) => kind)).toContain("weighed");
     expect(details.queries.find(({ name }) => name === "worst-pairs")).toMatchObject({
-      parameters: ["augmentation", "run", "limit"],
+      parameters: [
+        { name: "augmentation", standard: null },
+        { name: "run", standard: null },
+        { name: "limit", standard: "10" },
+      ],
       sql: expect.stringContaining("ORDER BY"),
     });
   });

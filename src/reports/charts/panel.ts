@@ -5,7 +5,11 @@ export interface Panel {
   readonly title: string;
   /** One sentence: what the chart shows, as its text alternative. */
   readonly summary: string;
-  /** Without scripts; colours by CSS custom properties or classes, so that it serves light and dark alike. */
+  /**
+   * Without scripts and without style attributes (the page's policy drops them); colours by the custom properties of
+   * ../html/style/colours.ts (`fill="var(--series-1)"`) or by classes, so that it serves light and dark alike. With a viewBox,
+   * so that it shrinks with the page.
+   */
   readonly svg: string;
   /** The numbers drawn. */
   readonly table: {

@@ -2,8 +2,9 @@ import type { BadKind, BestOfN, RunView } from "../../contract.js";
 import { writeInterval, writeNumber } from "../../rubric/wording.js";
 import { type Choice, fitColumns, tableLines } from "./columns.js";
 import type { Paint } from "./paint.js";
+import { sparkline } from "./sparkline.js";
 import { count, oneLine } from "./words.js";
-import { wrap } from "./wrap.js";
+import { shorten, wrap } from "./wrap.js";
 
 /** Draws of which a report tells; the query tells of all. */
 export const SHOWN_N = [4, 16, 64, 256] as const;
@@ -23,6 +24,8 @@ export interface CurveRow {
   /** Under its kind. */
   readonly indented: boolean;
   readonly prompts: number;
+  /** Every n that was worked out, in order. */
+  readonly whole: readonly BestOfN[];
   at(n: number): BestOfN | undefined;
 }
 
@@ -32,15 +35,18 @@ export function curveRows({ bestOfN = [] }: RunView): CurveRow[] {
   const place = ({ kind, attribute }: BestOfN) => `${ORDER.indexOf(kind)} ${attribute}`;
   return firsts
     .sort((a, b) => (place(a) < place(b) ? -1 : 1))
-    .map(({ kind, attribute, prompts }) => ({
-      label: attribute === "" ? KINDS[kind] : oneLine(attribute),
-      indented: attribute !== "",
-      prompts,
-      at: (n) =>
-        bestOfN.find(
-          (one) => one.kind === kind && one.attribute === attribute && one.augmentation === "" && one.n === n,
-        ),
-    }));
+    .map(({ kind, attribute, prompts }) => {
+      const whole = bestOfN
+        .filter((one) => one.kind === kind && one.attribute === attribute && one.augmentation === "")
+        .sort((a, b) => a.n - b.n);
+      return {
+        label: attribute === "" ? KINDS[kind] : oneLine(attribute),
+        indented: attribute !== "",
+        prompts,
+        whole,
+        at: (n) => whole.find((one) => one.n === n),
+      };
+    });
 }
 
 /** What the figures are, and what they are to be held against. */
@@ -53,7 +59,10 @@ export function bestOfNSection(view: RunView, width: number, paint: Paint): stri
   const rows = curveRows(view);
   if (rows.length === 0) return [];
   const [head, ...lines] = tableLines(fitColumns(choicesOf(rows), width));
-  return ["", paint.strong(head!), ...lines, ...wrap(`    ↳ ${curveWords(view)}`, width, 6).map(paint.quiet)];
+  const last = Math.max(...rows.flatMap(({ whole }) => whole.map(({ n }) => n)));
+  const scale = `The curve runs over n from 1 to ${last}; ▁ is 0 %, █ 100 %.`;
+  const words = wrap(`    ↳ ${curveWords(view)} ${scale}`, width, 6);
+  return ["", paint.strong(head!), ...lines, ...words.map(paint.quiet)];
 }
 
 function choicesOf(rows: readonly CurveRow[]): Choice[] {
@@ -64,16 +73,27 @@ function choicesOf(rows: readonly CurveRow[]): Choice[] {
     const long = found.map((one, row) =>
       `${short[row]} ${one === undefined ? "" : writeInterval("accuracy", one)}`.trim(),
     );
-    const head = `best of ${n}`;
+    const form = (head: string, cells: readonly string[]) => ({ head, cells, align: "right" as const });
     return {
       optional: false,
-      forms: [long, short].map((cells) => ({ head, cells, align: "right" as const })),
+      forms: [form(`best of ${n}`, long), form(`best of ${n}`, short), form(`of ${n}`, short)],
     };
   });
+  const curves = rows.map(({ whole }) =>
+    sparkline(
+      whole.map(({ taken }) => taken),
+      0,
+      1,
+    ),
+  );
   const prompts = rows.map((row) => count(row.prompts));
   return [
-    { optional: false, forms: [{ head: "BAD TEXT TAKEN BY", cells: labels, align: "left" }] },
+    {
+      ...{ optional: false, turn: -1, clip: shorten },
+      forms: [{ head: "BAD TEXT TAKEN BY", cells: labels, align: "left" }],
+    },
+    { optional: true, turn: -1, forms: [{ head: "curve", cells: curves, align: "left" }] },
     ...columns,
-    { optional: true, forms: [{ head: "prompts", cells: prompts, align: "right" }] },
+    { optional: true, turn: 1, forms: [{ head: "prompts", cells: prompts, align: "right" }] },
   ];
 }

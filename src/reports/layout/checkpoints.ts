@@ -2,8 +2,9 @@ import type { CheckpointMean, RunView } from "../../contract.js";
 import { NOTHING } from "../../rubric/wording.js";
 import { type Choice, fitColumns, tableLines } from "./columns.js";
 import type { Paint } from "./paint.js";
+import { sparkline } from "./sparkline.js";
 import { counted, figures, oneLine } from "./words.js";
-import { wrap } from "./wrap.js";
+import { shorten, wrap } from "./wrap.js";
 
 /** One measure: at the first checkpoint and at the last, what lies between them, and how it goes with the reward. */
 export interface CheckpointRow {
@@ -13,7 +14,12 @@ export interface CheckpointRow {
   readonly change: string;
   readonly within: string;
   readonly across: string;
+  /** The means of all checkpoints, between the lowest and the highest of them. */
+  readonly path: string;
 }
+
+/** Checkpoints drawn: the last ones, where there are more. */
+const LONGEST_PATH = 24;
 
 const ORDER = ["reward", "tokens", "list items", "headings", "bold"];
 
@@ -37,8 +43,14 @@ export function checkpointRows({ checkpoints }: RunView): CheckpointRow[] {
       change: last.change === null ? NOTHING : withBounds(last.change, last.changeLower, last.changeUpper),
       within: goesWith("within"),
       across: goesWith("across"),
+      path: pathOf(own),
     };
   });
+}
+
+function pathOf(means: readonly CheckpointMean[]): string {
+  const values = means.map(({ mean }) => mean);
+  return sparkline(values.slice(-LONGEST_PATH), Math.min(...values), Math.max(...values));
 }
 
 /** The same as cells, the head first; empty where the data are no rollouts. */
@@ -63,24 +75,33 @@ export function checkpointWords({ checkpoints }: RunView): string {
 export function checkpointSection(view: RunView, width: number, paint: Paint): string[] {
   const rows = checkpointRows(view);
   if (rows.length === 0) return [];
-  const column = (head: string, of: (row: CheckpointRow) => string, align: "left" | "right"): Choice => ({
+  const figuresOf = (head: string, of: (row: CheckpointRow) => string): Choice => ({
     optional: false,
-    forms: [{ head, cells: rows.map(of), align }],
+    // Where there is no room for bounds, the figure stands alone.
+    forms: [of, (row: CheckpointRow) => of(row).replace(/ \[.*/, "")].map((cell) => ({
+      ...{ head, cells: rows.map(cell), align: "left" as const },
+    })),
   });
   const [head, ...lines] = tableLines(
     fitColumns(
       [
-        column("IN TRAINING", ({ measure }) => `  ${measure}`, "left"),
-        column("first", ({ first }) => first, "right"),
-        column("last", ({ last }) => last, "right"),
-        column("change", ({ change }) => change, "left"),
-        column("r at one", ({ within }) => within, "left"),
-        column("r across", ({ across }) => across, "left"),
+        {
+          ...{ optional: false, clip: shorten },
+          forms: [{ head: "IN TRAINING", cells: rows.map(({ measure }) => `  ${measure}`), align: "left" }],
+        },
+        figuresOf("first", ({ first }) => first),
+        figuresOf("last", ({ last }) => last),
+        figuresOf("change", ({ change }) => change),
+        figuresOf("r at one", ({ within }) => within),
+        figuresOf("r across", ({ across }) => across),
+        { optional: true, forms: [{ head: "path", cells: rows.map(({ path }) => path), align: "left" }] },
       ],
       width,
     ),
   );
-  const words = wrap(`    ↳ ${checkpointWords(view)}`, width, 6).map(paint.quiet);
+  const longer = Math.max(...rows.map(({ path }) => path.length)) >= LONGEST_PATH;
+  const path = `The path goes from the lowest mean of a row to its highest${longer ? `, over at most the last ${LONGEST_PATH} checkpoints` : ""}.`;
+  const words = wrap(`    ↳ ${checkpointWords(view)} ${path}`, width, 6).map(paint.quiet);
   return ["", paint.strong(head!), ...lines, ...words];
 }
 

@@ -1,10 +1,8 @@
-import stringWidth from "string-width";
 import type { RunView } from "../../contract.js";
 import { sayBaseline } from "../../rubric/say-baseline.js";
-import { type Group, groupsOf } from "./groups.js";
+import { runLines } from "./go-on.js";
 import { leftAloneWords } from "./left-alone.js";
 import type { Paint } from "./paint.js";
-import { skipLines } from "./skips.js";
 import { staleWords } from "./stale.js";
 import { trainingWords } from "./training.js";
 import { VALIDITY_KEY, validityFacts } from "./validity.js";
@@ -21,7 +19,7 @@ import {
   tally,
   VERDICT_WORDS,
 } from "./words.js";
-import { padEnd, padStart, shorten, wrap, wrapFacts } from "./wrap.js";
+import { wrap, wrapFacts } from "./wrap.js";
 
 /** What was weighed, and on what. */
 export function headLines(view: RunView, width: number, paint: Paint): string[] {
@@ -46,30 +44,13 @@ function cutTo({ budget }: RunView["data"]): string {
   return budget === undefined ? "" : ` of ${count(budget.prompts)}, cut to a budget of ${budget.asked}`;
 }
 
-/** Why operators did not apply, one compact line each. */
-export function skipSection(view: RunView, width: number, paint: Paint): string[] {
-  const lines = skipLines(view);
-  if (lines.length === 0) return [];
-  const labels = lines.map(({ label }) => shorten(oneLine(label), Math.floor(width / 2)));
-  const label = Math.max(...labels.map((one) => stringWidth(one)));
-  const total = Math.max(...lines.map((line) => count(line.total).length));
-  const texts = lines.map(
-    (line, index) =>
-      `  ${padEnd(labels[index]!, label)}  ${padStart(count(line.total), total)}  ${oneLine(line.reasons)}`,
-  );
-  return ["", paint.strong("NOT APPLIED"), ...texts.map((text) => paint.quiet(shorten(text, width)))];
-}
-
 /** How far the labels of the operators held where people read pairs blind. */
 export function validitySection(view: RunView, width: number, paint: Paint): string[] {
   const facts = validityFacts(view);
   if (facts.length === 0) return [];
   const lines = wrapFacts(facts, width - 2).map((line) => `  ${line}`);
-  return [
-    "",
-    `${paint.strong("LABELS READ BLIND")} ${paint.quiet(`(${VALIDITY_KEY})`)}`,
-    ...lines.map(paint.quiet),
-  ];
+  const [head, ...key] = wrap(`LABELS READ BLIND (${VALIDITY_KEY})`, width, 2);
+  return ["", paint.strong(head!), ...[...key, ...lines].map(paint.quiet)];
 }
 
 /** Waived claims and waivers that came to nothing, loudly; their numbers stand with the other claims. */
@@ -102,53 +83,18 @@ export function leftAloneSection(view: RunView, width: number, paint: Paint): st
 export function footLines(view: RunView, width: number, paint: Paint): string[] {
   const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
   const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
-  const held = view.baseline === undefined ? [] : [sayBaseline(view.baseline)];
+  const held = view.baseline === undefined ? [] : [oneLine(sayBaseline(view.baseline))];
   const ground = [scaleWords(view), noiseWords(view), ...held, lookWords(view), ...powerLine(view)];
   return [
     "",
     paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),
     ...others,
     ...wrapFacts(ground, width).map(paint.quiet),
-    ...hintLines(view, width).map(paint.quiet),
+    ...runLines(view, width).map(paint.quiet),
   ];
 }
 
 function powerLine(view: RunView): string[] {
   const words = powerWords(view);
   return words === "" ? [] : [words];
-}
-
-function hintLines(view: RunView, width: number): string[] {
-  // The beginning of a key is enough to name it.
-  const run = oneLine(view.run).slice(0, 12);
-  const database = oneLine(view.database);
-  const elsewhere = database === "tare.db" ? "" : ` --db ${database}`;
-  const culprit = culpritOf(groupsOf(view));
-  const pairs =
-    culprit === undefined
-      ? []
-      : [
-          `pairs behind it: tare query worst-pairs --param augmentation=${culprit} --param run=${run}${elsewhere}`,
-        ];
-  const made = view.createdAt.slice(0, 16).replace("T", " ");
-  const hints = [
-    `run ${run} of ${made} in ${database}`,
-    `this again: tare report --run ${run}${elsewhere}`,
-    ...pairs,
-  ];
-  return hints.flatMap((hint) => wrap(hint, width, 2));
-}
-
-/** The operator to look at first: of the worst attribute, the one with most pairs. */
-function culpritOf(groups: readonly Group[]): string | undefined {
-  for (const word of ["fail", "inconclusive"] as const) {
-    const rows = groups
-      .filter((group) => group.word === word && !group.warnsOnly)
-      .flatMap(({ rows }) => rows);
-    const [first] = rows
-      .filter(({ coverage }) => coverage.applied > 0)
-      .sort((a, b) => b.coverage.applied - a.coverage.applied);
-    if (first !== undefined) return oneLine(first.coverage.augmentation);
-  }
-  return undefined;
 }

@@ -6,7 +6,7 @@ import type { Group, OperatorRow } from "./groups.js";
 import { operatorChoices } from "./operator-columns.js";
 import type { Paint } from "./paint.js";
 import { count, MARKS, oneLine, standingWords, VERDICT_WORDS } from "./words.js";
-import { padEnd, wrap } from "./wrap.js";
+import { padEnd, shorten, WIDEST_PROSE, wrap } from "./wrap.js";
 
 const TITLES: Readonly<Record<RuleKind, string>> = {
   causal: "MUST MOVE",
@@ -24,7 +24,7 @@ export function section(kind: RuleKind, groups: readonly Group[], width: number,
   const [head = TITLES[kind], ...lines] =
     kind === "ranking" || rows.length === 0
       ? []
-      : tableLines(fitColumns(operatorChoices(kind, TITLES[kind], rows), width));
+      : tableLines(fitColumns(operatorChoices(kind, TITLES[kind], rows, width), width));
   const lineOf = new Map(rows.map((row, index) => [row, lines[index]!]));
   return ["", paint.strong(head), ...mine.flatMap((group) => groupLines(group, lineOf, width, paint))];
 }
@@ -44,10 +44,11 @@ function groupLines(
 }
 
 /** The attribute on the left, its verdict on the right, a quiet rule between to lead the eye. */
-function rule({ attribute, word, warnsOnly }: Group, width: number, paint: Paint): string {
-  const name = oneLine(attribute);
+function rule({ attribute, word, warnsOnly }: Group, room: number, paint: Paint): string {
+  const width = Math.min(room, WIDEST_PROSE);
   const verdict = word === undefined ? "not judged" : VERDICT_WORDS[word];
   const text = word !== undefined && warnsOnly ? `${verdict} (warns only)` : verdict;
+  const name = shorten(oneLine(attribute), Math.max(8, width - stringWidth(text) - 4));
   const dots = "─".repeat(Math.max(1, width - stringWidth(name) - stringWidth(text) - 2));
   const painted = word === undefined ? paint.quiet(text) : paint.verdict(word, text);
   return `${paint.strong(name)} ${paint.quiet(dots)} ${painted}`;
@@ -63,7 +64,14 @@ function claimLines(verdict: Verdict, labels: number, width: number, paint: Pain
   const warns = standingWords(verdict);
   // Preferences have no operator row that would say how many there are.
   const many = claim.kind === "ranking" && n > 0 ? ` (n ${count(n)})` : "";
-  const [first, ...others] = wrap(`${lead}${warns}${oneLine(because)}${many}`, width, stringWidth(lead));
+  const words = `${warns}${oneLine(because)}${many}`;
+  // A label that leaves no room beside it has a line of its own.
+  if (stringWidth(lead) > width / 2)
+    return [
+      ...wrap(lead.trimEnd(), width, 4).map((line) => paint.verdict(word, line)),
+      ...wrap(`      ${words}`, width, 6),
+    ];
+  const [first, ...others] = wrap(`${lead}${words}`, width, stringWidth(lead));
   const [mark, rest] = [first!.slice(0, lead.length), first!.slice(lead.length)];
   return [`${paint.verdict(word, mark)}${rest}`, ...others];
 }

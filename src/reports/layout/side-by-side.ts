@@ -2,28 +2,44 @@ import stringWidth from "string-width";
 import type { RunView, Verdict } from "../../contract.js";
 import { labelOf, writeNumber } from "../../rubric/wording.js";
 import { alignPairs, type Column, tableLines } from "./columns.js";
-import { oneLine, VERDICT_WORDS } from "./words.js";
-import { shorten } from "./wrap.js";
+import type { Paint } from "./paint.js";
+import { MARKS, oneLine, VERDICT_WORDS } from "./words.js";
+import { shorten, shortenMiddle, wrap } from "./wrap.js";
+
+/** How a model's column is written: the most that fits for all models at once is taken. */
+const FORMS = [
+  { verdicts: "words", name: 32 },
+  { verdicts: "words", name: 18 },
+  { verdicts: "marks", name: 18 },
+] as const;
+type Form = (typeof FORMS)[number];
+
+const KEY = "✓ pass   ✗ FAIL   ? inconclusive   ( ) warns only   · not claimed";
+const widest = ({ head, cells }: Column) => Math.max(...[head, ...cells].map((cell) => stringWidth(cell)));
 
 /** Claims down, models across; as many models a block as the width holds. */
-export function sideBySide(views: readonly RunView[], width: number): string[] {
+export function sideBySide(views: readonly RunView[], width: number, paint: Paint): string[] {
   const claims = new Map(
     views.flatMap((view) => view.verdicts.map(({ claim }) => [claim.id, claim] as const)),
   );
-  const ids = [...claims.keys()];
-  const label = (id: string) => {
-    const claim = claims.get(id)!;
-    return `  ${oneLine(claim.attribute)}: ${labelOf(claim)}`;
-  };
+  const labels = [...claims.values()].map((claim) => `  ${oneLine(claim.attribute)}: ${labelOf(claim)}`);
   const first: Column = {
     head: "SIDE BY SIDE",
-    cells: [...ids.map(label), "  verdict"].map((cell) => shorten(cell, Math.floor(width / 2) - 4)),
+    cells: [...labels, "  verdict"].map((cell) => shorten(cell, Math.floor(width / 2) - 2)),
     align: "left",
   };
-  const names = distinctNames(views);
-  const models = views.map((view, index) => modelColumn(view, names[index]!, ids, width));
-  const widest = (column: Column) =>
-    Math.max(...[column.head, ...column.cells].map((cell) => stringWidth(cell)));
+  const tried = FORMS.map((form) => ({ form, models: modelColumns(views, [...claims.keys()], form, paint) }));
+  const fits = ({ models }: (typeof tried)[number]) =>
+    models.reduce((sum, one) => sum + widest(one) + 2, widest(first)) <= width;
+  const { form, models } = tried.find(fits) ?? tried.at(-1)!;
+  const blocks = blocksOf(first, models, width).flatMap((columns) => {
+    const [head, ...lines] = tableLines(columns);
+    return ["", paint.strong(head!), ...lines];
+  });
+  return form.verdicts === "words" ? blocks : [...blocks, ...wrap(`    ↳ ${KEY}`, width, 6).map(paint.quiet)];
+}
+
+function blocksOf(first: Column, models: readonly Column[], width: number): Column[][] {
   const blocks: Column[][] = [];
   let free = 0;
   for (const model of models) {
@@ -35,21 +51,32 @@ export function sideBySide(views: readonly RunView[], width: number): string[] {
     blocks.at(-1)!.push(model);
     free -= need;
   }
-  return blocks.flatMap((columns) => ["", ...tableLines(columns)]);
+  return blocks;
 }
 
-function modelColumn(view: RunView, name: string, ids: readonly string[], width: number): Column {
-  const byId = new Map(view.verdicts.map((verdict) => [verdict.claim.id, verdict]));
-  const pairs = ids.map((id): [string, string] => cellOf(byId.get(id)));
-  const cells = alignPairs([...pairs, ["", VERDICT_WORDS[view.verdict]]]);
-  return { head: shorten(name, Math.min(32, Math.floor(width / 2) - 4)), cells, align: "left" };
+function modelColumns(views: readonly RunView[], ids: readonly string[], form: Form, paint: Paint): Column[] {
+  const heads = distinctNames(views).map((name) => shortenMiddle(name, form.name));
+  const alike = (head: string) => heads.filter((other) => other === head).length > 1;
+  return views.map((view, index) => {
+    const byId = new Map(view.verdicts.map((verdict) => [verdict.claim.id, verdict]));
+    const pairs = ids.map((id) => cellOf(byId.get(id), form, paint));
+    const verdict = paint.verdict(view.verdict, VERDICT_WORDS[view.verdict]);
+    // Two names that cutting made alike: the runs tell them apart.
+    const head = alike(heads[index]!) ? oneLine(view.run).slice(0, 12) : heads[index]!;
+    return { head, cells: alignPairs([...pairs, ["", verdict]]), align: "left" };
+  });
 }
 
-function cellOf(verdict: Verdict | undefined): [string, string] {
-  if (verdict === undefined) return ["", "not claimed"];
+function cellOf(verdict: Verdict | undefined, { verdicts }: Form, paint: Paint): [string, string] {
+  if (verdict === undefined) return ["", verdicts === "words" ? "not claimed" : "·"];
   const { claim, estimate, verdict: word } = verdict;
-  const warns = claim.severity === "warn" ? " (warn)" : "";
-  return [writeNumber(claim.metric, estimate), `${VERDICT_WORDS[word]}${warns}`];
+  const warns = claim.severity === "warn";
+  const [written, mark] = [VERDICT_WORDS[word], MARKS[word]];
+  const said =
+    verdicts === "words"
+      ? `${paint.verdict(word, written)}${warns ? " (warn)" : ""}`
+      : paint.verdict(word, warns ? `(${mark})` : mark);
+  return [writeNumber(claim.metric, estimate), said];
 }
 
 /** Two models of one name differ by dtype, or else by their run. */

@@ -14,7 +14,8 @@ export function waiverWords({ waivers = [], verdicts }: Pick<RunView, "waivers" 
     });
 }
 
-function stateWords({ state, until }: WaiverStanding): string {
+function stateWords({ state, until: day }: WaiverStanding): string {
+  const until = oneLine(day);
   if (state === "expired") return `its waiver EXPIRED on ${until}, so it counts again`;
   if (state === "not needed") return `waived until ${until} without need, since it passes`;
   if (state === "no claim") return `waived until ${until}, but the rubric makes no such claim`;

@@ -1,4 +1,5 @@
 import type { CoverageRow, Expectation, RunView, Verdict, VerdictWord } from "../../contract.js";
+import { harmless } from "./harmless.js";
 
 export const EXPECTS: Readonly<Record<Expectation, string>> = {
   lower: "lower",
@@ -32,7 +33,7 @@ export function counted(number: number, noun: string): string {
 
 /** Names come from files and folders: a control character among them must not steer the terminal. */
 export function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ").trim();
+  return harmless(text.replace(/\p{Cc}+/gu, " ").trim());
 }
 
 /** The model with what changes its numbers. */

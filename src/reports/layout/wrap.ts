@@ -1,11 +1,18 @@
 import stringWidth from "string-width";
 
-/** Lines of at most `width` columns; those after the first are indented by `hang`. A figure stays with its `%` or SD. */
-export function wrap(text: string, width: number, hang = 0): string[] {
+/** Past this the eye loses the line: prose ends here, tables may go on. */
+export const WIDEST_PROSE = 120;
+
+/**
+ * Lines of at most `width` columns; those after the first are indented by `hang`. A figure stays with its `%` or SD, and `<` with
+ * its number.
+ */
+export function wrap(text: string, room: number, hang = 0): string[] {
+  const width = Math.min(room, WIDEST_PROSE);
   const lines: string[] = [];
   const body = text.trimStart();
   let line = text.slice(0, text.length - body.length);
-  for (const word of body.split(/ (?!%|SD\b)/)) {
+  for (const word of body.split(/(?<! [<>=]) (?!%|SD\b)/)) {
     const longer = line.trim() === "" ? line + word : `${line} ${word}`;
     if (stringWidth(longer) <= width || line.trim() === "") line = longer;
     else {
@@ -17,7 +24,8 @@ export function wrap(text: string, width: number, hang = 0): string[] {
 }
 
 /** Facts joined by ` · `, broken between two of them where that is possible. */
-export function wrapFacts(facts: readonly string[], width: number): string[] {
+export function wrapFacts(facts: readonly string[], room: number): string[] {
+  const width = Math.min(room, WIDEST_PROSE);
   const lines: string[] = [];
   for (const fact of facts) {
     const longer = lines.length === 0 ? fact : `${lines.at(-1)} · ${fact}`;
@@ -35,7 +43,7 @@ function breakLong(line: string, width: number): string[] {
 }
 
 /** The longest head of the text that fits, never half a character. */
-function cut(text: string, width: number): string {
+export function cut(text: string, width: number): string {
   let head = "";
   for (const { segment } of new Intl.Segmenter("en").segment(text)) {
     if (head !== "" && stringWidth(head + segment) > width) break;
@@ -47,6 +55,25 @@ function cut(text: string, width: number): string {
 /** The text, or its head and an ellipsis. */
 export function shorten(text: string, width: number): string {
   return stringWidth(text) <= width ? text : `${cut(text, Math.max(1, width - 1))}…`;
+}
+
+/** The text, or its head and its tail around an ellipsis. */
+export function shortenMiddle(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const tail = [...new Intl.Segmenter("en").segment(text)]
+    .map(({ segment }) => segment)
+    .slice(-Math.floor(width / 2));
+  while (stringWidth(tail.join("")) > width / 2) tail.shift();
+  return `${cut(text, width - 1 - stringWidth(tail.join("")))}…${tail.join("")}`;
+}
+
+/** `a-long-name@4` as `a-lo…@4`: the dose is a number, and is not cut. */
+export function shortenLabel(label: string, width: number): string {
+  const dose = /@[\d./]+$/.exec(label)?.[0] ?? "";
+  if (dose === "" || stringWidth(dose) > width / 2) return shorten(label, width);
+  return shorten(label, width) === label
+    ? label
+    : `${shorten(label.slice(0, -dose.length), width - stringWidth(dose))}${dose}`;
 }
 
 export function padEnd(text: string, width: number): string {

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import { TareError } from "../../errors.js";
+import { ICON } from "../../reports/html/document.js";
 import { isToken } from "./token.js";
 
 /**
@@ -21,7 +22,7 @@ export function requireToken(token: string, port: () => number): MiddlewareHandl
     setCookie(context, name, token, { httpOnly: true, sameSite: "Strict", path: "/" });
     return context.html(html`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>tare</title><meta http-equiv="refresh" content="0; url=/"></head>
+<head><meta charset="utf-8"><title>tare</title><link rel="icon" href="${ICON}"><meta http-equiv="refresh" content="0; url=/"></head>
 <body><a href="/">Go on to the runs</a></body>
 </html>`);
   };

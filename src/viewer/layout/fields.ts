@@ -1,5 +1,6 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
 import type { Piece } from "./document.js";
+import { nameHidden } from "./name-hidden.js";
 
 export interface Choice {
   readonly value: string;
@@ -19,7 +20,7 @@ export function renderSelect(
 ): Piece {
   return html`<label>${label}<select name="${name}"><option value="">${any}</option>${choices.map(
     (choice) =>
-      html`<option value="${choice.value}"${choice.value === chosen ? html` selected` : ""}>${choice.name}</option>`,
+      html`<option value="${choice.value}"${choice.value === chosen ? html` selected` : ""}>${nameHidden(choice.name)}</option>`,
   )}</select></label>`;
 }
 
@@ -34,4 +35,9 @@ export function renderInput(label: string, name: string, value: string | undefin
 /** A form whose fields become the address of the page that answers. */
 export function renderFilter(action: string, fields: readonly Piece[], button = "Show"): Piece {
   return html`<form class="filter" action="${action}" method="get">${fields}<button class="main">${button}</button><a class="button" href="${action}">Clear</a></form>`;
+}
+
+/** What a form keeps of the address it was on. */
+export function renderHidden(name: string, value: string | undefined): Piece {
+  return value === undefined ? html`` : html`<input type="hidden" name="${name}" value="${value}">`;
 }

@@ -40,3 +40,11 @@ export const number: Reader<number> = (value) => {
   if (!Number.isFinite(read)) throw wrong(`it is not a number: ${JSON.stringify(value)}`);
   return read;
 };
+
+const MOST_SQL = 10_000;
+
+/** A statement; forms send line breaks as CR LF. */
+export const sql: Reader<string> = (value) => {
+  if (value.length > MOST_SQL) throw wrong(`it is longer than ${MOST_SQL} characters`);
+  return value.replaceAll("\r\n", "\n");
+};

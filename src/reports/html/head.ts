@@ -1,0 +1,40 @@
+import type { RunView } from "../../contract.js";
+import { worst } from "../layout/groups.js";
+import { distinctNames } from "../layout/side-by-side.js";
+import { count, counted, VERDICT_WORDS } from "../layout/words.js";
+import { renderChip } from "./chip.js";
+import { html, type Markup } from "./markup.js";
+import { inline, shown } from "./text.js";
+import { verdictSentence } from "./verdict-sentence.js";
+
+/** The verdict in one sentence, and what it was reached on. Of several models the worst verdict is that of all. */
+export function renderHead(views: readonly RunView[]): Markup {
+  const [first, ...others] = views;
+  const names = distinctNames(views);
+  const word = worst(views.map(({ verdict }) => verdict)) ?? "inconclusive";
+  if (others.length === 0)
+    return html`<div class="verdict ${word}">${renderChip(word)}
+<h1>${inline(names[0]!)} ${shown(verdictSentence(first!))}.</h1>
+${factsOf(first!)}</div>`;
+  return html`<div class="verdict ${word}">${renderChip(word)}
+<h1>${VERDICT_WORDS[word]}: of ${views.length} models the worst verdict is that of all.</h1>
+<ul class="models">${views.map(
+    (view, at) =>
+      html`<li>${renderChip(view.verdict)} <strong>${inline(names[at]!)}</strong> ${shown(verdictSentence(view))}.</li>`,
+  )}</ul>
+${factsOf(first!)}</div>`;
+}
+
+function factsOf(view: RunView): Markup {
+  const { data, texts, createdAt, rubric } = view;
+  const { budget } = data;
+  const cut = budget === undefined ? "" : ` of ${count(budget.prompts)}, cut to a budget of ${budget.asked}`;
+  return html`<p class="faint">Rubric ${inline(rubric.name)} on ${counted(data.items, "item")} of ${counted(data.prompts, "prompt")}${cut} · ${counted(texts.scored, "text")} scored, ${count(texts.truncated)} truncated · begun ${timeOf(createdAt)}</p>
+<p class="why">${shown(rubric.why)}</p>`;
+}
+
+/** 2026-01-31 12:00 UTC. */
+export function timeOf(iso: string): Markup {
+  const text = iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC");
+  return html`<time datetime="${iso}">${shown(text)}</time>`;
+}

@@ -1,0 +1,34 @@
+import type { RunView } from "../../contract.js";
+import type { Panel } from "../charts/panel.js";
+import { html, type Markup, NONE, raw } from "./markup.js";
+import { queryBlock } from "./query.js";
+import { renderTable } from "./table.js";
+import { plain, shown } from "./text.js";
+
+/** The charts, each with its sentence, its numbers, and where they come from. */
+export function renderPanels(views: readonly RunView[], panels: readonly Panel[]): Markup {
+  return html`${panels.map((panel) => renderPanel(viewOf(views, panel), panel))}`;
+}
+
+/** The drawing is one picture to a screen reader, told by its sentence; the table beside it has every number. */
+function renderPanel(view: RunView, { id, title, summary, svg, table, query }: Panel): Markup {
+  const columns = table.columns.map((head, at) => ({
+    head,
+    ...(table.rows.some((row) => typeof row[at] === "number") ? { kind: "number" as const } : {}),
+  }));
+  const source = query === undefined ? NONE : queryBlock(view, query, `${id}-query`);
+  return html`<figure class="panel" id="${id}">
+<h3>${shown(title)}</h3>
+<figcaption>${shown(summary)}</figcaption>
+<div class="chart" role="img" aria-label="${plain(`${title}: ${summary}`)}">${raw(svg)}</div>
+<details class="numbers"><summary>The numbers drawn (${table.rows.length})</summary>${renderTable({ caption: title, columns, rows: table.rows })}</details>
+${source}
+</figure>
+`;
+}
+
+/** The run that a panel asks its query of; the first where it asks of all. */
+function viewOf(views: readonly RunView[], { query }: Panel): RunView {
+  const run = query?.parameters.run;
+  return (run === undefined ? undefined : views.find((view) => view.run.startsWith(run))) ?? views[0]!;
+}

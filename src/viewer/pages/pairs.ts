@@ -1,0 +1,71 @@
+import { TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
+import { pagePairs } from "../../store/browse/page-pairs.js";
+import type { Page, PairRow } from "../../store/browse/pair-page.js";
+import { listRuns, selectRuns } from "../../store/runs.js";
+import { type Piece, renderDocument } from "../layout/document.js";
+import { linkTo } from "../layout/link.js";
+import { renderNumber } from "../layout/values.js";
+import type { Viewing } from "../viewing.js";
+import { readWanted, type Wanted } from "../wanted/parameters.js";
+import { digits, number, oneOf, text, yes } from "../wanted/readers.js";
+import { renderPairFilter } from "./pair-filter.js";
+import { renderPairRows } from "./pair-rows.js";
+
+const ROWS = 50;
+
+export const PAIR_READERS = {
+  ...{ run: digits, augmentation: text, dose: number, attribute: text, subset: text, search: text },
+  expects: oneOf(["same", "lower", "higher", "not-higher"]),
+  role: oneOf(["chosen", "rejected", "response"]),
+  ...{ broken: yes, truncated: yes },
+  sort: oneOf(["z", "pair"]),
+  order: oneOf(["descending", "ascending"]),
+  ...{ after: text, before: text },
+};
+
+export type PairsWanted = Wanted<typeof PAIR_READERS>;
+
+/** `/pairs`: the pairs of a run, page by page. */
+export function showPairs(viewing: Viewing, address: string): Piece {
+  const { store } = viewing;
+  const asked = readWanted(address, PAIR_READERS);
+  if (listRuns(store).length === 0) return renderDocument(viewing, "Pairs", "/pairs", NO_RUN);
+  const run = selectRuns(store, asked.run, false)[0]!;
+  const wanted = { ...asked, run: run.id };
+  const { run: _run, sort, order, after, before, ...filters } = wanted;
+  if (after !== undefined && before !== undefined)
+    throw new TareError("TARE_VIEW_PARAMETER", "after and before contradict each other");
+  const page = pagePairs(store, {
+    run: run.id,
+    filters: filters as Parameters<typeof pagePairs>[1]["filters"] & object,
+    ...(sort === undefined ? {} : { sort }),
+    ...(order === undefined ? {} : { order }),
+    ...{ after, before, limit: ROWS },
+  });
+  return renderDocument(
+    viewing,
+    "Pairs",
+    "/pairs",
+    html`<h1>Pairs of ${shown(run.scorerName)}</h1>
+${renderPairFilter(store, wanted)}
+${page.rows.length === 0 ? NONE : renderPairRows(page.rows, captionOf(page), wanted)}
+${renderPager(page, wanted)}`,
+  );
+}
+
+const NO_RUN = html`<h1>Pairs</h1><p class="notice">The database holds no run yet, so there are no pairs.</p>`;
+const NONE = html`<p class="notice">No pair of this run is under these filters.</p>`;
+
+function captionOf({ rows, count }: Page<PairRow>): string {
+  const all = `${count.exact ? "" : "at least "}${renderNumber(count.rows)} ${count.rows === 1 ? "pair" : "pairs"}`;
+  return rows.length < count.rows ? `${rows.length} of ${all}` : all;
+}
+
+function renderPager({ next, previous }: Page<PairRow>, wanted: PairsWanted): Piece {
+  if (next === undefined && previous === undefined) return html``;
+  const { after: _after, before: _before, ...filters } = wanted;
+  const first = html`<a class="button" href="${linkTo("/pairs", filters)}">First</a>`;
+  return html`<nav class="row" aria-label="More pairs">${previous === undefined ? "" : html`${first}<a class="button" rel="prev" href="${linkTo("/pairs", { ...filters, before: previous })}">Previous</a>`}${next === undefined ? "" : html`<a class="button" rel="next" href="${linkTo("/pairs", { ...filters, after: next })}">Next</a>`}</nav>`;
+}
