@@ -2,6 +2,16 @@
 -- :a run = latest  run id of the first scorer, or its beginning
 -- :b run = latest  run id of the second
 -- Means of z, each scorer on the ruler of its own run. Whether a difference is beyond chance: `tare diff A B`.
+-- > model_a  first model
+-- > model_b  second model
+-- > augmentation  operator
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > pairs  pairs that both have scored
+-- > a  mean move of the first, in its SDs
+-- > b  mean move of the second, in its SDs
+-- > difference  b less a, mean over those pairs
+-- > only_a  pairs only the first has
+-- > only_b  pairs only the second has
 WITH sides AS (
   SELECT coalesce(:a, (SELECT run FROM newest_runs WHERE run IS NOT :b ORDER BY run LIMIT 1)) AS a),
 chosen AS (

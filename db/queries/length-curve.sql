@@ -1,6 +1,14 @@
 -- How does the reward grow with the dose, and with length in tokens?
 -- :run run = latest  run id or its beginning
 -- :augmentation augmentation = length-padding  an augmentation with doses
+-- > model  name of the model
+-- > augmentation  operator
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > pairs  pairs
+-- > length_ratio  tokens of the variant over tokens of the base
+-- > mean_z  mean move of the reward in SDs, each item with the same weight
+-- > share_up  share of pairs that rise beyond twice the noise floor
+-- > slope_per_doubling  SDs a doubling of the length
 WITH moved AS (  -- by item, so that each weighs the same, as in the stored effects
   SELECT p.run, p.augmentation, p.dose, count(*) AS pairs, avg(d.variant_tokens * 1.0 / d.base_tokens) AS ratio,
          avg(p.z) AS z, avg(p.difference > 2 * m.noise_floor) AS up

@@ -1,6 +1,14 @@
 -- Is the answer with the higher reward the chosen one more often where the margin is larger? As often as Bradley and Terry say?
 -- :run run = latest  run id or its beginning
 -- :bins number = 10  bins of as many comparisons each
+-- > model  name of the model
+-- > bin  bin, 1 has the smallest margins
+-- > low  smallest margin, raw
+-- > mean  mean margin
+-- > high  largest margin
+-- > comparisons  comparisons of a chosen with a rejected answer
+-- > accuracy  share in which the higher reward is the chosen one's; ties count half
+-- > claimed  the same by Bradley and Terry: mean of 1 / (1 + exp(-margin))
 WITH compared AS (
   SELECT c.run, m.model, m.noise_floor, c.score - r.score AS margin,
          ntile(max(:bins, 1)) OVER (PARTITION BY c.run ORDER BY abs(c.score - r.score), c.item, c.position, r.position) AS bin

@@ -1,5 +1,17 @@
 -- On which machines did a scorer run, with which batches and threads, and how fast?
 -- :run run = latest  run id or its beginning
+-- > model  name of the model
+-- > provider  execution provider
+-- > dtype  number type of the model's weights
+-- > machine  device, processor, cores, runtime
+-- > token_budget  most tokens of a batch
+-- > threads  threads
+-- > source  what was timed: a run, a sample; tuning: chosen, not timed
+-- > texts  texts scored
+-- > tokens  tokens read
+-- > padded  pad tokens computed beside them
+-- > milliseconds  time it took
+-- > texts_per_second  texts a second
 SELECT m.model, s.provider, s.dtype, t.machine, t.token_budget, t.threads, t.source, t.texts, t.tokens, t.padded, t.milliseconds,
        round(1000 * t.texts / nullif(t.milliseconds, 0), 1) AS texts_per_second
   FROM run_models m JOIN runs r ON r.id = m.run JOIN scorers s ON s.key = r.scorer

@@ -1,5 +1,12 @@
 -- How often does the chosen answer score above the rejected one, by part of the data and style of either? (Ties count half.)
 -- :run run = latest  run id or its beginning
+-- > model  name of the model
+-- > subset  part of the data; '' where it has none
+-- > chosen_style  style of the chosen answer
+-- > rejected_style  style of the rejected answer
+-- > comparisons  comparisons of a chosen with a rejected answer
+-- > accuracy  share in which the chosen answer scores higher; ties count half
+-- > margin  mean margin, in SDs
 WITH compared AS (
   SELECT c.run, c.subset, c.style AS chosen_style, r.style AS rejected_style, c.score - r.score AS margin
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'

@@ -2,6 +2,14 @@
 -- :run run = latest  run id or its beginning
 -- score = .30 tied + .30 ref + .20 preferred + .20 preferred_hard + .01 margin, as published; the last three are means over prompts
 -- with both a reference (ref:n) and a tied item (tied:n), which the style of their answers names.
+-- > model  name of the model
+-- > prompts  prompts behind it: the clusters of all statistics
+-- > ref_accuracy  accuracy on the reference prompts
+-- > tied_accuracy  share of prompts with all right answers above all wrong ones
+-- > preferred  share whose gap is wider than the spread of the right ones
+-- > preferred_hard  the same with the narrower of both gaps
+-- > margin  mean of the margin, bounded by tanh
+-- > score  the published weighted sum
 WITH tied AS (
   SELECT m.run, m.model, b.item, b.style,
          min(CASE b.role WHEN 'chosen' THEN b.score END) AS worst_right, max(CASE b.role WHEN 'chosen' THEN b.score END) AS best_right,

@@ -1,6 +1,10 @@
 -- RewardBench 2: best-of-4 accuracy of each subset, the Ties score, and their mean, as published (Malik et al. 2025).
 -- :run run = latest  run id or its beginning
 -- An item whose right answer shares the highest score with k - 1 others counts 1 / k. Ties: see `tare query rewardbench-2-ties`.
+-- > model  name of the model
+-- > subset  subset; (overall): their mean
+-- > items  items
+-- > accuracy  best-of-4 accuracy; of Ties its score
 WITH items AS (
   SELECT m.run, m.model, b.subset, b.item, max(b.score) AS highest,
          max(CASE b.role WHEN 'chosen' THEN b.score END) AS mine, sum(b.role = 'chosen') AS correct,

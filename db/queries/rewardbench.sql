@@ -2,6 +2,11 @@
 -- The + keeps SQLite from reaching the other side by its role instead of its item.
 -- :run run = latest  run id or its beginning
 -- A tie is wrong, as in the published code. Subsets the run does not hold are left out; so are those of other data.
+-- > model  name of the model
+-- > section  section; (overall): mean of the sections
+-- > subsets  subsets of it that the run holds
+-- > items  items
+-- > accuracy  accuracy, subsets weighted as published
 WITH published (section, subset, weight) AS (VALUES
   ('Chat', 'alpacaeval-easy', 100), ('Chat', 'alpacaeval-length', 95), ('Chat', 'alpacaeval-hard', 95),
   ('Chat', 'mt-bench-easy', 28), ('Chat', 'mt-bench-med', 40),

@@ -2,6 +2,13 @@
 -- The + keeps SQLite from reaching the other side by its role instead of its item.
 -- :run run = latest  run id or its beginning
 -- A tie is wrong, as published; the gated accuracy-drop of a rubric counts it half. The mean weighs each change the same.
+-- > model  name of the model
+-- > augmentation  operator; (mean): over all
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > comparisons  comparisons of a chosen with a rejected answer
+-- > accuracy  share in which the chosen answer scores higher
+-- > accuracy_after  the same after both answers are changed
+-- > accuracy_drop  the first less the second
 WITH changed AS (
   SELECT m.run, m.model, x.augmentation, x.dose, x.base_score > y.base_score AS before, x.variant_score > y.variant_score AS after
     FROM run_models m JOIN pair_scores x ON x.run = m.run AND x.role = 'chosen' AND x.truncated = 0 AND x.suspect = 0 AND x.changes <> 'pairing'

@@ -1,6 +1,13 @@
 -- RM-Bench: accuracy where the style favours the rejected answer (hard), neither (normal) and the chosen one (easy).
 -- The + keeps SQLite from reaching the other side by its role instead of its item.
 -- :run run = latest  run id or its beginning
+-- > model  name of the model
+-- > subset  part of the data; '' where it has none
+-- > items  items
+-- > hard  accuracy where the style favours the rejected answer
+-- > normal  accuracy where the styles are alike
+-- > easy  accuracy where the style favours the chosen answer
+-- > average  mean over all nine
 WITH styled AS (
   SELECT m.model, m.run, c.subset, c.item, c.score > r.score AS correct,
          CASE c.style WHEN 'concise' THEN 0 WHEN 'plain' THEN 1 WHEN 'markdown' THEN 2 END AS chosen_style,

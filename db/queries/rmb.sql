@@ -2,6 +2,11 @@
 -- The + keeps SQLite from reaching the other side by its role instead of its item.
 -- :run run = latest  run id or its beginning
 -- The best of n is right where it is above every other answer; a tie is wrong. The goal is the second part of category_path.
+-- > model  name of the model
+-- > goal  goal of the benchmark
+-- > kind  pairwise or best-of-n
+-- > items  items
+-- > accuracy  share of items that are right
 WITH items AS (
   SELECT m.run, m.model, c.item,
          CASE WHEN c.subset LIKE 'BoN%' THEN 'best-of-n' ELSE 'pairwise' END AS kind,
