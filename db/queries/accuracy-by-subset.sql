@@ -10,7 +10,7 @@ WITH own AS (  -- by item, so that each weighs the same, as in the ranking claim
          avg(CASE WHEN abs(c.score - r.score) <= 2 * m.noise_floor THEN 0.5 ELSE c.score > r.score END) AS accuracy
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
    GROUP BY c.run, c.item)
 SELECT m.model, o.subset, count(*) AS items, sum(o.comparisons) AS comparisons, avg(o.accuracy) AS accuracy
   FROM own o JOIN run_models m ON m.run = o.run

@@ -19,6 +19,6 @@
 SELECT m.model, b.kind, b.attribute, b.augmentation, b.n, ln(b.n) - (b.n - 1.0) / b.n AS kl, b.taken, b.lower, b.upper, b.blind,
        b.prompts, b.good, b.bad, b.reason
   FROM run_models m JOIN best_of_n b ON b.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
    AND (:kind IS NULL OR b.kind = :kind) AND (:augmentation IS NULL OR b.augmentation = :augmentation)
  ORDER BY m.model, b.kind = 'rejected', b.kind <> 'any', b.kind, b.attribute, b.augmentation, b.n;

@@ -12,7 +12,7 @@ WITH counted AS (
   SELECT c.run, c.augmentation, c.dose, c.reason, c.pairs,
          row_number() OVER (PARTITION BY c.run, c.augmentation, c.dose ORDER BY c.reason = '', c.pairs DESC, c.reason) AS place
     FROM run_models m JOIN coverage c ON c.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END))
+   WHERE c.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL))
 SELECT m.model, c.augmentation, nullif(c.dose, 0) AS dose, sum(c.pairs) AS tried,
        sum(CASE c.reason WHEN '' THEN c.pairs ELSE 0 END) AS valid,
        1.0 * sum(CASE c.reason WHEN '' THEN c.pairs ELSE 0 END) / sum(c.pairs) AS share,

@@ -20,8 +20,8 @@ chosen AS (
            ORDER BY other.rubric = mine.rubric DESC, other.id IN (SELECT run FROM newest_runs) DESC, other.created_at DESC, other.id
            LIMIT 1)) AS b
     FROM runs mine JOIN sides ON sides.a = mine.id),
-ofa AS (SELECT p.* FROM chosen c JOIN pair_scores p ON p.run = c.a WHERE p.truncated = 0 AND p.suspect = 0),
-ofb AS (SELECT p.* FROM chosen c JOIN pair_scores p ON p.run = c.b WHERE p.truncated = 0 AND p.suspect = 0),
+ofa AS (SELECT * FROM pair_scores p WHERE p.run = (SELECT a FROM chosen) AND p.truncated = 0 AND p.suspect = 0),
+ofb AS (SELECT * FROM pair_scores p WHERE p.run = (SELECT b FROM chosen) AND p.truncated = 0 AND p.suspect = 0),
 both AS (
   SELECT coalesce(x.augmentation, y.augmentation) AS augmentation, coalesce(x.dose, y.dose) AS dose, x.z AS za, y.z AS zb,
          x.pair IS NOT NULL AS in_a, y.pair IS NOT NULL AS in_b

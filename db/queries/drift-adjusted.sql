@@ -17,6 +17,6 @@
 SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose, e.metric, e.estimate, e.lower, e.upper,
        e.adjusted, e.adjusted_lower, e.adjusted_upper, e.disagrees, e.adjusted_for, e.adjusted_reason
   FROM run_models m JOIN effects e ON e.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.stratum_kind = '' AND e.metric = 'bias'
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND e.stratum_kind = '' AND e.metric = 'bias'
    AND (e.adjusted IS NOT NULL OR e.adjusted_reason <> '')
  ORDER BY coalesce(e.disagrees, 0) DESC, m.model, e.attribute, e.augmentation, e.dose;

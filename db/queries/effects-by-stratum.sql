@@ -22,7 +22,7 @@
 SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose, e.stratum_kind AS kind, e.stratum_value AS value,
        e.metric, e.estimate, e.lower, e.upper, e.p_adjusted, e.q, e.n, e.clusters AS prompts, e.skipped, e.reason
   FROM run_models m JOIN effects e ON e.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.stratum_kind <> '' AND e.metric = :metric
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND e.stratum_kind <> '' AND e.metric = :metric
    AND (:kind IS NULL OR e.stratum_kind = :kind) AND (:augmentation IS NULL OR e.augmentation = :augmentation)
    AND e.scope IN ('augmentation', 'ranking')
  ORDER BY m.model, e.attribute, e.augmentation, e.stratum_kind, e.stratum_value;

@@ -18,5 +18,5 @@ SELECT m.model, e.degradation, e.hack, e.loss, e.loss_lower, e.loss_upper,
        CASE WHEN e.upper IS NOT NULL THEN e.upper_sign || printf('%.3g', e.upper) END AS upper,
        e.n, e.clusters AS prompts, e.reason
   FROM run_models m JOIN exchange_rates e ON e.run = m.run
- WHERE CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, e.degradation, e.hack;

@@ -12,5 +12,5 @@ SELECT m.model, x.item, e.at, e.file, x.prompt AS prompt_exported, x.answers AS 
        substr(p.text, 1, 80) AS prompt
   FROM run_models m JOIN run_exported_items x ON x.run = m.run
   JOIN training_exports e ON e.id = x.export JOIN items i ON i.id = x.item JOIN prompts p ON p.key = i.prompt
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, e.at, e.id, x.item;

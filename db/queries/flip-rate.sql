@@ -18,6 +18,6 @@ SELECT m.model, e.attribute, e.augmentation, nullif(e.dose, 0) AS dose,
        max(CASE e.metric WHEN 'attack-success' THEN e.estimate END) AS attack_success,
        max(CASE e.metric WHEN 'net-attack-success' THEN e.estimate END) AS net_attack_success
   FROM run_models m JOIN effects e ON e.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.scope IN ('augmentation', 'dose') AND e.stratum_kind = ''
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND e.scope IN ('augmentation', 'dose') AND e.stratum_kind = ''
  GROUP BY m.run, e.attribute, e.augmentation, e.dose HAVING flip_rate IS NOT NULL
  ORDER BY flip_rate DESC, m.model;

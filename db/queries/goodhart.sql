@@ -24,5 +24,5 @@ SELECT m.model, c.place, c.checkpoint, c.step, c.measure, c.mean, c.lower, c.upp
   FROM run_models m JOIN checkpoint_means c ON c.run = m.run
   LEFT JOIN reward_correlations w ON w.run = c.run AND w.measure = c.measure AND w.level = 'within'
   LEFT JOIN reward_correlations a ON a.run = c.run AND a.measure = c.measure AND a.level = 'across'
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND (:measure IS NULL OR c.measure = :measure)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND (:measure IS NULL OR c.measure = :measure)
  ORDER BY m.model, c.measure <> 'reward', c.measure, c.place;

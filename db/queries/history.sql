@@ -5,5 +5,5 @@
 -- > kind  what happened
 -- > detail  more about it
 SELECT m.model, e.at, e.kind, e.detail FROM run_models m JOIN events e ON e.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, m.run, e.id;

@@ -9,5 +9,5 @@
 SELECT m.model, l.kind, count(*) AS items, sum(l.kept) AS pairs_left_alone, sum(l.replaced) AS pairs_without_the_answer,
        sum(l.refused) AS pairs_refused
   FROM run_models m JOIN run_left_alone l ON l.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  GROUP BY m.model, l.kind ORDER BY m.model, l.kind;

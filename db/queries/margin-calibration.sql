@@ -14,7 +14,7 @@ WITH compared AS (
          ntile(max(:bins, 1)) OVER (PARTITION BY c.run ORDER BY abs(c.score - r.score), c.item, c.position, r.position) AS bin
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END))
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL))
 SELECT model, bin, min(abs(margin)) AS low, avg(abs(margin)) AS mean, max(abs(margin)) AS high, count(*) AS comparisons,
        avg(CASE WHEN abs(margin) <= 2 * coalesce(noise_floor, 0) THEN 0.5 ELSE margin > 0 END) AS accuracy,
        avg(1 / (1 + exp(-abs(margin)))) AS claimed

@@ -18,6 +18,6 @@ SELECT m.model, e.attribute, e.augmentation, e.stratum_kind AS kind, e.stratum_v
   FROM run_models m JOIN effects e ON e.run = m.run
   JOIN effects w ON w.run = e.run AND w.scope = e.scope AND w.attribute = e.attribute AND w.augmentation = e.augmentation
    AND w.dose = e.dose AND w.stratum_kind = '' AND w.metric = e.metric
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.scope = 'augmentation' AND e.stratum_kind <> ''
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND e.scope = 'augmentation' AND e.stratum_kind <> ''
    AND e.metric = 'bias' AND e.lower IS NOT NULL AND e.upper IS NOT NULL
  ORDER BY abs(e.estimate - w.estimate) DESC, m.model, e.augmentation, e.stratum_kind, e.stratum_value LIMIT :limit;

@@ -13,5 +13,5 @@
 SELECT m.model, n.head, h.name, n.texts, n.floor, n.repeat, n.batched, n.padded, n.cause, n.sample
   FROM run_models m JOIN runs r ON r.id = m.run JOIN noise n ON n.scorer = r.scorer
   LEFT JOIN scorer_heads h ON h.scorer = n.scorer AND h.head = n.head
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, m.run, n.sample, n.head;

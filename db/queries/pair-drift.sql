@@ -20,6 +20,6 @@ SELECT m.model, d.augmentation, d.dose, count(*) AS pairs, exp(avg(ln(d.length_r
        avg(d.code_spans) AS code_spans, avg(d.numbers) AS numbers, avg(d.register_markers) AS register_markers,
        avg(d.similarity) AS similarity
   FROM run_models m JOIN pair_drift d ON d.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND d.augmentation = :augmentation
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND d.augmentation = :augmentation
  GROUP BY m.run, d.dose
  ORDER BY m.model, m.run, d.dose;

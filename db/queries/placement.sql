@@ -20,5 +20,5 @@ SELECT m.model, s.provider, s.dtype, t.machine, t.token_budget, t.threads, t.sou
         SELECT u.scorer, u.machine, u.token_budget, u.threads, 'tuning', NULL, NULL, NULL, NULL FROM tunings u
          WHERE NOT EXISTS (SELECT 1 FROM throughputs o WHERE o.scorer = u.scorer AND o.machine = u.machine
                               AND o.token_budget = u.token_budget AND o.threads = u.threads)) t ON t.scorer = r.scorer
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, m.run, t.machine, t.token_budget, t.threads, t.source;

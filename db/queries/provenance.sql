@@ -18,5 +18,5 @@
 SELECT m.model, r.id AS run, r.created_at, r.tare_version, r.judged_by, r.seed, r.data, b.name AS rubric, r.rubric AS rubric_digest,
        r.scorer, r.reward, r.token_budget, r.threads, r.plan, b.source AS rubric_source
   FROM run_models m JOIN runs r ON r.id = m.run JOIN rubrics b ON b.digest = r.rubric
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, m.run;

@@ -11,7 +11,7 @@ WITH compared AS (
   SELECT c.run, c.subset, c.style AS chosen_style, r.style AS rejected_style, c.score - r.score AS margin
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END))
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL))
 SELECT m.model, d.subset, d.chosen_style, d.rejected_style, count(*) AS comparisons,
        avg(CASE WHEN abs(d.margin) <= 2 * coalesce(m.noise_floor, 0) THEN 0.5 ELSE d.margin > 0 END) AS accuracy,
        avg(d.margin) / nullif(m.ruler, 0) AS margin

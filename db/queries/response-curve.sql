@@ -22,5 +22,5 @@ SELECT m.model, c.attribute, c.augmentation, c.dose, c.length_ratio, c.z, c.lowe
           AND e.augmentation = c.augmentation AND e.stratum_kind = '' AND e.metric = 'slope') AS slope_per_doubling,
        c.n, c.clusters AS prompts, c.reason
   FROM run_models m JOIN curve_points c ON c.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND (:augmentation IS NULL OR c.augmentation = :augmentation)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND (:augmentation IS NULL OR c.augmentation = :augmentation)
  ORDER BY m.model, c.attribute, c.augmentation, c.dose;

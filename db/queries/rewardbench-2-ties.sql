@@ -15,7 +15,7 @@ WITH tied AS (
          min(CASE b.role WHEN 'chosen' THEN b.score END) AS worst_right, max(CASE b.role WHEN 'chosen' THEN b.score END) AS best_right,
          max(CASE b.role WHEN 'rejected' THEN b.score END) AS best_wrong
     FROM run_models m JOIN base_scores b ON b.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
      AND b.subset = 'Ties' AND (b.style LIKE 'ref:%' OR b.style LIKE 'tied:%')
    GROUP BY m.run, b.item),
 margins AS (

@@ -20,7 +20,7 @@ own AS (
   SELECT m.run, m.model, c.subset, count(DISTINCT c.item) AS items, avg(c.score > r.score) AS accuracy
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
    GROUP BY m.run, c.subset),
 sections AS (
   SELECT o.run, o.model, p.section, count(*) AS subsets, sum(o.items) AS items,

@@ -14,7 +14,7 @@ WITH changed AS (
     FROM run_models m JOIN pair_scores x ON x.run = m.run AND x.role = 'chosen' AND x.truncated = 0 AND x.suspect = 0 AND x.changes <> 'pairing'
     JOIN pair_scores y ON y.run = x.run AND y.item = x.item AND +y.role = 'rejected' AND y.truncated = 0 AND y.suspect = 0
      AND y.augmentation = x.augmentation AND y.dose IS x.dose AND y.style = x.style
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)),
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)),
 drops AS (
   SELECT run, model, augmentation, dose, count(*) AS comparisons, avg(before) AS accuracy, avg(after) AS accuracy_after
     FROM changed GROUP BY run, augmentation, dose)

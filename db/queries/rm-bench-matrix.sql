@@ -10,7 +10,7 @@
 SELECT m.model, c.subset, c.style AS chosen_style, r.style AS rejected_style, count(*) AS items, avg(c.score > r.score) AS accuracy
   FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
   JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
    AND c.style IN ('concise', 'plain', 'markdown') AND r.style IN ('concise', 'plain', 'markdown')
  GROUP BY m.run, c.subset, c.style, r.style
  ORDER BY m.model, c.subset, instr('concise plain markdown', c.style), instr('concise plain markdown', r.style);

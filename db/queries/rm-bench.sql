@@ -14,7 +14,7 @@ WITH styled AS (
          CASE r.style WHEN 'concise' THEN 0 WHEN 'plain' THEN 1 WHEN 'markdown' THEN 2 END AS rejected_style
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND c.style IN ('concise', 'plain', 'markdown')
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND c.style IN ('concise', 'plain', 'markdown')
      AND r.style IN ('concise', 'plain', 'markdown'))
 SELECT model, subset, count(DISTINCT item) AS items,
        avg(CASE WHEN chosen_style < rejected_style THEN correct END) AS hard,

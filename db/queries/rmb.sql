@@ -13,7 +13,7 @@ WITH items AS (
          substr(c.subset, instr(c.subset, '/') + 1) AS path, min(c.score > r.score) AS correct
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
      AND (c.subset LIKE 'BoN\_set/%/%' ESCAPE '\' OR c.subset LIKE 'Pairwise\_set/%/%' ESCAPE '\')
    GROUP BY m.run, c.item)
 SELECT model, substr(path || '/', 1, instr(path || '/', '/') - 1) AS goal, kind, count(*) AS items, avg(correct) AS accuracy

@@ -22,7 +22,7 @@ SELECT m.model, e.attribute, e.augmentation,
        max(CASE e.metric WHEN 'tail-share' THEN e.estimate END) AS tail_share,
        max(CASE e.metric WHEN 'bias' THEN e.n END) AS n, max(CASE e.metric WHEN 'bias' THEN e.clusters END) AS prompts
   FROM run_models m JOIN effects e ON e.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND e.scope = 'augmentation' AND e.stratum_kind = ''
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND e.scope = 'augmentation' AND e.stratum_kind = ''
    AND e.metric IN ('bias', 'correct-direction', 'attack-success', 'tail-share')
  GROUP BY m.run, e.attribute, e.augmentation
  ORDER BY m.model, m.run, abs(bias) DESC, e.attribute, e.augmentation;

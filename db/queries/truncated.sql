@@ -11,5 +11,5 @@ SELECT m.model, s.tokens AS scorer_tokens, length(t.response) AS characters, q.t
   FROM run_models m JOIN runs r ON r.id = m.run JOIN run_texts rt ON rt.run = r.id
   JOIN scores s ON s.scorer = r.scorer AND s.text = rt.text AND s.head = 0 AND s.truncated = 1
   JOIN texts t ON t.key = rt.text JOIN prompts q ON q.key = t.prompt
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY characters DESC, t.key LIMIT :limit;

@@ -22,5 +22,5 @@
 SELECT m.model, v.attribute, v.metric || CASE v.against WHEN 'baseline' THEN ' drop' ELSE '' END AS metric, v.stratum_kind AS stratum, v.stratum_value AS part, v.severity, v.verdict, v.estimate, v.lower, v.upper, v.comparison, v.bound, v.p_fail_holm,
        v.clusters AS prompts, v.power, v.more_prompts, v.waived_until, v.because
   FROM run_models m JOIN verdicts v ON v.run = m.run
- WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
  ORDER BY m.model, v.position;

@@ -19,7 +19,7 @@
 WITH moved AS (
   SELECT m.model, p.*, p.difference - avg(p.difference) OVER (PARTITION BY p.run, p.item, p.dose) AS off
     FROM run_models m JOIN pair_scores p ON p.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND p.augmentation = :augmentation AND p.truncated = 0 AND p.suspect = 0),
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND p.augmentation = :augmentation AND p.truncated = 0 AND p.suspect = 0),
 ranked AS (
   SELECT moved.*, row_number() OVER (PARTITION BY run ORDER BY
            CASE WHEN changes = 'prompt' THEN -abs(off) WHEN expects = 'lower' THEN -difference WHEN expects = 'higher' THEN difference
