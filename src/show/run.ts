@@ -70,7 +70,8 @@ function claimLines({ verdicts }: StoredRun, { width, paint, sign }: Sheet): str
     const [first, ...others] = wrap(`  ${MARKS[word]} ${names.join(", ")}`, width, 4);
     return [paint.verdict(word, sign(first!)), ...others.map(sign)];
   });
-  return ["", `${paint.strong("CLAIMS")}  ${tally(verdicts)}`, ...lines];
+  const [head, ...rest] = wrap(`CLAIMS  ${tally(verdicts)}`, width, 2);
+  return ["", paint.strong(head!), ...rest, ...lines];
 }
 
 function commandsOf({ run, state, verdicts }: StoredRun): [string, string[]][] {
