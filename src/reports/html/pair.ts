@@ -23,7 +23,7 @@ export function renderPair(pair: ExamplePair, of: OperatorExamples, facts: PairF
       ? html`<details class="prompt"><summary>Prompt</summary>${renderAlone(prompt)}</details>`
       : html`<p class="label">Prompt, changed</p>${renderTexts({ base: prompt, variant: variantPrompt })}<p class="label">Answer</p>`;
   return html`<article class="pair" ${data}>
-<p class="scores"><strong>${z === null ? signed(variantScore - baseScore) : html`${signed(z)} SD`}</strong>
+<p class="scores"><strong>${z === null ? signed(variantScore - baseScore) : html`${signed(z, 2)} SD`}</strong>
 <span>${writeCell(baseScore)} → ${writeCell(variantScore)}</span>
 <span>must ${of.changes === "prompt" ? "keep the margin" : mustOf(of)}</span>
 <span>${role}${dose === null ? "" : ` · dose ${writeCell(dose)}`}${pair.subset === "" ? NONE : html` · ${inline(pair.subset)}`}</span>
@@ -42,7 +42,7 @@ function renderAnswer(pair: ExamplePair): Markup {
 const mustOf = ({ expects }: OperatorExamples) =>
   ({ lower: "fall", higher: "rise", same: "stay", "not-higher": "not rise" })[expects];
 
-function signed(value: number): string {
-  const text = writeCell(Math.abs(value));
+function signed(value: number, decimals?: number): string {
+  const text = decimals === undefined ? writeCell(Math.abs(value)) : Math.abs(value).toFixed(decimals);
   return value < 0 ? `−${text}` : `+${text}`;
 }
