@@ -30,6 +30,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "pairs",
   "param",
   "file",
+  "from",
   "report",
   "also",
   "import",
@@ -40,9 +41,15 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "map",
 ]);
 
+/** The only command that takes several runs. */
+function isExport(words: unknown): boolean {
+  return Array.isArray(words) && words[0] === "db" && words[1] === "export";
+}
+
 /** yargs makes a list of an option given twice; which of the two was meant nobody can tell. */
 export function onlyOnce(given: Readonly<Record<string, unknown>>): true {
-  const twice = Object.keys(given).find((name) => Array.isArray(given[name]) && !MAY_REPEAT.has(name));
+  const repeats = (name: string) => MAY_REPEAT.has(name) || (name === "run" && isExport(given._));
+  const twice = Object.keys(given).find((name) => Array.isArray(given[name]) && !repeats(name));
   if (twice === undefined) return true;
   const values = new Set(given[twice] as unknown[]);
   // What --no-NAME gives.
