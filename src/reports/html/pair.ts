@@ -2,7 +2,7 @@ import type { ExamplePair, OperatorExamples } from "../../contract.js";
 import { html, type Markup, NONE } from "./markup.js";
 import { renderAlone, renderTexts } from "./pair-texts.js";
 import { writeCell } from "./table.js";
-import { inline, plain } from "./text.js";
+import { inline, plain, shown } from "./text.js";
 
 /** What a pair is filtered by, beside its words. */
 export interface PairFacts {
@@ -17,6 +17,7 @@ export interface PairFacts {
 export function renderPair(pair: ExamplePair, of: OperatorExamples, facts: PairFacts): Markup {
   const { dose, role, z, baseScore, variantScore, prompt, variantPrompt } = pair;
   const operator = of.augmentation;
+  const key = pair.pair.slice(0, 12);
   const data = html`data-pair data-model="${plain(facts.model)}" data-operator="${plain(operator)}" data-attribute="${plain(facts.attribute)}" data-verdict="${facts.verdict}" data-side="${role}"`;
   const asked =
     variantPrompt === null
@@ -27,7 +28,7 @@ export function renderPair(pair: ExamplePair, of: OperatorExamples, facts: PairF
 <span>${writeCell(baseScore)} → ${writeCell(variantScore)}</span>
 <span>must ${of.changes === "prompt" ? "keep the margin" : mustOf(of)}</span>
 <span>${role}${dose === null ? "" : ` · dose ${writeCell(dose)}`}${pair.subset === "" ? NONE : html` · ${inline(pair.subset)}`}</span>
-<code>${facts.address === undefined ? pair.pair.slice(0, 12) : html`<a href="${facts.address}">${pair.pair.slice(0, 12)}</a>`}</code></p>
+<code>${facts.address === undefined ? shown(key) : html`<a href="${facts.address}">${shown(key)}</a>`}</code></p>
 ${asked}
 ${renderAnswer(pair)}
 </article>
