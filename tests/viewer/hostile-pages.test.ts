@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { PAGE_SCRIPT } from "../../src/reports/html/script.js";
 import { ask, askOne } from "../cli/database.js";
 import { HOSTILE, hostileDatabase } from "./hostile.js";
 import { type LookedAt, lookAtFile } from "./looked-at.js";
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 /** Elements and attributes that pages of ours have. */
 const OURS =
-  /^(?:!doctype|html|head|meta|title|link|script|style|body|a|header|strong|nav|span|main|h[1-6]|p|b|i|u|form|label|select|option|input|textarea|button|div|table|caption|thead|tbody|tr|th|td|dl|dt|dd|details|summary|code|pre|ins|del|ul|ol|li|progress|footer|section|svg|path|g|text|rect|line|circle|bdi|time|em|figure|figcaption|small|noscript|article|mark|kbd|abbr|defs|clippath|title|desc|use|h1)$/;
+  /^(?:!doctype|html|head|meta|title|link|script|style|body|a|header|strong|nav|span|main|h[1-6]|p|b|i|u|form|label|select|option|input|textarea|button|div|table|caption|thead|tbody|tr|th|td|dl|dt|dd|details|summary|code|pre|ins|del|ul|ol|li|progress|footer|section|br|hr|svg|path|g|text|rect|line|circle|bdi|time|em|figure|figcaption|small|noscript|article|mark|kbd|abbr|defs|clippath|title|desc|use|h1)$/;
 
 interface Tag {
   readonly name: string;
@@ -61,7 +62,10 @@ async function everyPage(): Promise<string[]> {
   );
   const missing = HOSTILE.map((text) => `/pair/${encodeURIComponent(text.toWellFormed())}`);
   const unknown = HOSTILE.map((text) => `/?${encodeURIComponent(text.toWellFormed())}=1`);
+  const runs = ask<{ id: string }>(viewer.path, "SELECT id FROM runs").map(({ id }) => id);
   return [
+    `/run/${runs[0]}`,
+    `/compare?run=${runs.join("&run=")}`,
     "/",
     "/pairs",
     "/queries",
@@ -101,7 +105,17 @@ describe("hostile strings", () => {
     expect(pages.length).toBeGreaterThan(100);
     for (const path of pages) {
       const { html, status } = await viewer.page(path);
-      expect({ path, obeyed: obeyed(html) }).toEqual({ path, obeyed: [] });
+      // A report has its own script and style within it, once, and its policy lets nothing else run.
+      const report = /^\/(run|compare)/.test(path);
+      expect({ path, scripts: html.split("<script").length - 1 }).toEqual({ path, scripts: 1 });
+      expect({ path, styles: html.split("<style").length - 1 }).toEqual({ path, styles: report ? 1 : 0 });
+      expect({
+        path,
+        obeyed: obeyed(report ? html.replace(`<script>${PAGE_SCRIPT}</script>`, "") : html),
+      }).toEqual({
+        path,
+        obeyed: [],
+      });
       expect(status).toBeLessThan(500);
       // No control but line breaks and tabs, and none that turns a line: they are named instead.
       expect({

@@ -3,7 +3,6 @@ import { shown } from "../../reports/html/text.js";
 import { readProgress } from "../../store/run-standing.js";
 import type { RunRow } from "../../store/runs.js";
 import { type Piece, renderDocument } from "../layout/document.js";
-import { linkTo } from "../layout/link.js";
 import { renderNumber, renderTime } from "../layout/values.js";
 import type { Viewing } from "../viewing.js";
 
@@ -27,6 +26,6 @@ export function showProgress(viewing: Viewing, run: RunRow): Piece {
 <div class="notice"><p><b>${run.state}</b>. ${DOING[run.state]} Load this page again to see how far it is; where its command was stopped, the same command goes on.</p>
 <p><label for="scored">Scored</label> <progress id="scored" max="100" value="${share}">${share} %</progress> ${renderNumber(scored)} of ${renderNumber(texts)} texts known so far (${share} %)</p></div>
 <dl class="facts">${fact("Items", renderNumber(items))}${fact("Pairs so far", renderNumber(pairs))}${fact("Begun", renderTime(run.createdAt))}${last === null ? "" : fact("Last noted", `${last.kind}, ${renderTime(last.at)}`)}</dl>
-<p><a href="${linkTo("/pairs", { run: run.id })}">The pairs scored so far</a></p>`,
+<p class="faint">Its pairs can be looked at once they are analysed.</p>`,
   );
 }

@@ -24,7 +24,11 @@ export async function showRun(
 }
 
 /** `/compare?run=A&run=B`: one report over several complete runs. Throws TARE_NO_RUN, TARE_VIEW_PARAMETER. */
-export async function showComparison(viewing: Viewing, keep: KeptPages, address: string): Promise<string> {
+export async function showComparison(
+  viewing: Viewing,
+  keep: KeptPages,
+  address: string,
+): Promise<Piece | string> {
   const given = [...new URL(address).searchParams];
   const foreign = given.find(([name]) => name !== "run");
   if (foreign !== undefined)
