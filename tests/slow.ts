@@ -13,6 +13,8 @@ export const SLOW: readonly string[] = [
   "tests/cli/terminal-width.test.ts",
   "tests/cli/unknown-names.test.ts",
   "tests/cli/usage.test.ts",
+  "tests/docs/answers.test.ts",
+  "tests/docs/clients.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
   "tests/store/merge.test.ts",
