@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { readFolder } from "../dist/src/scorers/onnx/folder.js";
+import { withoutTf32 } from "../dist/src/scorers/onnx/tf32.js";
 import { makeBatches } from "../dist/src/scoring/batches.js";
 
 /** All texts in one length-sorted row of batches, under tare's own token budget: at least as tight as tare's windows. */
@@ -31,13 +32,14 @@ function padRight(batch, padId) {
 }
 
 /** Milliseconds that a bare session takes for the batches, in a process of its own. */
-export async function bareRound(model, batches, { threads = availableParallelism(), spin }) {
+export async function bareRound(model, batches, { device = "cpu", threads = availableParallelism(), spin }) {
   const { graph } = await readFolder(model, { cwd: process.cwd() });
   const child = fork(fileURLToPath(new URL("./bare-session.mjs", import.meta.url)), {
     serialization: "advanced",
     execArgv: [],
+    env: withoutTf32(process.env),
   });
-  child.send({ graph, threads, spin, batches });
+  child.send({ graph, device, threads, spin, batches });
   const [{ wall }] = await once(child, "message");
   return wall;
 }

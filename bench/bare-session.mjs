@@ -1,11 +1,12 @@
 /** A process with an onnxruntime session and nothing else: the floor under which no scorer on this machine can go. */
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
-process.once("message", async ({ graph, threads, spin, batches }) => {
+process.once("message", async ({ graph, device, threads, spin, batches }) => {
   const session = await InferenceSession.create(graph, {
-    executionProviders: ["cpu"],
+    executionProviders: [device],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
+    logSeverityLevel: 4,
     // As tare sets it (src/scorers/onnx/child.ts), or else the floor is another session's.
     ...(spin ? {} : { extra: { "session.intra_op.allow_spinning": "0" } }),
   });

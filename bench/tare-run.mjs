@@ -24,12 +24,12 @@ async function timed(action) {
   return { value, milliseconds: performance.now() - begun };
 }
 
-async function withRun({ data, model, rubric, seed, augmentations = [] }, database, action) {
+async function withRun({ data, model, device = "cpu", rubric, seed, augmentations = [] }, database, action) {
   const kit = await assembleKit({ rubric, models: [model], augmentations }, AROUND.cwd);
   return usingStore(openStore(database), async (store) => {
     const options = { limit: undefined, seed, ...kit, ...AROUND, files: data };
     const gathered = await gatherItems(store, options, AROUND.progress);
-    const opened = await timed(() => openScorer(model, kit.kinds, { cwd: AROUND.cwd }));
+    const opened = await timed(() => openScorer(model, kit.kinds, { cwd: AROUND.cwd, device }));
     let scorer = opened.value;
     try {
       const sample = sampleOf(store, gathered.items);

@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
       default: [inDemo("data/llmbar-natural.jsonl"), inDemo("data/tare-written.jsonl")],
     },
     rubric: { type: "string", default: "demo" },
+    device: { type: "string", default: "cpu" },
     spin: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
@@ -35,12 +36,12 @@ function summary(values) {
 }
 
 async function measure(folder) {
-  const { model, data, rubric } = options;
-  const job = { model, data, rubric, seed: 1 };
+  const { model, data, rubric, device } = options;
+  const job = { model, data, rubric, device, seed: 1 };
   const paired = join(folder, "paired.db");
   const built = await buildRun(job, paired);
   const batches = await bareBatches(model, built);
-  const session = { threads: built.threads, spin: options.spin };
+  const session = { device, threads: built.threads, spin: options.spin };
   const rounds = [];
   for (let round = 0; round < Number(options.rounds); round++) {
     const database = join(folder, `${round}.db`);
@@ -62,7 +63,7 @@ function summarise(built, batches, rounds) {
   return {
     machine: machineFacts(),
     job: {
-      model: built.model,
+      model: options.device === "cpu" ? built.model : `${built.model} on ${options.device}`,
       rubric: options.rubric,
       operators: built.operators,
       items: built.items,

@@ -1,4 +1,5 @@
 import { BASELINE_CODES } from "./error-codes/baselines.js";
+import { BROWSING_CODES } from "./error-codes/browsing.js";
 import { BUDGET_CODES } from "./error-codes/budgets.js";
 import { DATA_CODES } from "./error-codes/data.js";
 import { DATABASE_CODES } from "./error-codes/database.js";
@@ -111,6 +112,7 @@ const CODES = {
     means: "The scoring process died.",
     fix: "Scores before it are kept: run the same command again to go on. Out of memory is the usual cause.",
   },
+  ...BROWSING_CODES,
   ...REVIEW_CODES,
   ...SERVED_MODEL_CODES,
   // doctor

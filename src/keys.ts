@@ -36,11 +36,16 @@ export function itemId(draft: ItemDraft): string {
   return digestOf({ prompt: promptKey(draft.prompt), responses, subset, rollout });
 }
 
-/** The name is only what a folder is called: two copies of the same model are one scorer. */
+/**
+ * The name is only what a folder is called: two copies of the same model are one scorer. Scores of tare 0.1 on these two
+ * providers were made in TF32 and are another scorer's than what is called so now.
+ */
 export function scorerKey(identity: ScorerIdentity): string {
   const { name: _, ...rest } = identity;
-  return digestOf(rest);
+  return digestOf(IEEE.includes(rest.provider) ? { ...rest, provider: `${rest.provider}, float32` } : rest);
 }
+
+const IEEE = ["cuda", "tensorrt"];
 
 export interface PairIdentity {
   readonly augmentation: string;

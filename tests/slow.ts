@@ -8,9 +8,12 @@ export const SLOW: readonly string[] = [
   "tests/cli/kill.test.ts",
   "tests/cli/model-options.test.ts",
   "tests/cli/models.test.ts",
+  "tests/cli/query.test.ts",
   "tests/cli/served.test.ts",
+  "tests/cli/terminal-width.test.ts",
   "tests/cli/unknown-names.test.ts",
   "tests/cli/usage.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
+  "tests/store/merge.test.ts",
 ];

@@ -18,6 +18,7 @@ import { report } from "./report.js";
 import { review } from "./review.js";
 import { run } from "./run.js";
 import { score } from "./score.js";
+import { show } from "./show.js";
 import { validate } from "./validate.js";
 import { verify } from "./verify.js";
 import { view } from "./view.js";
@@ -37,6 +38,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   diff,
   baseline,
   report,
+  show,
   view,
   attest,
   verify,

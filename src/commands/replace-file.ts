@@ -9,7 +9,7 @@ import {
   rmSync,
   type Stats,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { resolve } from "node:path";
 import { TareError } from "../errors.js";
@@ -18,7 +18,7 @@ import { realPlace } from "./real-place.js";
 
 /** A file that is written beside its place and comes there whole, or not at all. */
 export interface Replacement {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** What was written takes its place. */
   keep(): void;
   /** Removes what was written and not kept: to be called whatever happens. */
@@ -55,9 +55,8 @@ export function replaceFile(path: string): Replacement {
   };
   return {
     leaves,
-    write: (text) => {
-      orRefuse(() => writeSync(file, text));
-    },
+    // To an open file it writes on from where it stands, and all of it: writeSync may stop halfway.
+    write: (content) => orRefuse(() => writeFileSync(file, content)),
     keep: () => {
       close();
       if (part !== undefined) orRefuse(() => moveOver(part, target));

@@ -21,12 +21,17 @@ export interface WindowText {
 /** A first window this small is tokenised at once; each following one is twice as large, up to the full size. */
 const FIRST_WINDOW = 64;
 
+/** Batches of so many tokens find their like in such windows; those of a card, larger ones, want larger windows. */
+const WINDOW_TOKENS = 512;
+const LARGEST_SCALE = 8;
+
 /** Texts that are tokenised in one turn of the event loop: some milliseconds; pairs may be built between two. */
 const TURN = 8;
 
 /**
  * Yields the texts window by window as they are read; while one is being scored the next is tokenised. Where windows begin
- * and end depends on the texts alone, not on which of them are scored already.
+ * and end depends on the texts and a session's token budget, not on which of them are scored already. `size`: of a full
+ * window for batches of 512 tokens.
  */
 export async function* preparedWindows(
   scorer: Scorer,
@@ -34,10 +39,12 @@ export async function* preparedWindows(
   size: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly WindowText[]> {
-  let next = Math.min(FIRST_WINDOW, size);
+  const scale = scorer.tunable === undefined ? 1 : scaleOf(scorer.tokenBudget);
+  const full = scale * size;
+  let next = Math.min(scale * FIRST_WINDOW, full);
   const prepareNext = (): Promise<WindowText[]> => {
     const window = prepareWindow(scorer, read(next), signal);
-    next = Math.min(2 * next, size);
+    next = Math.min(2 * next, full);
     // Its failure is told when its turn comes, after what precedes it has been written.
     window.catch(() => {});
     return window;
@@ -48,6 +55,10 @@ export async function* preparedWindows(
     yield window;
     window = await following;
   }
+}
+
+function scaleOf(tokenBudget: number): number {
+  return Math.min(LARGEST_SCALE, Math.max(1, Math.floor(tokenBudget / WINDOW_TOKENS)));
 }
 
 async function prepareWindow(

@@ -4,6 +4,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { messageOf, TareError } from "../errors.js";
 import { makeApp } from "./app.js";
 import { makeToken } from "./door/token.js";
+import { drawApart } from "./drawing/drawing-process.js";
 import type { Viewing } from "./viewing.js";
 
 /** Only this machine reaches it. */
@@ -20,10 +21,10 @@ export interface Viewer {
 }
 
 /** Serves the pages on 127.0.0.1 at a port, 0 for a free one. Throws TARE_VIEW_PORT. */
-export async function serveViewer(viewing: Viewing, wanted: number): Promise<Viewer> {
+export async function serveViewer(viewing: Omit<Viewing, "draw">, wanted: number): Promise<Viewer> {
   const token = makeToken();
   const address = () => server.address() as AddressInfo;
-  const app = makeApp(viewing, { token, port: () => address().port });
+  const app = makeApp({ ...viewing, draw: drawApart }, { token, port: () => address().port });
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },

@@ -1,4 +1,5 @@
 import type { Store } from "../store/open.js";
+import type { DrawingRequest } from "./drawing/request.js";
 
 /** What the pages look at. */
 export interface Viewing {
@@ -8,4 +9,6 @@ export interface Viewing {
   readonly today: () => string;
   /** How long a query may take, in milliseconds. */
   readonly queryMs: number;
+  /** Draws a report; it may take its time. */
+  readonly draw: (request: DrawingRequest) => Promise<string>;
 }

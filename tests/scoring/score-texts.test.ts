@@ -127,6 +127,22 @@ test("windows grow from a small first one, whatever is scored already", async ()
   expect(cuts).toEqual(Array(3).fill([64, 128, 200, 200, 8]));
 });
 
+test("a session with larger batches has larger windows, eight times as large at most", async () => {
+  const formula = await openScripted();
+  const tunable = { machine: "", budgets: [8192], threads: [1] };
+  const cut = async (tokenBudget: number) => {
+    const sizes: number[] = [];
+    const read = memorySink(someTexts(2000)).read();
+    const signal = new AbortController().signal;
+    for await (const window of preparedWindows({ ...formula, tunable, tokenBudget }, read, 100, signal))
+      sizes.push(window.length);
+    return sizes;
+  };
+  expect(await cut(512)).toEqual([64, ...Array(19).fill(100), 36]);
+  expect(await cut(2048)).toEqual([256, 400, 400, 400, 400, 144]);
+  expect(await cut(32_768)).toEqual([512, 800, 688]);
+});
+
 describeWithShared("scoring with a real session", "fixtures/models", (root) => {
   test("pipelined scores are those of the same batches one after the other, digit for digit", async () => {
     await withModel(`${root}/bert-pair`, async (scorer) => {

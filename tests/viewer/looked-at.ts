@@ -3,6 +3,7 @@ import { afterAll } from "vitest";
 import { openStore, type Store } from "../../src/store/open.js";
 import { openReading } from "../../src/store/open-reading.js";
 import { makeApp } from "../../src/viewer/app.js";
+import { drawReport } from "../../src/viewer/drawing/draw-report.js";
 import { workplace } from "../cli/workplace.js";
 
 const PORT = 4567;
@@ -13,7 +14,7 @@ export interface LookedAt {
   readonly path: string;
   /** Asks as somebody outside: no cookie, only the headers given. */
   ask(path: string, init?: RequestInit): Promise<Response>;
-  /** Asks as a browser that has the token, and reads the page. */
+  /** Asks as a browser that has the token, as often as the page says, and reads it. */
   page(path: string): Promise<{ readonly status: number; readonly html: string }>;
 }
 
@@ -31,7 +32,10 @@ export function lookAtFile(path: string): LookedAt {
   const reading = openReading(path, 200);
   afterAll(reading.close);
   const app = makeApp(
-    { store: reading.store, today: () => "2026-01-01" },
+    {
+      ...{ store: reading.store, today: () => "2026-01-01", queryMs: 2_000 },
+      draw: (request) => drawReport(reading.store, request),
+    },
     { token: TOKEN, port: () => PORT },
   );
   const ask = async (at: string, init: RequestInit = {}) =>
@@ -40,8 +44,11 @@ export function lookAtFile(path: string): LookedAt {
     path,
     ask,
     async page(at) {
-      const answer = await ask(at, { headers: { cookie: `tare-view-${PORT}=${TOKEN}` } });
-      return { status: answer.status, html: await answer.text() };
+      for (;;) {
+        const answer = await ask(at, { headers: { cookie: `tare-view-${PORT}=${TOKEN}` } });
+        const html = await answer.text();
+        if (!html.includes('<meta http-equiv="refresh"')) return { status: answer.status, html };
+      }
     },
   };
 }

@@ -15,7 +15,7 @@ export interface Framed {
 }
 
 /** A balance: without an icon a browser asks the network for one. */
-const ICON =
+export const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M8 2v11M3 14h10M2 5h12M2 5l-2 5h4zM14 5l-2 5h4z' fill='none' stroke='%23888' stroke-width='1.5'/%3E%3C/svg%3E";
 
 /** What the page may load: nothing but this style and this script, by their digests. A server sends it as a header too. */

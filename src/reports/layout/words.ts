@@ -62,7 +62,7 @@ export function tally(verdicts: readonly Verdict[]): string {
 }
 
 /** The ruler of z, in words. */
-export function scaleWords({ scale }: RunView): string {
+export function scaleWords({ scale }: Pick<RunView, "scale">): string {
   const value = scale.used === "overall" ? scale.overall : scale.within;
   if (value === null) return `no scale: there is no ${scale.used} SD of the scores`;
   return `scale ${figures(value)} (${scale.used} SD)`;

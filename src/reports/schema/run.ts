@@ -20,14 +20,15 @@ export const scorer = z.object({
   heads: z.array(words),
 });
 
-const expects = z.enum(["same", "lower", "higher", "not-higher"]);
+export const expects = z.enum(["same", "lower", "higher", "not-higher"]);
+export const changes = z.enum(["response", "pairing", "prompt"]);
 
 const coverage = z.object({
   attribute: words,
   augmentation: words,
   dose: known,
   expects,
-  changes: z.enum(["response", "pairing", "prompt"]),
+  changes,
   applied: count.meta({ description: "Valid pairs." }),
   skipped: z.record(z.string(), count).meta({ description: "Reason -> pairs that came to nothing." }),
 });

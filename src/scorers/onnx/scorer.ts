@@ -10,6 +10,7 @@ import type { GraphShape } from "./graph-shape.js";
 import { nameHeads } from "./heads.js";
 import type { ModelInput } from "./input.js";
 import type { Session } from "./session.js";
+import { nameProvider } from "./tf32.js";
 import type { Tokenizer } from "./tokenizer.js";
 import { tunableOf } from "./tunable.js";
 import { findWarnings } from "./warnings.js";
@@ -44,7 +45,7 @@ export async function buildScorer(parts: Parts): Promise<Scorer> {
     name: folder.name,
     architecture: readArchitecture(folder.config),
     dtype: folder.dtype,
-    provider: session.device.obtained,
+    provider: nameProvider(session.device.obtained, process.env),
     input: input.kind,
     maxLength: parts.maxLength,
     truncation: input.truncation,

@@ -3,6 +3,7 @@ import type { TareError } from "../../errors.js";
 import { childFile } from "./child-file.js";
 import { died } from "./failures.js";
 import type { FromChild, ToChild } from "./protocol.js";
+import { withoutTf32 } from "./tf32.js";
 
 /** The process that holds a session, and what is asked of it. */
 export interface ScoringProcess {
@@ -23,6 +24,7 @@ export function startProcess(graph: string): ScoringProcess {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [],
+    env: withoutTf32(process.env),
   });
   const waiting = new Map<number, Waiting>();
   let nextId = 0;

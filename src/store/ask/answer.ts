@@ -32,9 +32,13 @@ export function answerer(): (message: ToChild) => FromChild {
     const statement = db.prepare<[object], Value[]>(question.sql);
     requireReading(statement);
     statement.raw().safeIntegers();
-    const columns = columnNames(statement.columns().map(({ name }) => name));
-    begun = { rows: statement.iterate(question.values), cells: cellReader(columns.length) };
-    return { type: "columns", columns };
+    const columns = statement.columns();
+    begun = { rows: statement.iterate(whole(question.values)), cells: cellReader(columns.length) };
+    return {
+      type: "columns",
+      columns: columnNames(columns.map(({ name }) => name)),
+      declared: columns.map(({ type }) => type),
+    };
   };
   return (message) => {
     try {
@@ -45,6 +49,15 @@ export function answerer(): (message: ToChild) => FromChild {
       return asFailed(asSqlError(error, path, names));
     }
   };
+}
+
+/** Whole numbers as SQLite's integers: better-sqlite3 binds every number of JavaScript as a REAL. */
+function whole(values: Question["values"]): Record<string, string | number | bigint | null> {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    Number.isSafeInteger(value) ? BigInt(value as number) : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function openReader(path: string): Database.Database {

@@ -8,7 +8,8 @@ import type { ToChild } from "./protocol.js";
 
 const answer = answerer();
 // This thread hears nothing while a query runs, so another one watches whether anybody still waits for it.
-new Worker(new URL("./watch-parent.js", import.meta.url)).unref();
+const parent = Number(process.argv[2]);
+new Worker(new URL("./watch-parent.js", import.meta.url), { workerData: { parent } }).unref();
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", (message: ToChild) => process.send!(answer(message)));

@@ -18,6 +18,12 @@ export interface Question {
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
+export interface Columns {
+  readonly columns: readonly string[];
+  /** Type of the table's column that stands behind each, where there is one: INTEGER, REAL, TEXT. */
+  readonly declared: readonly (string | null)[];
+}
+
 export interface Failed {
   readonly type: "failed";
   readonly code: ErrorCode;
@@ -43,6 +49,6 @@ export type ToChild =
 
 export type FromChild =
   | Failed
-  | { readonly type: "columns"; readonly columns: readonly string[] }
+  | ({ readonly type: "columns" } & Columns)
   | ({ readonly type: "rows" } & Batch)
   | { readonly type: "counted"; readonly rows: number };

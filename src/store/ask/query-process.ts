@@ -11,7 +11,7 @@ export interface QueryProcess {
 
 /** Starts the process that runs one query; it ends with `close`, and with this process at the latest. */
 export function startProcess(): QueryProcess {
-  const child = fork(childFile(), {
+  const child = fork(childFile(), [String(process.pid)], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [],

@@ -1,4 +1,4 @@
-import type { Expectation, Message, ResponseRole } from "../../contract.js";
+import type { Augmentation, Expectation, Message, ResponseRole } from "../../contract.js";
 import type { Store } from "../open.js";
 
 export interface ItemScore {
@@ -30,11 +30,14 @@ export interface ItemPair {
   readonly dose: number | null;
   readonly attribute: string;
   readonly expects: Expectation;
+  readonly changes: Augmentation["changes"];
   readonly scores: readonly {
     readonly run: string;
     readonly model: string;
     readonly difference: number;
     readonly z: number | null;
+    /** Of the run; null where it was not measured. */
+    readonly noiseFloor: number | null;
     readonly truncated: boolean;
   }[];
 }
@@ -129,16 +132,16 @@ type ItemPairRow = Omit<ItemPair, "scores"> &
 function readItemPairs({ db }: Store, id: string): ItemPair[] {
   const rows = db
     .prepare<[string], ItemPairRow>(
-      `SELECT p.pair, p.position, p.augmentation, p.dose, p.attribute, p.expects, m.run, m.model, p.difference, p.z, p.truncated
+      `SELECT p.pair, p.position, p.augmentation, p.dose, p.attribute, p.expects, p.changes, m.run, m.model, p.difference, p.z, m.noise_floor AS noiseFloor, p.truncated
          FROM run_models m JOIN runs r ON r.id = m.run JOIN pair_scores p ON p.run = m.run WHERE p.item = ?
         ORDER BY p.position, p.attribute, p.augmentation, p.dose, p.pair, m.newest DESC, r.created_at DESC, m.model, m.run`,
     )
     .all(id);
   const pairs = new Map<string, ItemPair & { readonly scores: ItemPair["scores"][number][] }>();
-  for (const { run, model, difference, z, truncated, ...pair } of rows) {
+  for (const { run, model, difference, z, noiseFloor, truncated, ...pair } of rows) {
     const place = `${pair.pair} ${pair.position}`;
     const known = pairs.get(place) ?? { ...pair, scores: [] };
-    known.scores.push({ run, model, difference, z, truncated: truncated === 1 });
+    known.scores.push({ run, model, difference, z, noiseFloor, truncated: truncated === 1 });
     pairs.set(place, known);
   }
   return [...pairs.values()];

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import { TareError } from "../../errors.js";
-import { ICON } from "../layout/document.js";
+import { ICON } from "../../reports/html/document.js";
 import { isToken } from "./token.js";
 
 /**

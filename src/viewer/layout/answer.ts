@@ -1,7 +1,7 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import type { Piece } from "./document.js";
 import { pathTo } from "./link.js";
-import { renderText } from "./plain-text.js";
 import { renderNumber } from "./values.js";
 
 type Cell = string | number | null;
@@ -13,8 +13,9 @@ export interface Answered {
   readonly truncated: boolean;
 }
 
-/** Characters of a cell that are shown. */
+/** Characters of a cell that are shown, and from where on it is cut to them. */
 const MOST_SHOWN = 400;
+const LONG = 480;
 
 /** A column with a longer cell is one of texts: it gets room, the others stay on one line. */
 const SHORT = 48;
@@ -28,7 +29,7 @@ export function renderAnswer({ columns, rows, truncated }: Answered): Piece {
   const texts = columns.map((_, column) => rows.some((row) => String(row[column] ?? "").length > SHORT));
   const head = columns.map(
     (name, column) =>
-      html`<th scope="col"${numeric[column] ? html` class="number"` : ""}>${renderText(name)}</th>`,
+      html`<th scope="col"${numeric[column] ? html` class="number"` : ""}>${shown(name)}</th>`,
   );
   const said = `${renderNumber(rows.length)} ${rows.length === 1 ? "row" : "rows"}`;
   return html`<div class="wide" tabindex="0" role="region" aria-label="Result"><table>
@@ -46,7 +47,7 @@ function renderCell(column: string, cell: Cell, ofTexts: boolean): Piece {
   if (/^[0-9a-f]{32}$/.test(cell))
     return html`<td><span class="mono" title="${cell}">${cell.slice(0, 12)}…</span></td>`;
   const kind = ofTexts ? "text" : "word";
-  if (cell.length <= MOST_SHOWN) return html`<td class="${kind}">${renderText(cell)}</td>`;
+  if (cell.length <= LONG) return html`<td class="${kind}">${shown(cell)}</td>`;
   const left = renderNumber(cell.length - MOST_SHOWN);
-  return html`<td class="${kind}">${renderText(cell.slice(0, MOST_SHOWN))}<span class="faint"> … ${left} more characters</span></td>`;
+  return html`<td class="${kind}">${shown(cell.slice(0, MOST_SHOWN))}<span class="faint"> … ${left} more characters</span></td>`;
 }

@@ -1,5 +1,6 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
 import type { Piece } from "./document.js";
+import { nameHidden } from "./name-hidden.js";
 
 export interface Choice {
   readonly value: string;
@@ -19,7 +20,7 @@ export function renderSelect(
 ): Piece {
   return html`<label>${label}<select name="${name}"><option value="">${any}</option>${choices.map(
     (choice) =>
-      html`<option value="${choice.value}"${choice.value === chosen ? html` selected` : ""}>${choice.name}</option>`,
+      html`<option value="${choice.value}"${choice.value === chosen ? html` selected` : ""}>${nameHidden(choice.name)}</option>`,
   )}</select></label>`;
 }
 

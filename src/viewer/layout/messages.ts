@@ -1,12 +1,12 @@
-import { html } from "hono/html";
 import type { Message } from "../../contract.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import type { Piece } from "./document.js";
-import { renderText } from "./plain-text.js";
 
 /** A conversation, each message under its role. */
 export function renderMessages(messages: readonly Message[]): Piece {
   return html`${messages.map(
-    ({ role, content }) => html`<h3>${renderText(role)}</h3><div class="prose">${renderText(content)}</div>`,
+    ({ role, content }) => html`<h3>${shown(role)}</h3><div class="prose">${shown(content)}</div>`,
   )}`;
 }
 

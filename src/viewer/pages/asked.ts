@@ -1,11 +1,11 @@
-import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { ask } from "../../store/ask/ask.js";
 import { statusOf } from "../door/status.js";
 import { renderAnswer } from "../layout/answer.js";
 import type { Piece } from "../layout/document.js";
-import { renderText } from "../layout/plain-text.js";
 import type { Viewing } from "../viewing.js";
 
 /** Rows and characters that one page shows. */
@@ -33,5 +33,5 @@ export async function askAndShow(
 }
 
 function renderFailed({ code, where, message, fix }: TareError): Piece {
-  return html`<div class="notice fail" role="alert"><p><b>${code}</b> ${where === "" ? "" : html`${renderText(where)}: `}${renderText(message)}</p><p>${renderText(fix)}</p></div>`;
+  return html`<div class="notice fail" role="alert"><p><b>${code}</b> ${where === "" ? "" : html`${shown(where)}: `}${shown(message)}</p><p>${shown(fix)}</p></div>`;
 }

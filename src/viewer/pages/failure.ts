@@ -1,7 +1,7 @@
-import { html } from "hono/html";
 import { messageOf, TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { type Piece, renderDocument } from "../layout/document.js";
-import { renderText } from "../layout/plain-text.js";
 import type { Viewing } from "../viewing.js";
 
 /** A failure as a page: its code, what happened, and what to do. */
@@ -11,8 +11,8 @@ export function showFailure(viewing: Viewing, failure: TareError): Piece {
     failure.code,
     undefined,
     html`<h1>${failure.code}</h1>
-<div class="notice fail" role="alert"><p>${failure.where === "" ? "" : html`${renderText(failure.where)}: `}${renderText(failure.message)}</p>
-<p><b>What to do:</b> ${renderText(failure.fix)}</p></div>
+<div class="notice fail" role="alert"><p>${failure.where === "" ? "" : html`${shown(failure.where)}: `}${shown(failure.message)}</p>
+<p><b>What to do:</b> ${shown(failure.fix)}</p></div>
 <p><a href="/">To the runs</a></p>`,
   );
 }

@@ -1,5 +1,6 @@
-import { html } from "hono/html";
 import { TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import {
   type ItemPair,
   readItem,
@@ -9,7 +10,6 @@ import {
 import { type Piece, renderDocument } from "../layout/document.js";
 import { pathTo } from "../layout/link.js";
 import { renderMessages } from "../layout/messages.js";
-import { renderText } from "../layout/plain-text.js";
 import { renderRows } from "../layout/rows.js";
 import { renderNumber } from "../layout/values.js";
 import type { Viewing } from "../viewing.js";
@@ -27,7 +27,7 @@ export function showItem(viewing: Viewing, id: string, address: string): Piece {
     `Item ${id.slice(0, 8)}`,
     "/pairs",
     html`<h1>Item <code>${id.slice(0, 12)}</code></h1>
-<dl class="facts">${subset === "" ? "" : html`<dt>Subset</dt><dd>${renderText(subset)}</dd>`}${rollout === null ? "" : html`<dt>Rollout</dt><dd>${renderText(rollout.checkpoint)}${rollout.step === null ? "" : `, step ${rollout.step}`}</dd>`}<dt>Id</dt><dd class="mono">${id}</dd></dl>
+<dl class="facts">${subset === "" ? "" : html`<div><dt>Subset</dt><dd>${shown(subset)}</dd></div>`}${rollout === null ? "" : html`<div><dt>Rollout</dt><dd>${shown(rollout.checkpoint)}${rollout.step === null ? "" : `, step ${rollout.step}`}</dd></div>`}<div><dt>Id</dt><dd class="mono">${id}</dd></div></dl>
 <h2>Prompt</h2>${renderMessages(item.messages)}
 <h2>Answers</h2>${item.responses.map(renderResponse)}
 <h2>Pairs</h2>${renderPairs(item)}
@@ -47,12 +47,12 @@ function renderResponse({ position, role, style, text, logged, scores }: StoredR
   const rewards = Object.entries(logged).map(
     ([name, reward]) => `${name} ${renderNumber(reward)} in the data`,
   );
-  return html`<h3>${position + 1} · ${role}${style === "" ? "" : html` · ${renderText(style)}`}</h3>
+  return html`<h3>${position + 1} · ${role}${style === "" ? "" : html` · ${shown(style)}`}</h3>
 <p class="faint">${scores.map(
     ({ model, score, tokens, truncated }, index) =>
-      html`${index === 0 ? "" : " · "}${renderText(model)} <b>${renderNumber(score)}</b>, ${renderNumber(tokens)} tokens${truncated ? ", truncated" : ""}`,
+      html`${index === 0 ? "" : " · "}${shown(model)} <b>${renderNumber(score)}</b>, ${renderNumber(tokens)} tokens${truncated ? ", truncated" : ""}`,
   )}${rewards.length === 0 ? "" : ` · ${rewards.join(" · ")}`}</p>
-<div class="prose">${renderText(text)}</div>`;
+<div class="prose">${shown(text)}</div>`;
 }
 
 /** A row a pair, a column a run: how many SDs it moved. */

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
 import { listDoses, listFilterNames } from "../../store/names-seen.js";
 import type { Store } from "../../store/open.js";
 import type { Piece } from "../layout/document.js";

@@ -1,10 +1,10 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import type { PairScore, StoredPair } from "../../store/browse/read-pair.js";
 import type { Store } from "../../store/open.js";
-import { readOperatorEffects } from "../../store/operator-effects.js";
+import { type OperatorEffect, readOperatorEffects } from "../../store/operator-effects.js";
 import type { Piece } from "../layout/document.js";
 import { pathTo } from "../layout/link.js";
-import { renderText } from "../layout/plain-text.js";
 import { renderRows } from "../layout/rows.js";
 import { renderNumber, renderTime } from "../layout/values.js";
 
@@ -26,16 +26,35 @@ ${
       )}`
 }
 <h2>The operator as a whole</h2>
-${renderRows(
-  `Effects of ${operator.name} on all the data`,
-  ["Model", "Attribute", "Dose", "Metric", "#Estimate", "#Lower", "#Upper", "#Pairs", "#Prompts", "#Skipped"],
-  effects.map((effect) => [
-    ...[effect.model, effect.attribute, effect.dose === null ? "all" : String(effect.dose), effect.metric],
-    ...[effect.estimate, effect.lower, effect.upper, effect.pairs, effect.prompts, effect.skipped].map(
-      renderNumber,
-    ),
-  ]),
-)}`;
+${renderOperator(operator.name, effects)}`;
+}
+
+/** What its claims are about: each means the same for every model. */
+const MAIN: ReadonlySet<string> = new Set(["correct-direction", "effect", "bias", "attack-success"]);
+
+/** The effects that claims are made of in sight, the others folded. */
+function renderOperator(name: string, effects: readonly OperatorEffect[]): Piece {
+  const main = effects.filter(({ metric, estimate }) => MAIN.has(metric) && estimate !== null);
+  const others = effects.filter((effect) => !main.includes(effect));
+  const table = (what: string, shownOf: readonly OperatorEffect[]) =>
+    renderRows(
+      `${what} of ${name} on all the data`,
+      [
+        ...["Model", "Attribute", "Dose", "Metric", "#Estimate", "#Lower", "#Upper"],
+        ...["#Pairs", "#Prompts", "#Skipped"],
+      ],
+      shownOf.map((effect) => [
+        ...[
+          effect.model,
+          effect.attribute,
+          effect.dose === null ? "all" : String(effect.dose),
+          effect.metric,
+        ],
+        ...[effect.estimate, effect.lower, effect.upper, effect.pairs, effect.prompts, effect.skipped],
+      ]),
+    );
+  return html`${table("Effects", main)}
+${others.length === 0 ? "" : html`<details><summary>${others.length} more effects</summary>${table("Other effects", others)}</details>`}`;
 }
 
 function scoreCells(score: PairScore): Piece[] {
@@ -47,7 +66,7 @@ function scoreCells(score: PairScore): Piece[] {
       : html`<span class="chip pass">as expected</span>`;
   return [
     html`<a class="mono" href="${pathTo("run", run)}">${run.slice(0, 12)}</a>`,
-    html`${renderText(model)} <span class="faint">${renderText(dtype)}</span>`,
+    html`${shown(model)} <span class="faint">${shown(dtype)}</span>`,
     ...[baseScore, variantScore, difference, z].map((value) => html`${renderNumber(value)}`),
     moved,
     html`${renderNumber(score.baseTokens)} → ${renderNumber(score.variantTokens)}`,

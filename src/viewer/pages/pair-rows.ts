@@ -1,8 +1,8 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import type { PairRow } from "../../store/browse/pair-page.js";
 import type { Piece } from "../layout/document.js";
 import { linkTo, pathTo } from "../layout/link.js";
-import { renderText } from "../layout/plain-text.js";
 import { renderNumber } from "../layout/values.js";
 import type { PairsWanted } from "./pairs.js";
 
@@ -19,9 +19,9 @@ function renderRow(row: PairRow): Piece {
     row;
   const data = [style, subset].filter((part) => part !== "").join(", ");
   return html`<tr><th scope="row"><a class="mono" href="${pathTo("pair", pair)}">${pair.slice(0, 8)}</a></th>
-<td class="word">${augmentation}${dose === null ? "" : `@${dose}`}</td><td class="word">${expects}</td>
-<td>${role}${data === "" ? "" : html` <span class="faint">${renderText(data)}</span>`}</td>
-<td class="text"><a class="quiet" href="${pathTo("item", item)}"><span class="snippet">${renderText(prompt.trim() || "(empty)")}</span></a></td>
+<td class="word">${shown(augmentation)}${dose === null ? "" : `@${dose}`}</td><td class="word">${expects}</td>
+<td>${role}${data === "" ? "" : html` <span class="faint">${shown(data)}</span>`}</td>
+<td class="snippet"><a class="quiet" href="${pathTo("item", item)}"><span>${shown(prompt.trim() || "(empty)")}</span></a></td>
 <td class="number">${renderNumber(baseScore)}</td><td class="number">${renderNumber(variantScore)}</td><td class="number"><b>${renderNumber(z)}</b></td>
 <td>${marksOf(row).map(({ kind, name }) => html`<span class="chip ${kind}">${name}</span> `)}</td></tr>`;
 }

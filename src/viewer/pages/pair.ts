@@ -1,9 +1,9 @@
-import { html } from "hono/html";
 import { TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { readPair, type StoredPair } from "../../store/browse/read-pair.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { linkTo, pathTo } from "../layout/link.js";
-import { renderText } from "../layout/plain-text.js";
 import type { Viewing } from "../viewing.js";
 import { readWanted } from "../wanted/parameters.js";
 import { renderPairNumbers } from "./pair-numbers.js";
@@ -21,8 +21,8 @@ export function showPair(viewing: Viewing, key: string, address: string): Piece 
     viewing,
     `${title} ${key.slice(0, 8)}`,
     "/pairs",
-    html`<p><a href="${linkTo("/pairs", { augmentation: name })}">Pairs of ${name}</a></p>
-<h1>${title} <code class="faint">${key.slice(0, 12)}</code></h1>
+    html`<p><a href="${linkTo("/pairs", { augmentation: name })}">Pairs of ${shown(name)}</a></p>
+<h1>${shown(title)} <code class="faint">${key.slice(0, 12)}</code></h1>
 ${renderFacts(pair)}
 ${renderPairTexts(pair)}
 ${renderPairNumbers(viewing.store, pair)}`,
@@ -39,12 +39,12 @@ const EXPECTED = {
 function renderFacts({ operator, places, suspect, key }: StoredPair): Piece {
   const { summary, attribute, expects, version, seed, changes } = operator;
   const expected = changes === "prompt" ? "the margin of chosen over rejected to stay" : EXPECTED[expects];
-  return html`<p>${renderText(summary)}</p>
-<dl class="facts"><dt>Attribute</dt><dd>${renderText(attribute)}</dd><dt>Expects</dt><dd>${expects}: ${expected}</dd>
+  return html`<p>${shown(summary)}</p>
+<dl class="facts"><div><dt>Attribute</dt><dd>${shown(attribute)}</dd></div><div><dt>Expects</dt><dd>${expects}: ${expected}</dd></div>
 ${places.map(
   ({ item, position, role, style, subset }) =>
-    html`<dt>Made of</dt><dd>answer ${position + 1} (${role}${style === "" ? "" : html`, ${renderText(style)}`}) of item <a class="mono" href="${pathTo("item", item)}">${item.slice(0, 12)}</a>${subset === "" ? "" : html` in ${renderText(subset)}`}</dd>`,
+    html`<div><dt>Made of</dt><dd>answer ${position + 1} (${role}${style === "" ? "" : html`, ${shown(style)}`}) of item <a class="mono" href="${pathTo("item", item)}">${item.slice(0, 12)}</a>${subset === "" ? "" : html` in ${shown(subset)}`}</dd></div>`,
 )}
-<dt>Operator</dt><dd>version ${version}, seed ${seed}</dd><dt>Key</dt><dd class="mono">${key}</dd></dl>
+<div><dt>Operator</dt><dd>version ${version}, seed ${seed}</dd></div><div><dt>Key</dt><dd class="mono">${key}</dd></div></dl>
 ${suspect ? html`<p class="notice">At least half of its readers contradict the label: the pair is left out of all statistics.</p>` : ""}`;
 }

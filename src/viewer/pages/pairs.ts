@@ -1,5 +1,6 @@
-import { html } from "hono/html";
 import { TareError } from "../../errors.js";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { pagePairs } from "../../store/browse/page-pairs.js";
 import type { Page, PairRow } from "../../store/browse/pair-page.js";
 import { listRuns, selectRuns } from "../../store/runs.js";
@@ -47,7 +48,7 @@ export function showPairs(viewing: Viewing, address: string): Piece {
     viewing,
     "Pairs",
     "/pairs",
-    html`<h1>Pairs of ${run.scorerName}</h1>
+    html`<h1>Pairs of ${shown(run.scorerName)}</h1>
 ${renderPairFilter(store, wanted)}
 ${page.rows.length === 0 ? NONE : renderPairRows(page.rows, captionOf(page), wanted)}
 ${renderPager(page, wanted)}`,

@@ -1,5 +1,5 @@
-import { html } from "hono/html";
 import { listQueries } from "../../registry.js";
+import { html } from "../../reports/html/markup.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { pathTo } from "../layout/link.js";
 import type { Viewing } from "../viewing.js";

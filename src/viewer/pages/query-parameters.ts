@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
 import { listOperatorNames } from "../../store/names-seen.js";
 import type { Store } from "../../store/open.js";
 import type { NamedQuery, QueryParameter } from "../../store/queries.js";
@@ -15,7 +15,7 @@ export function renderParameters(
 ): Piece {
   const fields = parameters.map((parameter) => renderParameter(store, parameter, given[parameter.name]));
   const explained = parameters.map(
-    (parameter) => html`<dt>${parameter.name}</dt><dd>${parameter.summary}</dd>`,
+    (parameter) => html`<div><dt>${parameter.name}</dt><dd>${parameter.summary}</dd></div>`,
   );
   return html`${renderFilter(pathTo("queries", name), fields, "Ask")}<dl class="facts">${explained}</dl>`;
 }

@@ -1,6 +1,6 @@
-import { html } from "hono/html";
 import { byName } from "../../nearest.js";
 import { listQueries } from "../../registry.js";
+import { html } from "../../reports/html/markup.js";
 import { bindParameters, type NamedQuery } from "../../store/queries.js";
 import { renderCommand } from "../layout/command.js";
 import type { Piece } from "../layout/document.js";
@@ -31,7 +31,7 @@ export async function showQuery(viewing: Viewing, name: string, address: string)
     "/queries",
     html`<p><a href="/queries">Queries</a></p><h1>${query.name}</h1><p>${query.title}</p>
 ${query.parameters.length === 0 ? "" : renderParameters(viewing.store, query, given)}
-${renderCommand("command", commandOf(viewing, query, given))}
+${renderCommand(commandOf(viewing, query, given))}
 <div class="row"><a class="button" href="${linkTo(`${pathTo("queries", query.name)}/csv`, given)}">CSV</a>
 <details><summary>SQL</summary><pre>${query.sql}</pre></details></div>
 ${result}`,

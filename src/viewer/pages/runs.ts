@@ -1,8 +1,10 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { listRunFacts, type RunFacts } from "../../store/run-facts.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { asChoices, type Choice, renderFilter, renderSelect } from "../layout/fields.js";
 import { pathTo } from "../layout/link.js";
+import { nameHidden } from "../layout/name-hidden.js";
 import { renderNumber, renderTime, renderVerdict } from "../layout/values.js";
 import type { Viewing } from "../viewing.js";
 import { readWanted } from "../wanted/parameters.js";
@@ -56,11 +58,11 @@ function renderRow(run: RunFacts): Piece {
   const id = run.id.slice(0, 12);
   const tick =
     run.state === "complete"
-      ? html`<input type="checkbox" name="run" value="${run.id}" aria-label="Compare run ${id} of ${run.model}">`
+      ? html`<input type="checkbox" name="run" value="${run.id}" aria-label="Compare run ${id} of ${nameHidden(run.model)}">`
       : "";
   return html`<tr><td>${tick}</td><th scope="row"><a class="mono" href="${pathTo("run", run.id)}">${id}</a></th>
-<td>${renderTime(run.createdAt)}</td><td>${run.model}${run.dtype === "" ? "" : html` <span class="faint">${run.dtype}</span>`}</td><td>${run.rubric}</td>
-<td>${renderVerdict(run.verdict)}</td><td>${run.state}</td><td title="${run.data}">${dataName(run)}</td><td class="number">${renderNumber(run.items)}</td><td class="number">${run.seed}</td></tr>`;
+<td>${renderTime(run.createdAt)}</td><td>${shown(run.model)}${run.dtype === "" ? "" : html` <span class="faint">${shown(run.dtype)}</span>`}</td><td>${shown(run.rubric)}</td>
+<td>${renderVerdict(run.verdict)}</td><td>${run.state}</td><td title="${run.data}">${shown(dataName(run))}</td><td class="number">${renderNumber(run.items)}</td><td class="number">${run.seed}</td></tr>`;
 }
 
 const matches = (value: string | null, wanted: string | undefined) =>

@@ -1,9 +1,9 @@
-import { html } from "hono/html";
+import { html } from "../../reports/html/markup.js";
+import { shown } from "../../reports/html/text.js";
 import { listTables, type TableSeen } from "../../store/names-seen.js";
 import { renderCommand } from "../layout/command.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { linkTo } from "../layout/link.js";
-import { renderText } from "../layout/plain-text.js";
 import type { Shown } from "../shown.js";
 import type { Viewing } from "../viewing.js";
 import { readWanted } from "../wanted/parameters.js";
@@ -30,7 +30,7 @@ export async function showSql(viewing: Viewing, address: string): Promise<Shown>
 <textarea id="sql" name="sql" rows="6" maxlength="10000" spellcheck="false" autocapitalize="off">
 ${sql ?? EXAMPLE}</textarea>
 <div class="row"><button class="main">Run</button><span class="faint">or Ctrl + Enter</span>${sql === undefined ? "" : html`<a class="button end" href="${linkTo("/sql/csv", { sql })}">CSV</a>`}</div></form>
-${sql === undefined ? "" : renderCommand("command", ["tare", "query", "--sql", sql, "--db", viewing.store.path])}
+${sql === undefined ? "" : renderCommand(["tare", "query", "--sql", sql, "--db", viewing.store.path])}
 ${result ?? ""}
 <h2>Tables</h2>
 <p class="faint">Views first: they hold what most questions are about.</p>
@@ -40,5 +40,5 @@ ${listTables(viewing.store).map(renderTable)}`,
 }
 
 function renderTable({ name, type, columns }: TableSeen): Piece {
-  return html`<details><summary><code>${name}</code> <span class="faint">${type}, ${columns.length} columns</span></summary><p class="mono">${renderText(columns.join(", "))}</p></details>`;
+  return html`<details><summary><code>${name}</code> <span class="faint">${type}, ${columns.length} columns</span></summary><p class="mono">${shown(columns.join(", "))}</p></details>`;
 }

@@ -15,6 +15,13 @@ header.bar ul { display: flex; gap: 2px 18px; margin: 0; padding: 0; list-style:
 header.bar li a { display: inline-block; color: var(--ink); text-decoration: none; padding: 4px 0; border-bottom: 2px solid transparent; }
 header.bar li a:hover { border-color: var(--link); }
 header.bar button { flex: none; margin-left: auto; }
+nav.places { display: flex; flex-wrap: wrap; gap: 4px 18px; align-items: center; padding: 8px 24px; border-bottom: 1px solid var(--line); background: var(--sheet); }
+nav.places strong { font-size: 17px; letter-spacing: .02em; }
+nav.places a { color: var(--ink); text-decoration: none; padding: 2px 0; border-bottom: 2px solid transparent; }
+nav.places a:hover { border-color: var(--line); }
+nav.places a[aria-current] { border-color: var(--link); font-weight: 600; }
+nav.places ~ header.bar strong { display: none; }
+nav.places span { margin-left: auto; color: var(--faint); font: 13px/1.5 var(--mono); overflow-wrap: anywhere; }
 main { max-width: 1180px; margin: 0 auto; padding: 24px; }
 section { margin: 44px 0 0; }
 h1 { font-size: clamp(20px, 2.6vw, 28px); line-height: 1.25; margin: 10px 0; overflow-wrap: anywhere; text-wrap: balance; }
@@ -28,6 +35,7 @@ footer { max-width: 1180px; margin: 32px auto 0; padding: 16px 24px 40px; color:
 @media (max-width: 640px) {
   main { padding: 14px; }
   header.bar { padding: 6px 14px; gap: 12px; }
+  nav.places { padding: 6px 14px; }
   section { margin-top: 34px; }
 }
 `;

@@ -4,7 +4,7 @@ export const PRINT = `
   @page { margin: 16mm 14mm; }
   body { font-size: 10.5pt; }
   main, footer { max-width: none; padding: 0; }
-  header.bar, .skip, form.filter, button, details.query, details.numbers { display: none; }
+  header.bar, nav.places, .skip, form.filter, button, details.query, details.numbers { display: none; }
   section { margin-top: 22pt; }
   .wide, .chart, .prose, pre { overflow: visible; max-height: none; }
   .wide { border: 0; }
