@@ -2,12 +2,26 @@
 -- :augmentation augmentation  name of the augmentation
 -- :run run = latest  run id or its beginning
 -- :limit number = 10  how many pairs a model
+-- > model  name of the model
+-- > expects  what the reward should do: same, lower, higher, not-higher
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > z  move of the reward, variant less base, in SDs
+-- > base_score  reward of the base, raw
+-- > variant_score  reward of the variant, raw
+-- > role  chosen, rejected or response
+-- > base  the answer as it was
+-- > variant  the answer as it was changed
+-- > prompt  the last message of the prompt
+-- > variant_prompt  the prompt as it was changed; NULL where it was not
+-- > pair  key of the pair
+-- > item  item id
+-- > subset  part of the data; '' where it has none
 -- The worst of each cell stand at an end of its index, or, where either direction is wrong, at both; then the worst of these.
 WITH asked AS (
   SELECT m.model, m.run, m.ruler, c.id AS cell, c.dose, c.role, c.subset, a.expects, a.changes
     FROM run_models m JOIN pair_cells c ON c.run = m.run AND c.augmentation = :augmentation AND c.truncated = 0
     JOIN augmentations a ON a.name = c.augmentation AND a.version = c.version
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)),
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)),
 ends AS (
   SELECT s.*, w.pair, w.item, w.position, w.difference, w.base_score, w.variant_score, w.off
     FROM asked s CROSS JOIN pair_rewards w ON w.cell = s.cell AND s.changes <> 'prompt' AND s.expects <> 'higher'
