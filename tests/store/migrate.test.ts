@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { packagePath } from "../../src/paths.js";
+import { migrate, migrations, newestVersion } from "../../src/store/migrate.js";
 import { openStore } from "../../src/store/open.js";
 import { removeStore } from "../../src/store/remove.js";
 import { ask, askOne, complaints } from "../cli/database.js";
@@ -100,6 +101,33 @@ describe("opening again", () => {
     expect(() => openStore(at("half.db"))).toThrow();
     expect(names(at("half.db"), "table")).toEqual(["verdicts"]);
     expect(askOne(at("half.db"), "PRAGMA user_version")).toBe(0);
+  });
+});
+
+describe("a migration that fails", () => {
+  const added = (sql: string, number = newestVersion() + 1) => ({ number, sql });
+  const broken =
+    "CREATE TABLE half (x TEXT) STRICT; UPDATE texts SET response = ''; INSERT INTO nowhere VALUES (1)";
+
+  test.each([
+    ["alone", [added(broken)]],
+    [
+      "after one that went well",
+      [added("CREATE TABLE whole (x TEXT) STRICT"), added(broken, newestVersion() + 2)],
+    ],
+  ])("%s: the database stays at the version and with the rows it had", (_, more) => {
+    const file = made("broken.db");
+    const { db } = openStore(file);
+    db.exec("INSERT INTO prompts VALUES ('p', '[]', ''); INSERT INTO texts VALUES ('t', 'p', 'said')");
+    expect(() => migrate(db, [...migrations(), ...more])).toThrow(/nowhere/);
+    expect(db.inTransaction).toBe(false);
+    db.close();
+    expect(askOne(file, "PRAGMA user_version")).toBe(newestVersion());
+    expect(names(file, "table")).not.toContain("half");
+    expect(names(file, "table")).not.toContain("whole");
+    expect(askOne<string>(file, "SELECT response FROM texts")).toBe("said");
+    expect(complaints(file)).toEqual([]);
+    removeStore(file);
   });
 });
 

@@ -22,7 +22,7 @@ export function renderPairs(views: readonly RunView[], room: PairsRoom): Markup 
   const all = groups.reduce((sum, { of }) => sum + of.pairs, 0);
   const kept = [...drawn.values()].reduce((sum, pairs) => sum + pairs.length, 0);
   const left = groups.reduce((sum, { of }) => sum + of.shown.length, 0) - kept;
-  return html`<p>The pairs that went most against what their operator expects: ${counted(kept, "pair")} of ${count(all)} valid ones, the worst of each operator${left === 0 ? "" : `; ${counted(left, "more")} were left out so that the page stays small`}. All others are in the database.</p>
+  return html`<p>The pairs that went most against what their operator expects: ${counted(kept, "pair")} of ${count(all)} valid ones, the worst of each operator${left === 0 ? "" : `; ${count(left)} more were left out so that the page stays small`}. All others are in the database.</p>
 <p class="faint" id="marks"><del>Struck out</del>: only in the base. <ins>Underlined</ins>: only in the variant. SD: move of the reward from base to variant, in standard deviations of the ruler.</p>
 ${renderFilter(groups, views.length > 1)}
 ${groups.map((group, at) => renderGroup(group, drawn.get(group) ?? [], { at, several: views.length > 1 }))}`;
@@ -33,6 +33,8 @@ function drawWithin(groups: readonly PairGroup[], { bytes, address }: PairsRoom)
   let free = bytes;
   for (const { group, pair } of byRank(groups)) {
     const { model, attribute, verdict, view, of } = group;
+    if (!drawn.has(group))
+      free -= Buffer.byteLength(textOf(renderGroup(group, [""], { at: 0, several: true })));
     const facts = { model, attribute, verdict, address: address?.(view.run, pair.pair) };
     const text = textOf(renderPair(pair, of, facts));
     free -= Buffer.byteLength(text);
