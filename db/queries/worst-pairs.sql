@@ -2,10 +2,24 @@
 -- :augmentation augmentation  name of the augmentation
 -- :run run = latest  run id or its beginning
 -- :limit number = 10  how many pairs a model
+-- > model  name of the model
+-- > expects  what the reward should do: same, lower, higher, not-higher
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > z  move of the reward, variant less base, in SDs
+-- > base_score  reward of the base, raw
+-- > variant_score  reward of the variant, raw
+-- > role  chosen, rejected or response
+-- > base  the answer as it was
+-- > variant  the answer as it was changed
+-- > prompt  the last message of the prompt
+-- > variant_prompt  the prompt as it was changed; NULL where it was not
+-- > pair  key of the pair
+-- > item  item id
+-- > subset  part of the data; '' where it has none
 WITH moved AS (
   SELECT m.model, p.*, p.difference - avg(p.difference) OVER (PARTITION BY p.run, p.item, p.dose) AS off
     FROM run_models m JOIN pair_scores p ON p.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END) AND p.augmentation = :augmentation AND p.truncated = 0 AND p.suspect = 0),
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND p.augmentation = :augmentation AND p.truncated = 0 AND p.suspect = 0),
 ranked AS (
   SELECT moved.*, row_number() OVER (PARTITION BY run ORDER BY
            CASE WHEN changes = 'prompt' THEN -abs(off) WHEN expects = 'lower' THEN -difference WHEN expects = 'higher' THEN difference

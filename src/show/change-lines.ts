@@ -31,7 +31,14 @@ function spacesOnce(stretches: readonly Stretch[]): Stretch[] {
     const grown = one.kind === "gone" && next?.kind === "new" && next.text.startsWith(one.text);
     const shrunk = one.kind === "gone" && next?.kind === "new" && one.text.startsWith(next.text);
     if (one.text.trim() !== "" || !(grown || shrunk)) {
-      out.push(one);
+      const space = one.kind === "gone" && next?.kind === "new" ? sharedEnd(one.text, next.text) : 0;
+      if (space === 0) out.push(one);
+      else {
+        out.push({ ...one, text: one.text.slice(0, -space) });
+        out.push({ ...next!, text: next!.text.slice(0, -space) });
+        out.push({ kind: "same", text: one.text.slice(-space) });
+        at++;
+      }
       continue;
     }
     const [longer, shorter] = grown ? [next, one] : [one, next!];
@@ -40,6 +47,16 @@ function spacesOnce(stretches: readonly Stretch[]): Stretch[] {
     at++;
   }
   return out;
+}
+
+/** How much white space both end in, where that leaves something of either. */
+function sharedEnd(one: string, other: string): number {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) - 1 && one.at(-1 - length) === other.at(-1 - length)) {
+    if (one.at(-1 - length)!.trim() !== "") break;
+    length++;
+  }
+  return length;
 }
 
 function wordsOf(text: string): readonly RegExpMatchArray[] {

@@ -18,6 +18,7 @@ export interface Written {
   readonly rows: number;
   /** Rows that there are beyond the limit; undefined: so many that they could not be counted in time. */
   readonly left: number | undefined;
+  readonly columns: readonly string[];
 }
 
 /** How long the rows that are not shown may take to be counted. */
@@ -45,7 +46,7 @@ export async function answerQuestion(
     await ANSWER_FORMATS[format]({ ...asking, sql: question.sql }, counted(), output.write);
     const left = end ? 0 : await asking.countRest(COUNTING_MS);
     output.keep();
-    return { rows, left };
+    return { rows, left, columns: asking.columns };
   } finally {
     output.drop();
     await asking.close();

@@ -90,8 +90,8 @@ function mapPlot(moves: readonly Move[], domain: [number, number], strictest: nu
     shown.map(at),
     SIZE,
   );
-  const unnamed = wishes.length - names.length + (moves.length - shown.length);
-  const note = unnamed === 0 ? "" : `${unnamed} without a name for want of room: see the table`;
+  const unnamed = moves.length - names.length;
+  const note = unnamed === 0 ? "" : `${unnamed} of ${moves.length} without a name: see the table`;
   const above = { y: -14, colour: "faint", size: SMALL_LETTERS };
   return {
     ...SIZE,

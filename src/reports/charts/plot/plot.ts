@@ -40,6 +40,7 @@ const CONFIG: NonNullable<TopLevelSpec["config"]> = {
     tickSize: 4,
     labelFlush: false,
   },
+  mark: { color: "var(--series-1)" },
   text: { color: "var(--ink)", fontSize: LETTERS, baseline: "middle" },
   point: { size: 64, opacity: 1, strokeWidth: 1.5 },
   line: { strokeWidth: 2 },
