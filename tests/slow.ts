@@ -15,5 +15,6 @@ export const SLOW: readonly string[] = [
   "tests/cli/usage.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
+  "tests/viewer/browser.test.ts",
   "tests/store/merge.test.ts",
 ];

@@ -110,6 +110,19 @@ describe.skipIf(!python)("on a terminal", () => {
       );
   });
 
+  test("no query, in whatever format, lets data steer it; a pipe is given what is there", async () => {
+    const ask = [
+      "query",
+      "--sql",
+      "SELECT 'a' || char(27) || '[2J' || char(155) || '1m' AS sly, '1' AS pair",
+    ];
+    for (const format of ["table", "csv", "json"])
+      expect(strip(await onTerminal(100, [...ask, "--format", format]))).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(await onTerminal(100, ask)).toContain("tare show PAIR");
+    const piped = await tare(...ask, "--format", "csv");
+    expect({ ...piped }).toEqual({ code: 0, stdout: "sly,pair\na\u001b[2J\u009b1m,1\n", stderr: "" });
+  });
+
   test("--width and COLUMNS are for a pipe too", async () => {
     const longest = (text: string) => Math.max(...text.split("\n").map((line) => stringWidth(line)));
     const { stdout } = await run(["report"], { cwd: place.path, env: { COLUMNS: "70" } });
