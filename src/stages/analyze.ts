@@ -15,6 +15,7 @@ import { recordSuspects } from "../store/judgements.js";
 import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
+import { fillRewards } from "../store/rewards/fill-rewards.js";
 import { recordEvent, setJudgedBy } from "../store/runs.js";
 import { type OperatorPairs, readOperatorPairs, readScoredResponses } from "../store/scored-pairs.js";
 import { readTargets } from "../store/targets.js";
@@ -43,6 +44,7 @@ export async function analyzeRun(
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
+  fillRewards(store.db, run.id, 2 * noise.floor);
   const responses = readScoredResponses(store, run.id);
   const isCorePrompt = inCore(run.plan);
   const core = budget === undefined ? undefined : responses.filter(isCorePrompt);
