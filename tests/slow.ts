@@ -11,9 +11,11 @@ export const SLOW: readonly string[] = [
   "tests/cli/models.test.ts",
   "tests/cli/query.test.ts",
   "tests/cli/served.test.ts",
+  "tests/cli/terminal-width.test.ts",
   "tests/cli/unknown-names.test.ts",
   "tests/cli/usage.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
+  "tests/viewer/browser.test.ts",
   "tests/store/merge.test.ts",
 ];

@@ -1,6 +1,15 @@
 -- Which of two models keeps which promise? Claims side by side, for the two newest models under the same rubric and data.
 -- :a run = latest  run id of the first model, or its beginning
 -- :b run = latest  run id of the second
+-- > attribute  attribute of the rubric
+-- > metric  what is measured, as in the rubric
+-- > bound  bound of the claim
+-- > model_a  first model
+-- > a  its estimate
+-- > verdict_a  its verdict
+-- > model_b  second model
+-- > b  its estimate
+-- > verdict_b  its verdict; NULL where it was not asked
 WITH first AS (
   SELECT coalesce(:a, (SELECT run FROM newest_runs WHERE run IS NOT :b ORDER BY run LIMIT 1)) AS id),
 chosen AS (

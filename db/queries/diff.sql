@@ -2,6 +2,16 @@
 -- :a run = latest  run id of the first scorer, or its beginning
 -- :b run = latest  run id of the second
 -- Means of z, each scorer on the ruler of its own run. Whether a difference is beyond chance: `tare diff A B`.
+-- > model_a  first model
+-- > model_b  second model
+-- > augmentation  operator
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > pairs  pairs that both have scored
+-- > a  mean move of the first, in its SDs
+-- > b  mean move of the second, in its SDs
+-- > difference  b less a, mean over those pairs
+-- > only_a  pairs only the first has
+-- > only_b  pairs only the second has
 WITH sides AS (
   SELECT coalesce(:a, (SELECT run FROM newest_runs WHERE run IS NOT :b ORDER BY run LIMIT 1)) AS a),
 chosen AS (
@@ -10,8 +20,8 @@ chosen AS (
            ORDER BY other.rubric = mine.rubric DESC, other.id IN (SELECT run FROM newest_runs) DESC, other.created_at DESC, other.id
            LIMIT 1)) AS b
     FROM runs mine JOIN sides ON sides.a = mine.id),
-ofa AS (SELECT p.* FROM chosen c JOIN pair_scores p ON p.run = c.a WHERE p.truncated = 0 AND p.suspect = 0),
-ofb AS (SELECT p.* FROM chosen c JOIN pair_scores p ON p.run = c.b WHERE p.truncated = 0 AND p.suspect = 0),
+ofa AS (SELECT * FROM pair_scores p WHERE p.run = (SELECT a FROM chosen) AND p.truncated = 0 AND p.suspect = 0),
+ofb AS (SELECT * FROM pair_scores p WHERE p.run = (SELECT b FROM chosen) AND p.truncated = 0 AND p.suspect = 0),
 both AS (
   SELECT coalesce(x.augmentation, y.augmentation) AS augmentation, coalesce(x.dose, y.dose) AS dose, x.z AS za, y.z AS zb,
          x.pair IS NOT NULL AS in_a, y.pair IS NOT NULL AS in_b

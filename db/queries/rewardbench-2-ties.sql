@@ -2,12 +2,20 @@
 -- :run run = latest  run id or its beginning
 -- score = .30 tied + .30 ref + .20 preferred + .20 preferred_hard + .01 margin, as published; the last three are means over prompts
 -- with both a reference (ref:n) and a tied item (tied:n), which the style of their answers names.
+-- > model  name of the model
+-- > prompts  prompts behind it: the clusters of all statistics
+-- > ref_accuracy  accuracy on the reference prompts
+-- > tied_accuracy  share of prompts with all right answers above all wrong ones
+-- > preferred  share whose gap is wider than the spread of the right ones
+-- > preferred_hard  the same with the narrower of both gaps
+-- > margin  mean of the margin, bounded by tanh
+-- > score  the published weighted sum
 WITH tied AS (
   SELECT m.run, m.model, b.item, b.style,
          min(CASE b.role WHEN 'chosen' THEN b.score END) AS worst_right, max(CASE b.role WHEN 'chosen' THEN b.score END) AS best_right,
          max(CASE b.role WHEN 'rejected' THEN b.score END) AS best_wrong
     FROM run_models m JOIN base_scores b ON b.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
      AND b.subset = 'Ties' AND (b.style LIKE 'ref:%' OR b.style LIKE 'tied:%')
    GROUP BY m.run, b.item),
 margins AS (

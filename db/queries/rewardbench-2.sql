@@ -1,12 +1,16 @@
 -- RewardBench 2: best-of-4 accuracy of each subset, the Ties score, and their mean, as published (Malik et al. 2025).
 -- :run run = latest  run id or its beginning
 -- An item whose right answer shares the highest score with k - 1 others counts 1 / k. Ties: see `tare query rewardbench-2-ties`.
+-- > model  name of the model
+-- > subset  subset; (overall): their mean
+-- > items  items
+-- > accuracy  best-of-4 accuracy; of Ties its score
 WITH items AS (
   SELECT m.run, m.model, b.subset, b.item, max(b.score) AS highest,
          max(CASE b.role WHEN 'chosen' THEN b.score END) AS mine, sum(b.role = 'chosen') AS correct,
          sum(b.role = 'rejected') AS wrong
     FROM run_models m JOIN base_scores b ON b.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
      AND b.subset IN ('Factuality', 'Precise IF', 'Math', 'Safety', 'Focus')
    GROUP BY m.run, b.item HAVING correct = 1 AND wrong > 0),
 credits AS (
@@ -19,7 +23,7 @@ tied AS (
          min(CASE b.role WHEN 'chosen' THEN b.score END) AS worst_right, max(CASE b.role WHEN 'chosen' THEN b.score END) AS best_right,
          max(CASE b.role WHEN 'rejected' THEN b.score END) AS best_wrong
     FROM run_models m JOIN base_scores b ON b.run = m.run
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
      AND b.subset = 'Ties' AND (b.style LIKE 'ref:%' OR b.style LIKE 'tied:%')
    GROUP BY m.run, b.item),
 margins AS (

@@ -2,6 +2,11 @@
 -- The + keeps SQLite from reaching the other side by its role instead of its item.
 -- :run run = latest  run id or its beginning
 -- A tie is wrong, as in the published code. Subsets the run does not hold are left out; so are those of other data.
+-- > model  name of the model
+-- > section  section; (overall): mean of the sections
+-- > subsets  subsets of it that the run holds
+-- > items  items
+-- > accuracy  accuracy, subsets weighted as published
 WITH published (section, subset, weight) AS (VALUES
   ('Chat', 'alpacaeval-easy', 100), ('Chat', 'alpacaeval-length', 95), ('Chat', 'alpacaeval-hard', 95),
   ('Chat', 'mt-bench-easy', 28), ('Chat', 'mt-bench-med', 40),
@@ -15,7 +20,7 @@ own AS (
   SELECT m.run, m.model, c.subset, count(DISTINCT c.item) AS items, avg(c.score > r.score) AS accuracy
     FROM run_models m JOIN base_scores c ON c.run = m.run AND c.role = 'chosen'
     JOIN base_scores r ON r.run = c.run AND r.item = c.item AND +r.role = 'rejected'
-   WHERE (CASE WHEN :run IS NULL THEN m.newest ELSE m.run = :run END)
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
    GROUP BY m.run, c.subset),
 sections AS (
   SELECT o.run, o.model, p.section, count(*) AS subsets, sum(o.items) AS items,

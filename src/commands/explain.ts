@@ -80,7 +80,10 @@ async function explainName(name: string): Promise<string> {
   const rubrics = listRubrics().map((rubric) => rubric.name);
   if (isPath(name) || rubrics.includes(name)) return explainRubric(openRubric(name, cwd, augmentations));
   const query = listQueries().find((one) => one.name === name);
-  if (query !== undefined) return `${query.title}\n\n${query.sql.trim()}`;
+  if (query !== undefined) {
+    const { explainQuery } = await import("./explain-query.js");
+    return explainQuery(query);
+  }
   const kinds = await loadScorerKinds();
   const scorer = kinds.find((kind) => kind.name === name);
   if (scorer !== undefined)

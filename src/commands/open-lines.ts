@@ -1,4 +1,5 @@
 import { type Replacement, replaceFile } from "./replace-file.js";
+import { forStdout } from "./terminal.js";
 
 export interface Lines extends Omit<Replacement, "write"> {
   write(value: unknown): void;
@@ -11,5 +12,10 @@ export function openLines(path: string): Lines {
 }
 
 function standardOutput(): Replacement {
-  return { leaves: true, write: (text) => process.stdout.write(text), keep: () => {}, drop: () => {} };
+  return {
+    leaves: true,
+    write: (text) => process.stdout.write(forStdout(text)),
+    keep: () => {},
+    drop: () => {},
+  };
 }

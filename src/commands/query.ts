@@ -86,6 +86,7 @@ export const query: CommandModule<object, Args> = {
       ),
     );
     tell(written, name === undefined ? "the query" : `query ${name}`, db);
+    if (format === "table" && output === undefined) tellShow(written, db);
   },
 };
 
@@ -109,6 +110,14 @@ function tell({ rows, left }: Written, what: string, db: string): void {
   if (left === undefined) printNote(`${what}: ${rows} rows shown of many more: --limit 0 writes all`);
   else if (left > 0) printNote(`${what}: ${rows} rows shown of ${rows + left}: --limit 0 writes all`);
   else if (rows === 0) printNote(`${what}: nothing in ${db} matches`);
+}
+
+/** Keys in a table are there to be looked up: said to a person alone. */
+function tellShow({ rows, columns }: Written, db: string): void {
+  const column = ["pair", "item"].find((name) => columns.includes(name));
+  if (column === undefined || rows === 0 || process.stdout.isTTY !== true) return;
+  const elsewhere = db === SHARED.db.default ? "" : ` --db ${db}`;
+  printNote(`a ${column} with its texts and all scores: tare show ${column.toUpperCase()}${elsewhere}`);
 }
 
 function oneQuestion({ name, sql, limit, timeout }: Partial<Args>): true {

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { harmless } from "./harmless.js";
+import { harmless, tamed } from "./harmless.js";
 import { knowsUnicode } from "./knows-unicode.js";
 import { replaceFile } from "./replace-file.js";
 
@@ -10,7 +10,12 @@ const UNKNOWN_WIDTH = 120;
 
 /** Results go to stdout, all else to stderr. */
 export function printResult(text: string): void {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  process.stdout.write(forStdout(text.endsWith("\n") ? text : `${text}\n`));
+}
+
+/** A terminal is given nothing that it would obey but colours; a pipe or a file is given what is there. */
+export function forStdout<T extends string | Uint8Array>(content: T): T | string {
+  return typeof content === "string" && process.stdout.isTTY === true ? tamed(content) : content;
 }
 
 /** A result goes to stderr where other lines of the command have taken stdout. */
@@ -45,6 +50,11 @@ export function reportOptions(asked: Look = {}): {
   const wanted = (env.NO_COLOR ?? "") === "" && (forced || (isTerminal && pc.isColorSupported));
   const width = asked.width ?? Math.min(Math.max(NARROWEST, columns()), WIDEST);
   return { color: asked.color ?? wanted, width, ascii: !knowsUnicode(env, isTerminal, platform) };
+}
+
+/** Of the terminal that stdout is; undefined where it is none, or keeps its width to itself. */
+export function terminalColumns(): number | undefined {
+  return process.stdout.isTTY === true && process.stdout.columns > 0 ? process.stdout.columns : undefined;
 }
 
 function columns(): number {

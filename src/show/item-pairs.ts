@@ -45,7 +45,7 @@ function runsOf(pairs: readonly ItemPair[]): RunColumn[] {
   const heads = [...models].map(([run, model]) => ({ run, head: shortenMiddle(oneLine(model), NAME) }));
   return heads.map(({ run, head }) => ({
     run,
-    head: heads.filter((other) => other.head === head).length > 1 ? run.slice(0, 12) : head,
+    head: heads.filter((other) => other.head === head).length > 1 ? oneLine(run).slice(0, 12) : head,
   }));
 }
 
@@ -54,7 +54,10 @@ function choicesOf(pairs: readonly ItemPair[], full: boolean): Choice[] {
     ...{ head, cells: pairs.map(of), align: "left" },
   });
   return [
-    { optional: false, forms: [column("PAIRS", ({ pair }) => `  ${full ? pair : pair.slice(0, 12)}`)] },
+    {
+      optional: false,
+      forms: [column("PAIRS", ({ pair }) => `  ${full ? oneLine(pair) : oneLine(pair).slice(0, 12)}`)],
+    },
     { optional: false, clip: shortenLabel, turn: 1, forms: [column("operator", operatorLabel)] },
     { optional: false, forms: [column("answer", ({ position }) => String(position + 1))] },
     { optional: true, turn: 3, forms: [column("expects", (pair) => expectsWord(pair.expects, pair))] },

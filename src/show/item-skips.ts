@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../reports/layout/text-width.js";
 import { counted, oneLine } from "../reports/layout/words.js";
 import { padEnd, shortenLabel, wrap } from "../reports/layout/wrap.js";
 import type { ItemSkip, StoredItem } from "../store/browse/read-item.js";
@@ -11,11 +11,11 @@ export function itemSkipLines({ skips }: StoredItem, { width, paint }: Sheet): s
   const runs = new Set(skips.map(({ run }) => run)).size;
   const lines = grouped(skips);
   const labels = lines.map(({ label }) => shortenLabel(label, Math.floor(width / 2)));
-  const widest = Math.max(...labels.map((label) => stringWidth(label)));
+  const widest = Math.max(...labels.map((label) => textWidth(label)));
   const written = lines.flatMap((line, index) => {
     const lead = `  ${padEnd(labels[index]!, widest)}  `;
     const some = line.runs < runs ? `, in ${line.runs} of ${counted(runs, "run")}` : "";
-    return wrap(`${lead}${line.reason} (${line.answers}${some})`, width, stringWidth(lead));
+    return wrap(`${lead}${line.reason} (${line.answers}${some})`, width, textWidth(lead));
   });
   return ["", paint.strong("NOT APPLIED"), ...written.map(paint.quiet)];
 }

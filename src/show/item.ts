@@ -15,7 +15,7 @@ export function itemLines(item: StoredItem, sheet: Sheet, elsewhere: readonly st
   const [pair] = item.pairs;
   const next = ["tare", "show", pair?.pair.slice(0, 12) ?? "", ...elsewhere].map(oneLine);
   return [
-    paint.strong(`item ${item.id}`),
+    paint.strong(`item ${oneLine(item.id)}`),
     ...wrapFacts(factsOf(item), width).map((line) => paint.quiet(sign(line))),
     ...promptLines(item.messages, sheet),
     ...item.responses.flatMap((response) => answerLines(response, sheet)),

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { lettersOf, textWidth } from "../reports/layout/text-width.js";
 
 export type Kind = "same" | "gone" | "new" | "note";
 
@@ -9,9 +9,6 @@ export interface Span {
 }
 
 export type Line = readonly Span[];
-
-const PRINTABLE_ASCII = /^[ -~]*$/;
-const graphemes = new Intl.Segmenter("en");
 
 /**
  * Spans as lines of at most `width` columns, broken at white space where there is any, and between two characters where a
@@ -37,7 +34,7 @@ export function layLines(spans: readonly Span[], width: number): Line[] {
         end();
         continue;
       }
-      const wide = widthOf(token);
+      const wide = textWidth(token);
       const space = token.trim() === "";
       if (column + wide <= width) put(kind, token, wide);
       else if (space) end();
@@ -45,18 +42,14 @@ export function layLines(spans: readonly Span[], width: number): Line[] {
         end();
         put(kind, token, wide);
       } else
-        for (const { segment } of graphemes.segment(token)) {
-          const one = widthOf(segment);
+        for (const letter of lettersOf(token)) {
+          const one = textWidth(letter);
           if (column + one > width) end();
-          put(kind, segment, one);
+          put(kind, letter, one);
         }
     }
   if (line.length > 0 || lines.length === 0) end();
   return lines;
-}
-
-function widthOf(text: string): number {
-  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
 }
 
 /** White space at the end of a line shows nothing. */

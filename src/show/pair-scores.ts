@@ -60,7 +60,7 @@ function choicesOf(scores: readonly PairScore[], ways: readonly Way[], { full }:
     ),
     words(
       "run",
-      scores.map(({ run }) => run.slice(0, full ? 32 : 12)),
+      scores.map(({ run }) => oneLine(run).slice(0, full ? 32 : 12)),
       4,
     ),
     words(

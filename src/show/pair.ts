@@ -38,11 +38,11 @@ function headLines({ key, operator, places, suspect }: StoredPair, sheet: Sheet)
   const shown = places.slice(0, PLACES).map((place) => {
     const { item, position, role, style, subset } = place;
     const kind = [role, style].filter((word) => word !== "").map(oneLine);
-    return `answer ${position + 1} (${kind.join(", ")}) of item ${item.slice(0, 12)}${subset === "" ? "" : `, subset ${oneLine(subset)}`}`;
+    return `answer ${position + 1} (${kind.join(", ")}) of item ${oneLine(item).slice(0, 12)}${subset === "" ? "" : `, subset ${oneLine(subset)}`}`;
   });
   const more = places.length > PLACES ? [`and ${count(places.length - PLACES)} more places`] : [];
   return [
-    paint.strong(`pair ${key}`),
+    paint.strong(`pair ${oneLine(key)}`),
     ...wrapFacts([operatorLabel({ ...operator, augmentation: operator.name }), ...facts], width).map(sign),
     ...wrapFacts([...shown, ...more], width).map((line) => paint.quiet(sign(line))),
     ...wrap(oneLine(operator.summary), width).map(paint.quiet),

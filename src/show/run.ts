@@ -24,7 +24,7 @@ export function runLines(run: StoredRun, sheet: Sheet, elsewhere: readonly strin
     wrap(`  ${padEnd(label, LABEL)} ${text}`, width, LABEL + 3).map(sign),
   );
   return [
-    [paint.strong(`run ${run.run}`), run.state, ...verdict].join("  "),
+    [paint.strong(`run ${oneLine(run.run)}`), run.state, ...verdict].join("  "),
     ...rows,
     ...claimLines(run, sheet),
     "",
@@ -41,7 +41,7 @@ function rowsOf({ scorer, rubric, data, seed, ...run }: StoredRun): [string, str
   const { texts, scale, noiseFloor } = run;
   return [
     ["model", oneLine(`${scorer.name} (${kind.join(", ")})`)],
-    ["scorer", `${scorer.key.slice(0, 12)}, reward ${oneLine(run.reward)}`],
+    ["scorer", `${oneLine(scorer.key).slice(0, 12)}, reward ${oneLine(run.reward)}`],
     ["rubric", oneLine(`${rubric.name} (${rubric.digest.slice(0, 12)})`)],
     ["data", data.files.length === 0 ? "no file known" : data.files.map(oneLine).join(", ")],
     ["", `${counted(data.items, "item")} on ${counted(data.prompts, "prompt")}, seed ${seed}`],
@@ -70,7 +70,8 @@ function claimLines({ verdicts }: StoredRun, { width, paint, sign }: Sheet): str
     const [first, ...others] = wrap(`  ${MARKS[word]} ${names.join(", ")}`, width, 4);
     return [paint.verdict(word, sign(first!)), ...others.map(sign)];
   });
-  return ["", `${paint.strong("CLAIMS")}  ${tally(verdicts)}`, ...lines];
+  const [head, ...rest] = wrap(`CLAIMS  ${tally(verdicts)}`, width, 2);
+  return ["", paint.strong(head!), ...rest, ...lines];
 }
 
 function commandsOf({ run, state, verdicts }: StoredRun): [string, string[]][] {

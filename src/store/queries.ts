@@ -12,17 +12,24 @@ export interface QueryParameter {
   readonly summary: string;
 }
 
+export interface QueryColumn {
+  readonly name: string;
+  readonly meaning: string;
+}
+
 /** A named question: the SQL of one file of db/queries with what its header says. */
 export interface NamedQuery {
   readonly name: string;
   readonly title: string;
   readonly parameters: readonly QueryParameter[];
+  /** Of the answer, in their order. */
+  readonly columns: readonly QueryColumn[];
   readonly sql: string;
 }
 
 /**
- * Header of a query file: `-- title` on the first line, then one line a parameter:
- * `-- :name type [= standard]  what it is`.
+ * Header of a query file: `-- title` on the first line, then one line a parameter, `-- :name type [= standard]  what it is`,
+ * and one a column of the answer, `-- > name  what it holds`; other lines are remarks.
  */
 export function parseQuery(name: string, sql: string): NamedQuery {
   const header = sql.split("\n").filter((line) => line.startsWith("-- "));
@@ -32,10 +39,15 @@ export function parseQuery(name: string, sql: string): NamedQuery {
     const [, parameter, type, standard, summary] = match;
     return [{ name: parameter!, type: type as ParameterType, standard, summary: summary! }];
   });
-  return { name, title: header[0]!.slice(3), parameters, sql };
+  const columns = header.flatMap((line): QueryColumn[] => {
+    const match = COLUMN.exec(line);
+    return match === null ? [] : [{ name: match[1]!, meaning: match[2]! }];
+  });
+  return { name, title: header[0]!.slice(3), parameters, columns, sql };
 }
 
 const PARAMETER = new RegExp(`^-- :(\\w+) (${PARAMETER_TYPES.join("|")})(?: = (\\S+))? {2}(.+)$`);
+const COLUMN = /^-- > (\w+) {2}(.+)$/;
 
 export interface Table {
   readonly columns: readonly string[];

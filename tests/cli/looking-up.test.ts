@@ -45,7 +45,11 @@ describe("tare explain", () => {
     ["a dose", "length-padding@2", [/^length-padding: /]],
     ["a shipped rubric", "general", [/^# general/, /at least 75 %/]],
     ["a rubric file", "./rubric.json", [/^# completeness/, /at least 60 %/]],
-    ["a query", "flip-rate", [/^How often/, /SELECT/]],
+    [
+      "a query",
+      "flip-rate",
+      [/^flip-rate: How often/, /--param run=latest +run id/, /flip_rate +share of/, /SELECT/],
+    ],
     ["a scorer", "scripted", [/^scripted: /, /--model scripted:FORMULA/]],
   ] as const)("%s", async (_, name, says) => {
     const { code, stdout, stderr } = await tare("explain", name);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showDiffs } from "../../src/commands/audit-diffs.js";
-import { harmless } from "../../src/commands/harmless.js";
+import { harmless, tamed } from "../../src/commands/harmless.js";
 import { showBlind } from "../../src/commands/show-blind.js";
 import { renderTable } from "../../src/commands/table.js";
 import { blind } from "../../src/review/blind.js";
@@ -26,4 +26,12 @@ test("in tables and differences", () => {
   expect(renderTable(["text"], [[CLEARS]], "csv")).toContain(CLEARS);
   const sampled = { item: "a", before: CLEARS, after: `${CLEARS} 2` };
   expect(showDiffs([sampled as never], false)).not.toMatch(CONTROLS);
+});
+
+test("what goes to a terminal keeps its colours and nothing else that would be obeyed", () => {
+  const red = "\u001b[31mFAIL\u001b[39m";
+  expect(tamed(`${red}\t${CLEARS}\n${red}`)).toBe(`${red}\t\\x1b[2J\\x9b1mgone\\x07\n${red}`);
+  expect(tamed("\u001b]0;title\u0007\u001b[1;31m\u001b[1;31")).toBe(
+    "\\x1b]0;title\\x07\u001b[1;31m\\x1b[1;31",
+  );
 });

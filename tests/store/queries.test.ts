@@ -10,6 +10,7 @@ import { EVERYTHING } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
 import { weigh } from "../stages/weighing.js";
 import { EXPECTED } from "./query-answers.js";
+import { readWhole } from "./read-whole.js";
 
 const place = workplace();
 const file = join(place.path, "tare.db");
@@ -48,11 +49,22 @@ beforeAll(async () => {
   return () => store.db.close();
 });
 
+/** Tables that grow with the pairs and texts of a database. */
+const LARGE =
+  "prompts texts items responses pairs drift scores run_items run_pairs run_texts base_rewards pair_rewards".split(
+    " ",
+  );
+/** These count every pair there is, by an index that holds no more than they need. */
+const COUNTS: Readonly<Record<string, readonly string[]>> = {
+  ...{ coverage: ["run_pairs"], "skipped-by-reason": ["run_pairs"], diff: ["run_pairs"] },
+};
+
 describe.each(listQueries().map((query) => [query.name, query] as const))("query %s", (name, query) => {
-  test("answers with its columns and rows", () => {
-    const { given, columns, rows } = EXPECTED[name]!;
+  test("answers with the columns that its header tells of, and with rows", () => {
+    const { given, rows } = EXPECTED[name]!;
     const table = runQuery(store, query, given?.(item) ?? {});
-    expect(table.columns).toEqual(columns);
+    expect(table.columns).toEqual(query.columns.map((column) => column.name));
+    expect(new Set(table.columns).size).toBe(table.columns.length);
     expect(table.rows.length).toBeGreaterThanOrEqual(rows);
   });
 
@@ -62,6 +74,18 @@ describe.each(listQueries().map((query) => [query.name, query] as const))("query
     const used = new Set([...sql.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter));
     expect(new Set(query.parameters.map((parameter) => parameter.name))).toEqual(used);
     expect(query.title).toMatch(/[?.)]$/);
+  });
+
+  test("finds its rows by indexes: no large table is read from end to end", () => {
+    for (const given of ["latest", "named"]) {
+      const values = query.parameters.map(({ name: parameter, standard }) => {
+        const value = given === "latest" && standard !== undefined ? null : "x";
+        return [parameter, value];
+      });
+      const whole = readWhole(store, query.sql, Object.fromEntries(values));
+      const known = COUNTS[name] ?? [];
+      expect(whole.filter((table) => LARGE.includes(table) && !known.includes(table))).toEqual([]);
+    }
   });
 
   test("stands on an empty database", () => {
@@ -170,6 +194,9 @@ describe("parameters", () => {
     const query = parseQuery("x", "-- Why?\n-- :run run = latest  which\n-- :n float  no type\nSELECT 1");
     expect(query.title).toBe("Why?");
     expect(query.parameters).toEqual([{ name: "run", type: "run", standard: "latest", summary: "which" }]);
+    expect(parseQuery("y", "-- Why?\n-- > n  how many\n-- > no meaning\nSELECT 1 AS n").columns).toEqual([
+      { name: "n", meaning: "how many" },
+    ]);
   });
 });
 
@@ -215,4 +242,14 @@ describe("compare-models", () => {
       expect(compare({ b: id })).toEqual({ a: new Set([other]), b: new Set([name]) });
     }
   });
+});
+
+test("a statement that does read a large table from end to end is told from one that does not", () => {
+  expect(readWhole(store, "SELECT max(logit) FROM scores", {})).toEqual(["scores"]);
+  expect(readWhole(store, "SELECT count(*) FROM pairs", {})).toEqual(["pairs"]);
+  expect(readWhole(store, "SELECT * FROM pairs WHERE key = 'x'", {})).toEqual([]);
+  expect(readWhole(store, "SELECT p.pair FROM runs r JOIN run_pairs p ON p.pair > r.id", {})).toEqual([
+    "run_pairs",
+    "runs",
+  ]);
 });

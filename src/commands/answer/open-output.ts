@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { replaceFile } from "../replace-file.js";
+import { forStdout } from "../terminal.js";
 
 /** Where an answer goes. */
 export interface Output {
@@ -19,5 +20,5 @@ export function openOutput(path: string | undefined): Output {
 
 /** Waits where the reader is slower than the query. */
 async function toStdout(content: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(content)) await once(process.stdout, "drain");
+  if (!process.stdout.write(forStdout(content))) await once(process.stdout, "drain");
 }

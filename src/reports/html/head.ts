@@ -4,7 +4,7 @@ import { distinctNames } from "../layout/side-by-side.js";
 import { count, counted, VERDICT_WORDS } from "../layout/words.js";
 import { renderChip } from "./chip.js";
 import { html, type Markup } from "./markup.js";
-import { inline, shown } from "./text.js";
+import { inline, plain, shown } from "./text.js";
 import { verdictSentence } from "./verdict-sentence.js";
 
 /** The verdict in one sentence, and what it was reached on. Of several models the worst verdict is that of all. */
@@ -36,5 +36,5 @@ function factsOf(view: RunView): Markup {
 /** 2026-01-31 12:00 UTC. */
 export function timeOf(iso: string): Markup {
   const text = iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC");
-  return html`<time datetime="${iso}">${shown(text)}</time>`;
+  return html`<time datetime="${plain(iso)}">${shown(text)}</time>`;
 }

@@ -21,6 +21,7 @@ const BESIDE: readonly Metric[] = [
 export function renderOperators(view: RunView, id: string): Markup {
   const rows = groupsOf(view).flatMap((group) => group.rows);
   const beside = BESIDE.filter((metric) => rows.some((row) => row.effect(metric)?.estimate != null));
+  const noted = rows.some(({ note }) => note !== "");
   return html`${renderTable({
     caption: "What each operator did to the reward; [ ] one-sided bounds",
     columns: [
@@ -31,9 +32,9 @@ export function renderOperators(view: RunView, id: string): Markup {
       ],
       { head: "effect or bias, SD", kind: "number" },
       ...beside.map((metric) => ({ head: METRICS[metric].label, kind: "number" as const })),
-      { head: "why there is no interval", kind: "text" },
+      ...(noted ? [{ head: "why there is no interval", kind: "text" as const }] : []),
     ],
-    rows: rows.map((row) => cellsOf(row, beside)),
+    rows: rows.map((row) => [...cellsOf(row, beside), ...(noted ? [row.note] : [])]),
   })}
 ${queryBlock(view, { name: "effects" }, `${id}-effects`)}`;
 }
@@ -48,6 +49,5 @@ function cellsOf(row: OperatorRow, beside: readonly Metric[]): Cell[] {
     row.skipped,
     main === undefined ? null : writeEstimate(row.main, main),
     ...beside.map((metric) => writeNumber(metric, row.effect(metric)?.estimate ?? null)),
-    row.note,
   ];
 }

@@ -15,7 +15,7 @@ export function queryBlock(view: RunView, asked: Asked, id: string): Markup {
     query === undefined
       ? NONE
       : copyable(`${id}-sql`, "SQL, for the sqlite3 shell", sqlOf(view, query, asked));
-  return html`<details class="query"><summary>The same numbers from the database: <code>${shown(asked.name)}</code></summary>
+  return html`<details class="query"><summary>From the database: <code>${shown(asked.name)}</code></summary>
 ${copyable(`${id}-command`, "Command", commandOf(view, asked, query))}${sql}</details>`;
 }
 

@@ -41,11 +41,15 @@ function proofOf(verdict: Verdict): readonly (readonly [string, string])[] {
     ...(pFailHolm === null ? [] : [["after Holm", writeP(pFailHolm)] as const]),
     ["pairs", count(n)],
     ["prompts", count(clusters)],
-    ...(share === null ? [] : [["power", `${(100 * share).toFixed(0)} %`] as const]),
+    ...(share === null || verdict.verdict === "fail"
+      ? []
+      : [["chance to prove it", `${(100 * share).toFixed(0)} %`] as const]),
     ...(typeof morePrompts === "number" && morePrompts > 0
-      ? [["more prompts to prove it", count(morePrompts)] as const]
+      ? [["more prompts to settle it", count(morePrompts)] as const]
       : []),
-    ...(morePrompts === "never" ? [["more prompts to prove it", "no number will"] as const] : []),
+    ...(morePrompts === "never" && verdict.verdict !== "fail"
+      ? [["more prompts to settle it", "no number will"] as const]
+      : []),
   ];
 }
 

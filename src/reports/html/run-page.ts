@@ -41,13 +41,18 @@ export function renderRunPage(
   const { bytes = PAGE_BYTES, navigation = NONE, pairAddress } = options;
   if (views.length === 0) return renderDocument({ title: "No run · tare", navigation, main: NO_RUN });
   const title = titleOf(views);
-  const frame = (pairs: Markup) => {
-    const sections = sectionsOf(views, panels, pairs);
-    const main = html`${renderHead(views)}${views.map(renderWarnings)}${sections.map(renderSection)}`;
-    return renderDocument({ title, navigation, contents: renderContents(sections), main });
-  };
-  const rest = Buffer.byteLength(frame(NONE));
-  return frame(renderPairs(views, { bytes: bytes - rest, address: pairAddress }));
+  const head = html`${renderHead(views)}${views.map(renderWarnings)}`;
+  const frame = (sections: readonly Section[]) =>
+    renderDocument({
+      title,
+      navigation,
+      contents: renderContents(sections),
+      main: html`${head}${sections.map(renderSection)}`,
+    });
+  const sections = sectionsOf(views, panels);
+  const room = { bytes: bytes - Buffer.byteLength(frame(sections)), address: pairAddress };
+  const pairs = renderPairs(views, room);
+  return frame(sections.map((section) => (section.id === "pairs" ? { ...section, body: pairs } : section)));
 }
 
 const NO_RUN = html`<div class="verdict"><h1>There is no run to show.</h1></div>`;
@@ -57,7 +62,7 @@ function titleOf(views: readonly RunView[]): string {
   return `${VERDICT_WORDS[word]}: ${distinctNames(views).join(", ")} · tare`;
 }
 
-function sectionsOf(views: readonly RunView[], panels: readonly Panel[], pairs: Markup): Section[] {
+function sectionsOf(views: readonly RunView[], panels: readonly Panel[]): Section[] {
   const several = views.length > 1;
   return [
     { id: "rules", title: "What decided it", body: eachModel(views, "rules", renderRules) },
@@ -70,7 +75,7 @@ function sectionsOf(views: readonly RunView[], panels: readonly Panel[], pairs: 
     ...trainingSection(views),
     { id: "coverage", title: "Coverage", body: eachModel(views, "coverage", renderCoverage) },
     { id: "noise", title: "Noise and placement", body: eachModel(views, "noise", renderNoise) },
-    { id: "pairs", title: "Worst pairs", body: pairs },
+    { id: "pairs", title: "Worst pairs", body: NONE },
     ...(several
       ? [{ id: "compare", title: "Models compared", body: renderComparison(views, "compare") }]
       : []),

@@ -1,5 +1,5 @@
 import { html, type Markup } from "./markup.js";
-import { shown } from "./text.js";
+import { plain, shown } from "./text.js";
 
 export type Cell = string | number | null | Markup;
 
@@ -18,7 +18,7 @@ export interface Tabled {
 
 /** A table that scrolls within the page where it is too wide for it, also by keyboard. */
 export function renderTable({ caption, columns, rows }: Tabled): Markup {
-  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="wide" role="group" aria-label="${plain(caption)}" tabindex="0"><table>
 <caption>${shown(caption)}</caption>
 <thead><tr>${columns.map(({ head, kind }) => html`<th scope="col"${classOf(kind)}>${shown(head)}</th>`)}</tr></thead>
 <tbody>${rows.map(

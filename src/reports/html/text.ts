@@ -12,8 +12,11 @@ export function shown(text: string): Markup {
 }
 
 function codeOf(control: string): Markup {
-  const code = control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-  return html`<span class="control">U+${code}</span>`;
+  return html`<span class="control">${nameOf(control)}</span>`;
+}
+
+function nameOf(control: string): string {
+  return `U+${control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** A name within a sentence: whatever its script, it does not turn the words around it. */
@@ -21,7 +24,8 @@ export function inline(text: string): Markup {
   return html`<bdi>${shown(text.replace(/\s+/g, " ").trim())}</bdi>`;
 }
 
-/** For attributes: what cannot be marked there is replaced. */
+/** The same for attributes, titles and choices, where nothing can be marked. */
 export function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ").toWellFormed();
+  const parts = text.replace(/\s+/g, " ").split(HIDDEN);
+  return parts.map((part, at) => (at % 2 === 0 ? part : nameOf(part))).join("");
 }

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.js";
 import { padEnd, padStart, shorten } from "./wrap.js";
 
 export interface Column {
@@ -21,7 +21,7 @@ export interface Choice {
 const GAP = 2;
 /** Below this a clipped name says nothing. */
 const LEAST_CLIPPED = 10;
-const widthOf = ({ head, cells }: Column) => Math.max(...[head, ...cells].map((cell) => stringWidth(cell)));
+const widthOf = ({ head, cells }: Column) => Math.max(...[head, ...cells].map((cell) => textWidth(cell)));
 
 /** As many columns, in as much detail, as the width allows, in their order. */
 export function fitColumns(choices: readonly Choice[], width: number): Column[] {
@@ -52,7 +52,7 @@ function lastResort({ forms, clip }: Choice, width: number): Column {
 
 /** Cells `estimate rest` with the estimates flush right, so that the brackets stand in one line. */
 export function alignPairs(pairs: readonly (readonly [estimate: string, rest: string])[]): string[] {
-  const width = Math.max(0, ...pairs.map(([estimate]) => stringWidth(estimate)));
+  const width = Math.max(0, ...pairs.map(([estimate]) => textWidth(estimate)));
   return pairs.map(([estimate, rest]) => `${padStart(estimate, width)} ${rest}`.trimEnd());
 }
 

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.js";
 import { cut } from "./wrap.js";
 
 const PLAIN = /^[\w@%+=:,./-]+$/;
@@ -20,10 +20,10 @@ export function commandLines(words: readonly string[], width: number, indent = 0
     const written = unit.map(shellWord).join(" ");
     const last = lines.at(-1);
     if (last === undefined) lines.push(`${lead}${written}`);
-    else if (stringWidth(`${last} ${written}`) + 2 <= width) lines[lines.length - 1] = `${last} ${written}`;
+    else if (textWidth(`${last} ${written}`) + 2 <= width) lines[lines.length - 1] = `${last} ${written}`;
     else {
       lines[lines.length - 1] = `${last} \\`;
-      if (stringWidth(written) + indent + 4 <= width) lines.push(`${lead}  ${written}`);
+      if (textWidth(written) + indent + 4 <= width) lines.push(`${lead}  ${written}`);
       else lines.push(...broken(unit, lead, width));
     }
   }
@@ -56,5 +56,5 @@ function piecesOf(word: string, width: number): string[] {
 /** `lead command` where that fits on a line, else the command on lines of its own below. */
 export function ledCommand(lead: string, words: readonly string[], width: number): string[] {
   const whole = `${lead} ${words.map(shellWord).join(" ")}`;
-  return stringWidth(whole) <= width ? [whole] : [lead, ...commandLines(words, width, 2)];
+  return textWidth(whole) <= width ? [whole] : [lead, ...commandLines(words, width, 2)];
 }

@@ -1,8 +1,8 @@
-import stringWidth from "string-width";
 import type { RunView } from "../../contract.js";
 import { commandLines, ledCommand } from "./command-lines.js";
 import { type Group, groupsOf } from "./groups.js";
 import type { Paint } from "./paint.js";
+import { textWidth } from "./text-width.js";
 import { oneLine } from "./words.js";
 import { padEnd, wrap } from "./wrap.js";
 
@@ -32,9 +32,9 @@ export function goOnLines(views: readonly RunView[], width: number, paint: Paint
   const written = ways.map(
     ([words, what]) => [commandLines(words, Number.POSITIVE_INFINITY)[0]!, what] as const,
   );
-  const widest = Math.max(...written.map(([one]) => stringWidth(one)));
+  const widest = Math.max(...written.map(([one]) => textWidth(one)));
   const rows = written.map(([one, what]) => `  ${padEnd(one, widest)}  ${what}`);
-  const lines = rows.every((row) => stringWidth(row) <= width)
+  const lines = rows.every((row) => textWidth(row) <= width)
     ? rows
     : ways.flatMap(([words, what]) => [...wrap(`  ${what}:`, width, 2), ...commandLines(words, width, 4)]);
   return ["", paint.strong("GO ON"), ...lines.map(paint.quiet)];

@@ -1,10 +1,10 @@
-import stringWidth from "string-width";
 import type { RuleKind, Verdict } from "../../contract.js";
 import { labelOf } from "../../rubric/wording.js";
 import { fitColumns, tableLines } from "./columns.js";
 import type { Group, OperatorRow } from "./groups.js";
 import { operatorChoices } from "./operator-columns.js";
 import type { Paint } from "./paint.js";
+import { textWidth } from "./text-width.js";
 import { count, MARKS, oneLine, standingWords, VERDICT_WORDS } from "./words.js";
 import { padEnd, shorten, WIDEST_PROSE, wrap } from "./wrap.js";
 
@@ -35,7 +35,7 @@ function groupLines(
   width: number,
   paint: Paint,
 ): string[] {
-  const labels = Math.max(0, ...group.verdicts.map(({ claim }) => stringWidth(labelOf(claim))));
+  const labels = Math.max(0, ...group.verdicts.map(({ claim }) => textWidth(labelOf(claim))));
   return [
     rule(group, width, paint),
     ...group.rows.flatMap((row) => [lineOf.get(row)!, ...noteLines(row, width, paint)]),
@@ -48,8 +48,8 @@ function rule({ attribute, word, warnsOnly }: Group, room: number, paint: Paint)
   const width = Math.min(room, WIDEST_PROSE);
   const verdict = word === undefined ? "not judged" : VERDICT_WORDS[word];
   const text = word !== undefined && warnsOnly ? `${verdict} (warns only)` : verdict;
-  const name = shorten(oneLine(attribute), Math.max(8, width - stringWidth(text) - 4));
-  const dots = "─".repeat(Math.max(1, width - stringWidth(name) - stringWidth(text) - 2));
+  const name = shorten(oneLine(attribute), Math.max(8, width - textWidth(text) - 4));
+  const dots = "─".repeat(Math.max(1, width - textWidth(name) - textWidth(text) - 2));
   const painted = word === undefined ? paint.quiet(text) : paint.verdict(word, text);
   return `${paint.strong(name)} ${paint.quiet(dots)} ${painted}`;
 }
@@ -66,12 +66,12 @@ function claimLines(verdict: Verdict, labels: number, width: number, paint: Pain
   const many = claim.kind === "ranking" && n > 0 ? ` (n ${count(n)})` : "";
   const words = `${warns}${oneLine(because)}${many}`;
   // A label that leaves no room beside it has a line of its own.
-  if (stringWidth(lead) > width / 2)
+  if (textWidth(lead) > width / 2)
     return [
       ...wrap(lead.trimEnd(), width, 4).map((line) => paint.verdict(word, line)),
       ...wrap(`      ${words}`, width, 6),
     ];
-  const [first, ...others] = wrap(`${lead}${words}`, width, stringWidth(lead));
+  const [first, ...others] = wrap(`${lead}${words}`, width, textWidth(lead));
   const [mark, rest] = [first!.slice(0, lead.length), first!.slice(lead.length)];
   return [`${paint.verdict(word, mark)}${rest}`, ...others];
 }

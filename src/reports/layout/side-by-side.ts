@@ -1,8 +1,8 @@
-import stringWidth from "string-width";
 import type { RunView, Verdict } from "../../contract.js";
 import { labelOf, writeNumber } from "../../rubric/wording.js";
 import { alignPairs, type Column, tableLines } from "./columns.js";
 import type { Paint } from "./paint.js";
+import { textWidth } from "./text-width.js";
 import { MARKS, oneLine, VERDICT_WORDS } from "./words.js";
 import { shorten, shortenMiddle, wrap } from "./wrap.js";
 
@@ -15,7 +15,7 @@ const FORMS = [
 type Form = (typeof FORMS)[number];
 
 const KEY = "✓ pass   ✗ FAIL   ? inconclusive   ( ) warns only   · not claimed";
-const widest = ({ head, cells }: Column) => Math.max(...[head, ...cells].map((cell) => stringWidth(cell)));
+const widest = ({ head, cells }: Column) => Math.max(...[head, ...cells].map((cell) => textWidth(cell)));
 
 /** Claims down, models across; as many models a block as the width holds. */
 export function sideBySide(views: readonly RunView[], width: number, paint: Paint): string[] {

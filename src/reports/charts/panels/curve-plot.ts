@@ -3,9 +3,9 @@ import { writeNumber } from "../../../rubric/wording.js";
 import { figures } from "../../layout/words.js";
 import { pointLayer } from "../plot/intervals.js";
 import { markFields, SERIES_MARKS } from "../plot/marks.js";
-import { type Layer, LETTERS, type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { type Layer, type Plot, SMALL_LETTERS } from "../plot/plot.js";
 import { scaleOf } from "../plot/scales.js";
-import { shortenTo } from "../plot/text-width.js";
+import { BOLD_LETTERS, shortenMiddle, shortenTo } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
 
 /** What is known of one operator over its doses. */
@@ -70,7 +70,7 @@ export function curvePlot(
     },
     pointLayer(values, { ...x, field: "dose" }, { ...y, field: "z" }, "fill", 40),
     ...wordLayers([
-      { text: shortenTo(name, width, LETTERS), x: -AROUND.left, y: -28, bold: true },
+      { text: shortenMiddle(name, width, BOLD_LETTERS), x: -AROUND.left, y: -28, bold: true },
       {
         ...{ text: shortenTo(said, width, SMALL_LETTERS), x: -AROUND.left, y: -12 },
         ...{ colour: "faint", size: SMALL_LETTERS },

@@ -1,13 +1,13 @@
 import { writeEstimate } from "../../../rubric/wording.js";
 import { pointLayer } from "../plot/intervals.js";
 import { markFields, SERIES_MARKS } from "../plot/marks.js";
-import { type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { LETTERS, type Plot, SMALL_LETTERS } from "../plot/plot.js";
 import { scaleOf } from "../plot/scales.js";
 import { shortenTo } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
 import type { Pool } from "./best-of-n.js";
 
-const AROUND = { left: 42, right: 10, top: 38, bottom: 22 };
+const AROUND = { left: 46, right: 10, top: 38, bottom: 22 };
 const OUTER = 168;
 const SIZE = { width: OUTER - AROUND.left - AROUND.right, height: 84 };
 
@@ -47,7 +47,7 @@ export function poolPlot({ name, whole, points }: Pool): Plot {
       pointLayer(values, { ...x, field: "n" }, { ...y, field: "taken" }, "fill", 20),
       ...wordLayers([
         {
-          text: shortenTo(name, OUTER, SMALL_LETTERS),
+          text: shortenTo(name, OUTER, whole ? LETTERS : SMALL_LETTERS),
           x: -AROUND.left,
           y: -27,
           bold: whole,

@@ -9,7 +9,8 @@ export interface Named {
   readonly y: number;
 }
 
-interface Box {
+/** In the plot's pixels. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -23,12 +24,13 @@ const overlap = (a: Box, b: Box) =>
 
 /**
  * Names beside their points, first come, first placed: right, left, above, below or in a corner, where they cover neither a point nor
- * another name nor the plot's edge. What finds no place is left out.
+ * another name nor the edge and, where that can be had, no obstacle. What finds no place is left out.
  */
 export function placeLabels(
   wishes: readonly Named[],
   points: readonly { readonly x: number; readonly y: number }[],
   { width, height }: { readonly width: number; readonly height: number },
+  obstacles: readonly Box[] = [],
 ): Word[] {
   const taken: Box[] = points.map(({ x, y }) => boxAt(x, y, HALF_POINT * 2));
   const words: Word[] = [];
@@ -47,11 +49,13 @@ export function placeLabels(
       { x: x + side, y: y + side + HALF_LINE, align: "right" as const, middle: x + side - wide / 2 },
       { x: x + side, y: y - side - HALF_LINE, align: "right" as const, middle: x + side - wide / 2 },
     ];
-    const free = spots.find((spot) => {
-      const box = boxAt(spot.middle, spot.y, wide);
-      const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-      return inside && !taken.some((other) => overlap(box, other));
-    });
+    const fits = (others: readonly Box[]) =>
+      spots.find((spot) => {
+        const box = boxAt(spot.middle, spot.y, wide);
+        const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+        return inside && !others.some((other) => overlap(box, other));
+      });
+    const free = fits([...taken, ...obstacles]) ?? fits(taken);
     if (free === undefined) continue;
     taken.push(boxAt(free.middle, free.y, wide));
     words.push({ text, x: free.x, y: free.y, align: free.align, size: SMALL_LETTERS });

@@ -8,6 +8,8 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
   [/[A-Z0-9−+<>=±]/u, 0.7],
 ];
 const OTHER = 0.62;
+/** Bold letters of the usual size are as wide as plain ones of this size. */
+export const BOLD_LETTERS = 13.5;
 /** Han, kana, emoji: two cells of a terminal. */
 const WIDE = 1.3;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -21,6 +23,15 @@ export function textWidth(text: string, fontSize: number): number {
     else if (cells === 1) em += CLASSES.find(([pattern]) => pattern.test(segment))?.[1] ?? OTHER;
   }
   return em * fontSize;
+}
+
+/** The text, or its beginning and its end (where a dose stands) around an ellipsis. */
+export function shortenMiddle(text: string, limit: number, fontSize: number): string {
+  if (textWidth(text, fontSize) <= limit) return text;
+  const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const tail = parts.slice(-Math.ceil(parts.length / 3)).join("");
+  const head = shortenTo(text, limit - textWidth(tail, fontSize), fontSize);
+  return head === "…" ? shortenTo(text, limit, fontSize) : `${head}${tail}`;
 }
 
 /** The text, or its beginning with an ellipsis where it is wider than `limit`. */

@@ -5,7 +5,7 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 caption { text-align: left; padding: 8px 12px; color: var(--faint); font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px; border-top: 1px solid var(--line); }
 thead th { background: var(--sheet); font-weight: 600; font-size: 13px; vertical-align: bottom; }
-tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 11ch; }
+tbody th { font-weight: 600; overflow-wrap: break-word; min-width: 14ch; max-width: 40ch; }
 tbody tr:hover > * { background: var(--hover); }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }

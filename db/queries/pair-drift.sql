@@ -1,0 +1,25 @@
+-- What else changed in the pairs of an operator: length, lists, headings, numbers, code? Means over its pairs, variant less base.
+-- :augmentation augmentation  name of the augmentation
+-- :run run = latest  run id or its beginning
+-- > model  name of the model
+-- > augmentation  operator
+-- > dose  dose of the operator; NULL: it has none, or all together
+-- > pairs  pairs
+-- > length_ratio  tokens of the variant over tokens of the base, geometric mean
+-- > tokens  tokens added
+-- > sentences  sentences added
+-- > list_items  list items added
+-- > headings  headings added
+-- > bold  bold spans added
+-- > code_spans  code spans added
+-- > numbers  numbers added
+-- > register_markers  hedges, boosters, address, contractions, exclamations added
+-- > similarity  share of tokens in common
+SELECT m.model, d.augmentation, d.dose, count(*) AS pairs, exp(avg(ln(d.length_ratio))) AS length_ratio, avg(d.tokens) AS tokens,
+       avg(d.sentences) AS sentences, avg(d.list_items) AS list_items, avg(d.headings) AS headings, avg(d.bold) AS bold,
+       avg(d.code_spans) AS code_spans, avg(d.numbers) AS numbers, avg(d.register_markers) AS register_markers,
+       avg(d.similarity) AS similarity
+  FROM run_models m JOIN pair_drift d ON d.run = m.run
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND d.augmentation = :augmentation
+ GROUP BY m.run, d.dose
+ ORDER BY m.model, m.run, d.dose;
