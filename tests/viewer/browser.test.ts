@@ -78,9 +78,7 @@ describe.runIf(hasChromium)("the viewer in a browser", () => {
   /** Opens a page and waits until it is the one meant, which a report is only once it is drawn. */
   async function open(path: string, on: Page = page): Promise<void> {
     await on.goto(origin + path);
-    await on.waitForFunction(`document.querySelector('meta[http-equiv="refresh"]') === null`, undefined, {
-      timeout: 60_000,
-    });
+    await on.locator('meta[http-equiv="refresh"]').waitFor({ state: "detached", timeout: 60_000 });
     await on.waitForLoadState("load");
   }
 
