@@ -18,7 +18,7 @@ describe("a pair", () => {
       "  What is rust?",
       "",
       "CHANGE  0 words gone, 3 new  [-gone-] {+new+}",
-      "  Rust is iron oxide. {+Context always matters. +}Paint slows it down.",
+      "  Rust is iron oxide. {+Context always matters.+} Paint slows it down.",
       "",
       "SCORES    base  variant  difference  z, SD                            tokens   run           rubric",
       "  falls  −2.55    1.169      +3.719  +4.26  ✗ rose                    20 → 40  falls-run-01  demo",
@@ -80,7 +80,7 @@ describe("a pair", () => {
     };
     const text = show(changed).join("\n");
     expect(text).toContain("CHANGE OF THE PROMPT  0 words gone, 1 new");
-    expect(text).toContain("  What is rust, {+pretty +}please?");
+    expect(text).toContain("  What is rust, {+pretty+} please?");
     expect(text).toContain("ANSWER\n  Rust is iron oxide. Paint slows it down.");
     expect(text).toContain("the margin of chosen over rejected must stay");
     expect(text).toContain("judged by margins");

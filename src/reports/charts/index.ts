@@ -20,8 +20,8 @@ export type { Panel } from "./panel.js";
 
 /** In the order of the page. */
 const CHARTS = [
-  comparison,
   forest,
+  comparison,
   sensitivityMap,
   responseCurves,
   bestOfN,

@@ -7,7 +7,7 @@ import { plain, shown } from "./text.js";
 
 /** The charts, each with its sentence, its numbers, and where they come from. */
 export function renderPanels(views: readonly RunView[], panels: readonly Panel[]): Markup {
-  return html`${panels.map((panel) => renderPanel(viewOf(views, panel), panel))}`;
+  return html`<div class="panels${views.length > 1 ? " several" : ""}">${panels.map((panel) => renderPanel(viewOf(views, panel), panel))}</div>`;
 }
 
 /** The drawing is one picture to a screen reader, told by its sentence; the table beside it has every number. */
@@ -20,7 +20,7 @@ function renderPanel(view: RunView, { id, title, summary, svg, table, query }: P
   return html`<figure class="panel" id="${id}">
 <h3>${shown(title)}</h3>
 <figcaption>${shown(summary)}</figcaption>
-<div class="chart" role="img" aria-label="${plain(`${title}: ${summary}`)}">${raw(svg)}</div>
+<div class="drawing" role="img" aria-label="${plain(`${title}: ${summary}`)}">${raw(svg)}</div>
 <details class="numbers"><summary>The numbers drawn (${table.rows.length})</summary>${renderTable({ caption: title, columns, rows: table.rows })}</details>
 ${source}
 </figure>

@@ -11,7 +11,7 @@ import { type Word, wordLayers } from "../plot/words.js";
 import { claimLabel, type Unit, unitOf } from "./claim-words.js";
 
 const ROW = 44;
-const AROUND = { left: 18, right: 18, top: 2, bottom: 38 };
+const AROUND = { left: 20, right: 20, top: 2, bottom: 38 };
 /** Where, in a row, text and interval stand. */
 const FIRST_LINE = 11;
 const BAR = { from: 21, middle: 29, to: 37 };

@@ -7,7 +7,7 @@ import { shortenTo } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
 import type { Pool } from "./best-of-n.js";
 
-const AROUND = { left: 42, right: 10, top: 38, bottom: 22 };
+const AROUND = { left: 46, right: 10, top: 38, bottom: 22 };
 const OUTER = 168;
 const SIZE = { width: OUTER - AROUND.left - AROUND.right, height: 84 };
 

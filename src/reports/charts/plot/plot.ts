@@ -39,6 +39,7 @@ const CONFIG: NonNullable<TopLevelSpec["config"]> = {
     tickColor: "var(--axis)",
     tickSize: 4,
     labelFlush: false,
+    tickRound: false,
   },
   mark: { color: "var(--series-1)" },
   text: { color: "var(--ink)", fontSize: LETTERS, baseline: "middle" },
