@@ -93,10 +93,10 @@ CREATE TABLE prompt_numbers (
 -- Which words stand in which response, and in which prompt: SELECT response FROM response_words WHERE response_words MATCH 'word'.
 -- The texts themselves stay where they are; `numbered_responses` and `numbered_prompts` (db/views) say how to get at them.
 CREATE VIRTUAL TABLE response_words USING fts5 (
-  response, content = 'numbered_responses', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+  response, content = 'numbered_responses', content_rowid = 'number', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE prompt_words USING fts5 (
-  prompt, content = 'numbered_prompts', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+  prompt, content = 'numbered_prompts', content_rowid = 'number', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- Texts longer than a model's window are few, and were looked for among all.

@@ -20,6 +20,7 @@ import { recordEvent, setJudgedBy } from "../store/runs.js";
 import { type OperatorPairs, readOperatorPairs, readScoredResponses } from "../store/scored-pairs.js";
 import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
+import { fillWords } from "../store/words/fill-words.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { exportedBehind } from "./exported-behind.js";
@@ -93,6 +94,10 @@ export async function analyzeRun(
     setJudgedBy(store, run.id, VERSION);
     recordSuspects(store, run.id, at);
     recordEvent(store, run.id, at, "judged", gate.verdict);
+  });
+  await fillWords(store, async (done, of) => {
+    around.progress.update("indexing words", done, of, "texts");
+    await stopIfAborted(around.signal, "indexing words");
   });
 }
 

@@ -1,7 +1,8 @@
+import { TareError } from "../../errors.js";
 import { countLooks, recordLooks } from "../looks.js";
 import { openStore, type Store } from "../open.js";
 import type { RunRow } from "../runs.js";
-import { withStoreErrors } from "../sqlite-errors.js";
+import { asStoreError, withStoreErrors } from "../sqlite-errors.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
 import { keptOf, noteKept } from "./keep-runs.js";
@@ -37,6 +38,12 @@ export async function exportRuns(
     db.exec("COMMIT");
     db.exec(`DETACH ${SOURCE}`);
     return { tables };
+  } catch (error) {
+    const failure = asStoreError(error, path);
+    // Nothing is written but the new file: what else fails is the store's.
+    throw failure instanceof TareError && failure.code === "TARE_DB_FULL"
+      ? failure
+      : asStoreError(error, store.path);
   } finally {
     made.db.close();
   }
