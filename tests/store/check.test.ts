@@ -102,6 +102,11 @@ describe("every check finds what it is there for", () => {
     ["verdicts of complete runs", "UPDATE runs SET verdict = NULL"],
     ["verdicts of complete runs", "UPDATE runs SET state = 'scoring', verdict = NULL"],
     ["runs behind effects", "UPDATE runs SET state = 'scoring'"],
+    ["counts of scores", "UPDATE score_counts SET texts = texts + 1"],
+    ["kept rewards", "UPDATE base_rewards SET score = score + 1e-9 WHERE position = 0"],
+    ["kept rewards", "UPDATE pair_rewards SET variant_score = variant_score + 1e-9"],
+    ["kept rewards", "DELETE FROM base_rewards WHERE position = 1"],
+    ["kept rewards", "UPDATE pair_cells SET pairs = pairs + 1"],
     ["intervals of effects", "UPDATE effects SET lower = upper + 1 WHERE upper IS NOT NULL"],
     ["intervals of verdicts", "UPDATE verdicts SET lower = upper + 1 WHERE upper IS NOT NULL"],
   ];

@@ -1,10 +1,12 @@
 import { TareError } from "../../errors.js";
 import { countLooks, recordLooks } from "../looks.js";
 import { openStore, type Store } from "../open.js";
+import { fillMissingRewards } from "../rewards/fill-rewards.js";
 import type { RunRow } from "../runs.js";
 import { asStoreError, withStoreErrors } from "../sqlite-errors.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
+import { fillWords } from "../words/fill-words.js";
 import { keptOf, noteKept } from "./keep-runs.js";
 
 export interface Exported {
@@ -37,6 +39,8 @@ export async function exportRuns(
     for (const run of runs) keepLooks(store, made, run);
     db.exec("COMMIT");
     db.exec(`DETACH ${SOURCE}`);
+    fillMissingRewards(db);
+    await fillWords(made);
     return { tables };
   } catch (error) {
     const failure = asStoreError(error, path);
