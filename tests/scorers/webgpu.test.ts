@@ -71,7 +71,7 @@ else
       expect(on("Slice")).toEqual(["CPUExecutionProvider"]);
     });
 
-    test("the doctor holds its scores against the CPU's", async () => {
+    test("the doctor holds its scores against the CPU's", { timeout: 240_000 }, async () => {
       const { facts, problems } = await look(folder("bert-pair"), "/", { device: "webgpu" });
       const { head, texts, difference, spread } = facts!.onCpu!;
       expect({ head, texts }).toEqual({ head: "LABEL_0", texts: facts!.samples.length });
