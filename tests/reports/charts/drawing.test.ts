@@ -32,6 +32,10 @@ beforeAll(async () => {
       made.push(words);
       return Reflect.construct(target, words);
     },
+    apply: (target, self, words) => {
+      made.push(words);
+      return Reflect.apply(target, self, words);
+    },
   });
   vi.stubGlobal("Function", watched);
   panels = await drawPanels([RICH, HALF]);
