@@ -5,6 +5,7 @@
 export const SLOW: readonly string[] = [
   "tests/cli/bad-data.test.ts",
   "tests/cli/database-file.test.ts",
+  "tests/cli/db.test.ts",
   "tests/cli/kill.test.ts",
   "tests/cli/model-options.test.ts",
   "tests/cli/models.test.ts",
