@@ -66,9 +66,18 @@ function spansOf({ color, sign }: Sheet): (stretch: Stretch) => Span[] {
           .replace(/[^\S\n]/gu, sign("·"))
           .replaceAll("\n", kind === "gone" ? sign("⏎") : `${sign("⏎")}\n`)
       : plain(text);
-    const [, lead, word, tail] = drawn ? ["", "", seen, ""] : /^( *)(.*?)( *)$/s.exec(seen)!;
-    const marked = color ? word! : kind === "gone" ? `[-${word}-]` : `{+${word}+}`;
-    const blank = (text: string | undefined): Span[] => (text ? [{ kind: "same", text }] : []);
-    return [...blank(lead), { kind, text: marked }, ...blank(tail)];
+    const [from, to] = drawn ? [0, seen.length] : withoutBlanks(seen);
+    const word = seen.slice(from, to);
+    const marked = color ? word : kind === "gone" ? `[-${word}-]` : `{+${word}+}`;
+    const blank = (text: string): Span[] => (text === "" ? [] : [{ kind: "same", text }]);
+    return [...blank(seen.slice(0, from)), { kind, text: marked }, ...blank(seen.slice(to))];
   };
+}
+
+/** Where the text begins and ends that has no blanks around it. */
+function withoutBlanks(text: string): readonly [from: number, to: number] {
+  let [from, to] = [0, text.length];
+  while (text[from] === " ") from++;
+  while (to > from && text[to - 1] === " ") to--;
+  return [from, to];
 }

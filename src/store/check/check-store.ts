@@ -5,18 +5,19 @@ import { asStoreError } from "../sqlite-errors.js";
 import { damage, references } from "./damage.js";
 import { type Check, type Finding, RESTORE } from "./finding.js";
 import { itemKeys } from "./item-keys.js";
+import { keptRewards } from "./kept-rewards.js";
 import { pairKeys, promptKeys, scorerKeys, textKeys } from "./keys.js";
 import { ruleChecks } from "./rules.js";
-import { baselineKeys, exportKeys, runKeys } from "./run-keys.js";
+import { baselineKeys, exportKeys, plansOfRuns, runKeys } from "./run-keys.js";
 import { schema } from "./schema.js";
 
 /** What may be built on: pages, references, and keys that are the digests of their content. */
 export const SOUND: readonly Check[] = [
   ...[damage, schema, references],
-  ...[promptKeys, textKeys, itemKeys, pairKeys, scorerKeys, runKeys, baselineKeys, exportKeys],
+  ...[promptKeys, textKeys, itemKeys, pairKeys, scorerKeys, runKeys, plansOfRuns, baselineKeys, exportKeys],
 ];
 
-export const ALL_CHECKS: readonly Check[] = [...SOUND, ...ruleChecks];
+export const ALL_CHECKS: readonly Check[] = [...SOUND, ...ruleChecks, keptRewards];
 
 /** Findings of one check that are kept to be shown; the rest are counted. */
 const SHOWN = 20;

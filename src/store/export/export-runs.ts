@@ -1,9 +1,12 @@
+import { TareError } from "../../errors.js";
 import { countLooks, recordLooks } from "../looks.js";
 import { openStore, type Store } from "../open.js";
+import { fillMissingRewards } from "../rewards/fill-rewards.js";
 import type { RunRow } from "../runs.js";
-import { withStoreErrors } from "../sqlite-errors.js";
+import { asStoreError, withStoreErrors } from "../sqlite-errors.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
+import { fillWords } from "../words/fill-words.js";
 import { keptOf, noteKept } from "./keep-runs.js";
 
 export interface Exported {
@@ -36,7 +39,15 @@ export async function exportRuns(
     for (const run of runs) keepLooks(store, made, run);
     db.exec("COMMIT");
     db.exec(`DETACH ${SOURCE}`);
+    fillMissingRewards(db);
+    await fillWords(made);
     return { tables };
+  } catch (error) {
+    const failure = asStoreError(error, path);
+    // Nothing is written but the new file: what else fails is the store's.
+    throw failure instanceof TareError && failure.code === "TARE_DB_FULL"
+      ? failure
+      : asStoreError(error, store.path);
   } finally {
     made.db.close();
   }

@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 describe("every chart", () => {
   it("is drawn where there is data, and only there", async () => {
-    const names = [...new Set(panels.map(({ id }) => id.replace(/-\d+$/, "")))];
+    const names = [...new Set(panels.map(({ id }) => id.replace(/^chart-|-\d+$/g, "")))];
     expect(names).toEqual(
       "forest comparison map curves best-of-n exchange drift ranking ranking-styles scores margins shifts checkpoints coverage".split(
         " ",
@@ -124,9 +124,9 @@ describe("names from data", () => {
       JSON.stringify(RICH).replaceAll("length-padding", "__proto__").replaceAll("towns", "constructor"),
     );
     const charts = await drawPanels([odd]);
-    const map = charts.find(({ id }) => id === "map")!;
+    const map = charts.find(({ id }) => id === "chart-map")!;
     expect(map.svg).toContain(">__proto__@2<");
-    expect(charts.find(({ id }) => id === "ranking")!.svg).toContain(">subset constructor<");
+    expect(charts.find(({ id }) => id === "chart-ranking")!.svg).toContain(">subset constructor<");
   });
 });
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 /** Of the first model. */
-const panel = (id: string) => panels.find((one) => one.id === `${id}-1`)!;
+const panel = (id: string) => panels.find((one) => one.id === `chart-${id}-1`)!;
 const plots = (id: string) =>
   readPlots(panel(id).svg).filter(({ across, up }) => across.length + up.length > 0);
 /** What the points of a plot say, read off its axes. */
@@ -163,7 +163,9 @@ describe("points stand where the axes say what the view says", () => {
 
 describe("several models", () => {
   it("have their charts on the same axes, under their names", () => {
-    const [first, second] = ["forest-1", "forest-2"].map((id) => panels.find((one) => one.id === id)!);
+    const [first, second] = ["chart-forest-1", "chart-forest-2"].map(
+      (id) => panels.find((one) => one.id === id)!,
+    );
     expect(first!.title).toContain(RICH.scorer.name);
     expect(second!.title).toContain(HALF.scorer.name);
     const axes = (chart: Panel) => readPlots(chart.svg).map(({ across }) => across);
@@ -171,7 +173,7 @@ describe("several models", () => {
   });
 
   it("stand side by side, each with its own mark, the most different operator first", () => {
-    const chart = panels.find(({ id }) => id === "comparison")!;
+    const chart = panels.find(({ id }) => id === "chart-comparison")!;
     const [plot] = readPlots(chart.svg).filter(({ across }) => across.length > 0);
     near(xs(plot!).slice(0, 2), [3.08, 1.54]);
     expect(chart.table.rows[0]![0]).toBe("plain-to-markdown");

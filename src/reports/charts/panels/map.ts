@@ -1,5 +1,6 @@
 import type { RunView } from "../../../contract.js";
 import { writeNumber } from "../../../rubric/wording.js";
+import { counted } from "../../layout/words.js";
 import type { Chart } from "../plot/chart.js";
 import { domainOf } from "../plot/domain.js";
 import { eachView } from "../plot/each-view.js";
@@ -131,7 +132,7 @@ function summaryOf(moves: readonly Move[], unknown: number): string {
     const worst = many[0];
     if (worst === undefined) return [];
     return [
-      `of ${many.length} operators ${what}, ${worst.name} is wrong most often (${writeNumber("accuracy", worst.wrong)} of its pairs, mean move ${writeNumber("bias", worst.bias)} SD)`,
+      `of ${counted(many.length, "operator")} ${what}, ${worst.name} is wrong most often (${writeNumber("accuracy", worst.wrong)} of its pairs, mean move ${writeNumber("bias", worst.bias)} SD)`,
     ];
   };
   const causal = moves.filter(({ kind }) => kind === "causal");
