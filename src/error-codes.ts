@@ -6,6 +6,7 @@ import { DATABASE_CODES } from "./error-codes/database.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
 import { QUERY_CODES } from "./error-codes/queries.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
+import { SEARCH_CODES } from "./error-codes/search.js";
 import { SERVED_MODEL_CODES } from "./error-codes/served-models.js";
 import { TRAINING_CODES } from "./error-codes/training.js";
 import { VIEWER_CODES } from "./error-codes/viewer.js";
@@ -156,6 +157,7 @@ const CODES = {
     means: "There is no such run, or it is not complete.",
     fix: "See `tare list runs`; give the command of an unfinished run again to complete it.",
   },
+  ...SEARCH_CODES,
   ...QUERY_CODES,
   ...BUDGET_CODES,
   ...LAUNCH_CODES,

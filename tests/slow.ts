@@ -5,6 +5,7 @@
 export const SLOW: readonly string[] = [
   "tests/cli/bad-data.test.ts",
   "tests/cli/database-file.test.ts",
+  "tests/cli/db.test.ts",
   "tests/cli/kill.test.ts",
   "tests/cli/model-options.test.ts",
   "tests/cli/models.test.ts",
@@ -15,7 +16,9 @@ export const SLOW: readonly string[] = [
   "tests/cli/usage.test.ts",
   "tests/docs/answers.test.ts",
   "tests/docs/clients.test.ts",
+  "tests/reports/html-browser.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
   "tests/store/merge.test.ts",
+  "tests/viewer/browser.test.ts",
 ];

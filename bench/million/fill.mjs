@@ -35,7 +35,7 @@ export async function fillMillion(file, pairs, say) {
   const selected = selectOperators(rubric.rules, augmentations);
   const sides = selected.map(({ augmentation }) => sidesOf(augmentation));
   const each = (1 - SKIPPED) * sides.reduce((sum, { length }) => sum + length, 0);
-  const items = Math.ceil(pairs / each);
+  const items = Math.ceil((1.005 * pairs) / each);
   const store = openStore(file);
   store.db.pragma("synchronous = OFF");
   store.db.pragma("cache_size = -2000000");

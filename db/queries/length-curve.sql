@@ -9,17 +9,12 @@
 -- > mean_z  mean move of the reward in SDs, each item with the same weight
 -- > share_up  share of pairs that rise beyond twice the noise floor
 -- > slope_per_doubling  SDs a doubling of the length
-WITH moved AS (  -- by item, so that each weighs the same, as in the stored effects
-  SELECT p.run, p.augmentation, p.dose, count(*) AS pairs, avg(d.variant_tokens * 1.0 / d.base_tokens) AS ratio,
-         avg(p.z) AS z, avg(p.difference > 2 * m.noise_floor) AS up
-    FROM run_models m JOIN pair_scores p ON p.run = m.run JOIN drift d ON d.pair = p.pair
-   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND p.augmentation = :augmentation AND p.truncated = 0 AND p.suspect = 0
-   GROUP BY p.run, p.dose, p.item)
-SELECT m.model, x.augmentation, x.dose, sum(x.pairs) AS pairs, avg(x.ratio) AS length_ratio,
-       avg(x.z) AS mean_z, avg(x.up) AS share_up,
+-- Means by item, so that each weighs the same, as in the stored effects.
+SELECT m.model, x.augmentation, nullif(x.dose, 0) AS dose, x.pairs, x.length_ratio,
+       x.difference / nullif(m.ruler, 0) AS mean_z, x.up AS share_up,
        (SELECT s.estimate FROM effects s JOIN effects e USING (run, attribute, augmentation)
          WHERE s.run = x.run AND s.augmentation = x.augmentation AND s.scope = 'augmentation' AND s.metric = 'slope'
            AND e.scope = 'dose' AND e.metric = 'bias' AND e.dose = x.dose AND e.stratum_kind = '') AS slope_per_doubling
-  FROM moved x JOIN run_models m ON m.run = x.run
- GROUP BY x.run, x.dose
+  FROM run_models m JOIN operator_means x ON x.run = m.run
+ WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND x.augmentation = :augmentation
  ORDER BY m.model, x.dose;

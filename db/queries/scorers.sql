@@ -10,7 +10,6 @@
 -- > noise_floor  how far its score of the same text moves, raw
 -- > scorer  key of the scorer
 SELECT s.name AS model, s.architecture, s.dtype, s.provider, s.input, s.max_length,
-       (SELECT count(*) FROM scores c WHERE c.scorer = s.key AND c.head = 0) AS texts,
-       (SELECT sum(truncated) FROM scores c WHERE c.scorer = s.key AND c.head = 0) AS truncated,
+       coalesce(c.texts, 0) AS texts, c.truncated,
        (SELECT max(floor) FROM noise n WHERE n.scorer = s.key) AS noise_floor, s.key AS scorer
-  FROM scorers s ORDER BY s.name, s.key;
+  FROM scorers s LEFT JOIN score_counts c ON c.scorer = s.key ORDER BY s.name, s.key;

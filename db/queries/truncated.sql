@@ -7,9 +7,16 @@
 -- > prompt  the last message of the prompt
 -- > response  the response
 -- > text  key of the text
-SELECT m.model, s.tokens AS scorer_tokens, length(t.response) AS characters, q.text AS prompt, t.response, t.key AS text
-  FROM run_models m JOIN runs r ON r.id = m.run JOIN run_texts rt ON rt.run = r.id
-  JOIN scores s ON s.scorer = r.scorer AND s.text = rt.text AND s.head = 0 AND s.truncated = 1
-  JOIN texts t ON t.key = rt.text JOIN prompts q ON q.key = t.prompt
- WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)
- ORDER BY characters DESC, t.key LIMIT :limit;
+-- The few that were cut are found first (CROSS JOIN), then which of them are the run's; each is measured once for all models.
+WITH cut AS MATERIALIZED (
+  SELECT m.model, s.tokens, s.text
+    FROM run_models m CROSS JOIN runs r ON r.id = m.run
+   CROSS JOIN scores s ON s.scorer = r.scorer AND s.head = 0 AND s.truncated = 1
+   CROSS JOIN run_texts rt ON rt.run = r.id AND rt.text = s.text
+   WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)),
+longest AS MATERIALIZED (
+  SELECT d.text, length(t.response) AS characters
+    FROM (SELECT DISTINCT text FROM cut) d CROSS JOIN texts t ON t.key = d.text ORDER BY characters DESC, d.text LIMIT :limit)
+SELECT c.model, c.tokens AS scorer_tokens, l.characters, q.text AS prompt, t.response, t.key AS text
+  FROM longest l JOIN cut c ON c.text = l.text JOIN texts t ON t.key = l.text JOIN prompts q ON q.key = t.prompt
+ ORDER BY l.characters DESC, t.key, c.model LIMIT :limit;

@@ -1,6 +1,7 @@
 import CliTable from "cli-table3";
 import { stringify } from "csv-stringify/sync";
 import stringWidth from "string-width";
+import { shorten } from "../reports/layout/wrap.js";
 import { harmless } from "./harmless.js";
 
 export type Cell = string | number | null;
@@ -26,7 +27,7 @@ export function renderTable(
     );
   }
   if (format === "csv") return stringify([columns, ...rows] as unknown[][]);
-  const cells = rows.map((row) => row.map((cell) => (wrap ? oneLine(cell) : cut(oneLine(cell)))));
+  const cells = rows.map((row) => row.map((cell) => (wrap ? cellText(cell) : cut(cellText(cell)))));
   const widths = columns.map((_, column) =>
     Math.min(LONGEST_CELL, Math.max(...[columns, ...cells].map((row) => stringWidth(row[column] ?? "")))),
   );
@@ -41,12 +42,13 @@ export function renderTable(
 
 const LONGEST_CELL = 60;
 
-function oneLine(cell: Cell): string {
+/** A cell on one line, whole. */
+export function cellText(cell: Cell): string {
   if (cell === null) return "—";
   if (typeof cell !== "number") return harmless(cell.replace(/\s+/g, " "));
   return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(6)));
 }
 
 function cut(line: string): string {
-  return line.length > LONGEST_CELL ? `${line.slice(0, LONGEST_CELL - 1)}…` : line;
+  return shorten(line, LONGEST_CELL);
 }

@@ -52,6 +52,11 @@ export function reportOptions(asked: Look = {}): {
   return { color: asked.color ?? wanted, width, ascii: !knowsUnicode(env, isTerminal, platform) };
 }
 
+/** Of the terminal that stdout is; undefined where it is none, or keeps its width to itself. */
+export function terminalColumns(): number | undefined {
+  return process.stdout.isTTY === true && process.stdout.columns > 0 ? process.stdout.columns : undefined;
+}
+
 function columns(): number {
   return process.stdout.columns || Number(process.env.COLUMNS) || UNKNOWN_WIDTH;
 }

@@ -1,6 +1,7 @@
 import type { DeviceReport, Scorer, ScorerIdentity, Warning } from "../contract.js";
 import type { NoiseFloor } from "../scoring/noise.js";
 import { chooseReward, type Reward } from "../scoring/reward.js";
+import type { CpuAgreement } from "./cpu-agreement.js";
 import type { DataFacts } from "./data-facts.js";
 import { type FileFacts, fileFacts } from "./file-facts.js";
 import { type ReadingFacts, readingFacts } from "./reading-facts.js";
@@ -30,6 +31,8 @@ export interface ModelFacts {
   readonly sweep: readonly SweepRow[];
   readonly samples: readonly SampleScore[];
   readonly reference: ReferenceFacts | null;
+  /** How a card's scores compare with the CPU's; null on the CPU itself. */
+  readonly onCpu: CpuAgreement | null;
 }
 
 /** Nodes of one operator on one execution provider. */
@@ -73,5 +76,6 @@ export function firstFacts(scorer: Scorer, { head, negate }: RewardAsked): Model
     sweep: [],
     samples: [],
     reference: null,
+    onCpu: null,
   };
 }

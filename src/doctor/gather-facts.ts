@@ -5,14 +5,16 @@ import { findScorer } from "../scorers/open.js";
 import { measureNoise } from "../scoring/noise.js";
 import type { Around } from "../stages/around.js";
 import { attempt } from "./attempt.js";
+import { agreeWithCpu } from "./cpu-agreement.js";
 import { type ReadyText, readTexts } from "./data-facts.js";
 import type { Drawn } from "./draw-items.js";
 import type { Question } from "./examine.js";
-import { firstFacts, type ModelFacts, type SampleScore } from "./facts.js";
+import { firstFacts, type ModelFacts } from "./facts.js";
 import { compareReference } from "./reference/compare.js";
 import { SAMPLES } from "./sample-texts.js";
 import { type ScoreFacts, scoreFacts } from "./score-facts.js";
 import { judged, scoreReady } from "./score-ready.js";
+import { scoreSamples } from "./score-samples.js";
 import { sweepBudgets } from "./sweep.js";
 
 /** Texts on which noise floor and speed are measured. */
@@ -49,6 +51,7 @@ export async function gatherFacts(
   const prepare = () => sample.map(({ key, text }) => scorer.prepare(key, text));
   await add(async () => ({ sweep: await sweepBudgets(scorer, prepare(), around) }));
   await add(async () => ({ placement: await placeNodes(question) }));
+  await add(async () => ({ onCpu: await agreeWithCpu(question, scorer, facts.samples) }));
   const { reference, tolerance } = question;
   if (reference !== undefined)
     await add(async () => ({ reference: await compareReference(scorer, reference, tolerance, around) }));
@@ -61,17 +64,6 @@ async function placeNodes({ model, kinds, opening }: Question) {
   if (kind.name !== "onnx") return null;
   const { placement } = await import("../scorers/onnx/placement.js");
   return (await placement(rest, opening)).nodes;
-}
-
-async function scoreSamples(scorer: Scorer): Promise<SampleScore[]> {
-  const samples: SampleScore[] = [];
-  for (const text of SAMPLES) {
-    const prepared = scorer.prepare(textKey(text), text);
-    const [logits] = await scorer.score([prepared]);
-    const { messages, response } = text;
-    samples.push({ prompt: messages[0]!.content, response, tokens: prepared.tokens, logits: logits! });
-  }
-  return samples;
 }
 
 async function scoreData(

@@ -13,12 +13,16 @@ export function pairScoreLines({ scores, operator }: StoredPair, sheet: Sheet): 
   const head = paint.strong("SCORES");
   if (scores.length === 0) return ["", head, "  no run of this database has scored both texts"];
   const ways = scores.map((score) => wayOf(score, operator));
-  const [names, ...lines] = tableLines(fitColumns(choicesOf(scores, ways, sheet), width));
+  const columns = fitColumns(choicesOf(scores, ways, sheet), width);
+  const [names, ...lines] = tableLines(columns);
+  const runs = columns.some((column) => column.head === "run")
+    ? ""
+    : ` Runs: ${runNames(scores).join(", ")}.`;
   return [
     "",
     paint.strong(sign(names!)),
     ...lines.map((line, row) => colored(sign(line), ways[row]!, sheet)),
-    ...wrap(`    ↳ ${summary(scores, ways)}`, width, 6).map((line) => paint.quiet(sign(line))),
+    ...wrap(`    ↳ ${summary(scores, ways)}${runs}`, width, 6).map((line) => paint.quiet(sign(line))),
   ];
 }
 
@@ -69,6 +73,11 @@ function choicesOf(scores: readonly PairScore[], ways: readonly Way[], { full }:
       6,
     ),
   ];
+}
+
+/** For where the table has no room for them, in the order of its lines. */
+function runNames(scores: readonly PairScore[]): string[] {
+  return scores.map(({ run }) => oneLine(run).slice(0, 12));
 }
 
 function wayCell({ word, text }: Way): string {

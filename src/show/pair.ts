@@ -109,6 +109,7 @@ function goOnLines(
     ...(score === undefined
       ? []
       : [
+          ["its newest run:", ["tare", "show", score.run.slice(0, 12)]] as const,
           [
             "the worst of its kind:",
             [

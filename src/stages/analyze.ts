@@ -15,10 +15,12 @@ import { recordSuspects } from "../store/judgements.js";
 import { countPromptsByLanguage } from "../store/languages.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
+import { fillRewards } from "../store/rewards/fill-rewards.js";
 import { recordEvent, setJudgedBy } from "../store/runs.js";
 import { type OperatorPairs, readOperatorPairs, readScoredResponses } from "../store/scored-pairs.js";
 import { readTargets } from "../store/targets.js";
 import { writeVerdicts } from "../store/verdicts.js";
+import { fillWords } from "../store/words/fill-words.js";
 import { VERSION } from "../version.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { exportedBehind } from "./exported-behind.js";
@@ -43,6 +45,7 @@ export async function analyzeRun(
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
+  fillRewards(store.db, run.id, 2 * noise.floor);
   const responses = readScoredResponses(store, run.id);
   const isCorePrompt = inCore(run.plan);
   const core = budget === undefined ? undefined : responses.filter(isCorePrompt);
@@ -91,6 +94,10 @@ export async function analyzeRun(
     setJudgedBy(store, run.id, VERSION);
     recordSuspects(store, run.id, at);
     recordEvent(store, run.id, at, "judged", gate.verdict);
+  });
+  await fillWords(store, async (done, of) => {
+    around.progress.update("indexing words", done, of, "texts");
+    await stopIfAborted(around.signal, "indexing words");
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Store } from "./open.js";
+import { DERIVED_TABLES } from "./rewards/tables.js";
 
 /** Columns that say when, where or how fast, not what. */
 const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
@@ -25,11 +26,13 @@ export interface TableDigest {
 export function digestTables({ db }: Store): TableDigest[] {
   const tables = db
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )
     .pluck()
     .all();
-  return tables.filter((table) => !NOT_CONTENT_TABLES.has(table)).map((table) => digestTable(db, table));
+  return tables
+    .filter((table) => !NOT_CONTENT_TABLES.has(table) && !DERIVED_TABLES.has(table))
+    .map((table) => digestTable(db, table));
 }
 
 function digestTable(db: Store["db"], table: string): TableDigest {

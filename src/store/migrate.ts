@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { TareError } from "../errors.js";
 import { digestOf } from "../keys.js";
 import { packagePath } from "../paths.js";
+import { fillMissingRewards } from "./rewards/fill-rewards.js";
 
 export interface Migration {
   readonly number: number;
@@ -37,7 +38,7 @@ export function verifyVersion(db: Database.Database, path: string): void {
 
 /**
  * Applies what is missing in one transaction, then refreshes the views of db/views when their text has changed. One that
- * fails leaves the database at the version it had.
+ * fails leaves the database at the version it had. Complete runs get the rewards that an older tare did not keep.
  */
 export function migrate(db: Database.Database, steps: readonly Migration[] = migrations()): void {
   const missing = () => steps.filter(({ number }) => number > versionOf(db));
@@ -51,6 +52,7 @@ export function migrate(db: Database.Database, steps: readonly Migration[] = mig
     }).immediate();
   }
   refreshViews(db);
+  fillMissingRewards(db);
 }
 
 /** The SQL of db/views, in file order. */

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { TareError } from "../errors.js";
 import { keepStatements } from "./keep.js";
@@ -13,6 +14,7 @@ import { withStoreErrors } from "./sqlite-errors.js";
 export function openAlone(path: string, timeout = 2_000): Store {
   if (!existsSync(path)) throw new TareError("TARE_DB_MISSING", "no such file", { where: path });
   if (!statSync(path).isFile()) throw new TareError("TARE_DB_FOREIGN", "this is not a file", { where: path });
+  requireWritable(path);
   return withStoreErrors(path, () => {
     const db = keepStatements(new Database(path, { timeout }));
     try {
@@ -29,4 +31,14 @@ export function openAlone(path: string, timeout = 2_000): Store {
       throw error;
     }
   });
+}
+
+/** A lock for one alone is a write; SQLite calls its refusal an input or output error. */
+function requireWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+  } catch (cause) {
+    throw new TareError("TARE_DB_READONLY", "the database cannot be written", { where: path, cause });
+  }
 }

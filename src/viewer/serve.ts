@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { messageOf, TareError } from "../errors.js";
+import { keepSpare } from "../store/ask/spare-process.js";
 import { makeApp } from "./app.js";
 import { makeToken } from "./door/token.js";
 import { drawApart } from "./drawing/drawing-process.js";
@@ -30,8 +31,9 @@ export async function serveViewer(viewing: Omit<Viewing, "draw">, wanted: number
     serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },
   }) as Server;
   await listen(server, wanted);
+  const release = keepSpare();
   const { port } = address();
-  return { url: `http://${HOST}:${port}/?token=${token}`, port, close: () => close(server) };
+  return { url: `http://${HOST}:${port}/?token=${token}`, port, close: () => close(server, release) };
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -44,7 +46,8 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 /** Browsers keep connections open: they are cut. */
-function close(server: Server): Promise<void> {
+function close(server: Server, release: () => void): Promise<void> {
+  release();
   return new Promise((done) => {
     server.close(() => done());
     server.closeAllConnections();

@@ -1,3 +1,4 @@
+import type { Device } from "../../src/contract.js";
 import { type Examination, examine, type Question } from "../../src/doctor/examine.js";
 import { readReference } from "../../src/doctor/reference/read.js";
 import { loadFormats, loadScorerKinds } from "../../src/registry.js";
@@ -11,6 +12,7 @@ export interface Asked {
   readonly tolerance?: number;
   readonly template?: string;
   readonly maxLength?: number;
+  readonly device?: Device;
 }
 
 /** What `tare doctor` finds, in this process. */

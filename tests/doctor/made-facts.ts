@@ -71,4 +71,5 @@ export const FACTS: ModelFacts = {
   sweep: [],
   samples: [],
   reference: null,
+  onCpu: null,
 };

@@ -151,6 +151,11 @@ const CASES: Readonly<Record<string, { has: ModelFacts; hasNot: ModelFacts; says
     },
     says: /12 MatMul/,
   },
+  "off-the-cpu": {
+    has: { ...FACTS, onCpu: { texts: 8, head: "reward", difference: 2.1e-3, spread: 2 } },
+    hasNot: { ...FACTS, onCpu: { texts: 8, head: "reward", difference: 2e-3, spread: 2 } },
+    says: /reward: 0\.0021 on one of 8 texts, whose scores have an SD of 2$/,
+  },
   noisy: {
     has: { ...FACTS, noise: { ...FACTS.noise!, cause: "padding moves it" } },
     hasNot: FACTS,

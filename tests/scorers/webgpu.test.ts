@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
 import type { Prepared } from "../../src/contract.js";
 import { placement } from "../../src/scorers/onnx/placement.js";
+import { look } from "../doctor/examining.js";
 import { SHARED } from "../shared.js";
 import { readReference, toText, withModel } from "./fixture-models.js";
 
@@ -68,6 +69,15 @@ else
         nodes.filter((row) => row.operator === operator).map(({ provider }) => provider);
       expect(on("MatMul")).toEqual(["WebGpuExecutionProvider"]);
       expect(on("Slice")).toEqual(["CPUExecutionProvider"]);
+    });
+
+    test("the doctor holds its scores against the CPU's", { timeout: 240_000 }, async () => {
+      const { facts, problems } = await look(folder("bert-pair"), "/", { device: "webgpu" });
+      const { head, texts, difference, spread } = facts!.onCpu!;
+      expect({ head, texts }).toEqual({ head: "LABEL_0", texts: facts!.samples.length });
+      expect(difference).toBeGreaterThan(0);
+      expect(difference).toBeLessThan(THOUSANDTH * spread);
+      expect(problems.map(({ code }) => code)).not.toContain("off-the-cpu");
     });
 
     test("without a driver WebGPU is refused with onnxruntime's reason", async () => {

@@ -18,7 +18,7 @@ describe("a pair", () => {
       "  What is rust?",
       "",
       "CHANGE  0 words gone, 3 new  [-gone-] {+new+}",
-      "  Rust is iron oxide. {+Context always matters. +}Paint slows it down.",
+      "  Rust is iron oxide. {+Context always matters.+} Paint slows it down.",
       "",
       "SCORES    base  variant  difference  z, SD                            tokens   run           rubric",
       "  falls  −2.55    1.169      +3.719  +4.26  ✗ rose                    20 → 40  falls-run-01  demo",
@@ -36,6 +36,7 @@ describe("a pair", () => {
       "  bob, 2026-01-03: the pair is broken",
       "",
       "the item: tare show item01234567",
+      "its newest run: tare show falls-run-01",
       "the worst of its kind:",
       "  tare query worst-pairs --param augmentation=length-padding --param run=falls-run-01",
     ]);
@@ -51,6 +52,12 @@ describe("a pair", () => {
       for (const number of ["0.515", "4.26"]) expect(text).toContain(number);
       expect(text).toContain("and 6 more places");
     }
+  });
+
+  it("names its runs below the table where that has no room for them", () => {
+    const narrow = show(PAIR, 60).join(" ").replace(/\s+/g, " ");
+    expect(narrow).toContain("Runs: falls-run-01, holds-run-01, short-run-01.");
+    expect(show(PAIR, 100).join(" ")).not.toContain("Runs:");
   });
 
   it("is one of ASCII where there is no other", () => {
@@ -80,7 +87,7 @@ describe("a pair", () => {
     };
     const text = show(changed).join("\n");
     expect(text).toContain("CHANGE OF THE PROMPT  0 words gone, 1 new");
-    expect(text).toContain("  What is rust, {+pretty +}please?");
+    expect(text).toContain("  What is rust, {+pretty+} please?");
     expect(text).toContain("ANSWER\n  Rust is iron oxide. Paint slows it down.");
     expect(text).toContain("the margin of chosen over rejected must stay");
     expect(text).toContain("judged by margins");

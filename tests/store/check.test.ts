@@ -53,6 +53,20 @@ describe("a database as tare wrote it", () => {
     expect(readdirSync(place.path)).toEqual(beside);
   });
 
+  test("is checked as it is at one moment, whatever is written meanwhile", async () => {
+    copyFileSync(good, at("busy.db"));
+    const writer = new Database(at("busy.db"));
+    let turns = 0;
+    const checked = await usingStore(openUntouched(at("busy.db")), (store) =>
+      checkStore(store as UntouchedStore, async () => {
+        if (++turns === 2) writer.exec("DELETE FROM scores");
+      }),
+    );
+    expect(checked.findings).toBe(0);
+    expect(found(await check(at("busy.db")))).toContain("scores of complete runs");
+    writer.close();
+  });
+
   test("is read with what a killed process left beside it, which stays there", async () => {
     copyFileSync(good, at("killed.db"));
     const writer = new Database(at("killed.db"));
@@ -85,8 +99,9 @@ describe("every check finds what it is there for", () => {
     ["keys of pairs", `UPDATE pairs SET seed = 2 WHERE key = ${FIRST("pairs")}`],
     ["keys of scorers", "UPDATE scorers SET dtype = 'fp16'"],
     ["keys of scorers", "UPDATE scorer_files SET digest = 'another'"],
-    ["keys of runs", "UPDATE runs SET seed = 7"],
-    ["keys of runs", `DELETE FROM run_items WHERE item = ${FIRST("run_items", "item")}`],
+    ["keys of runs", "UPDATE runs SET plan = json_set(plan, '$.donors', 1)"],
+    ["plans of runs", "UPDATE runs SET seed = 7"],
+    ["plans of runs", `DELETE FROM run_items WHERE item = ${FIRST("run_items", "item")}`],
     ["scores of complete runs", `DELETE FROM scores WHERE text = ${FIRST("scores", "text")}`],
     ["texts of runs", `DELETE FROM run_texts WHERE text = ${FIRST("pairs", "variant")}`],
     ["scores are numbers", `UPDATE scores SET logit = -9e999 WHERE text = ${FIRST("scores", "text")}`],
@@ -101,6 +116,11 @@ describe("every check finds what it is there for", () => {
     ["verdicts of complete runs", "UPDATE runs SET verdict = NULL"],
     ["verdicts of complete runs", "UPDATE runs SET state = 'scoring', verdict = NULL"],
     ["runs behind effects", "UPDATE runs SET state = 'scoring'"],
+    ["counts of scores", "UPDATE score_counts SET texts = texts + 1"],
+    ["kept rewards", "UPDATE base_rewards SET score = score + 1e-9 WHERE position = 0"],
+    ["kept rewards", "UPDATE pair_rewards SET variant_score = variant_score + 1e-9"],
+    ["kept rewards", "DELETE FROM base_rewards WHERE position = 1"],
+    ["kept rewards", "UPDATE pair_cells SET pairs = pairs + 1"],
     ["intervals of effects", "UPDATE effects SET lower = upper + 1 WHERE upper IS NOT NULL"],
     ["intervals of verdicts", "UPDATE verdicts SET lower = upper + 1 WHERE upper IS NOT NULL"],
   ];

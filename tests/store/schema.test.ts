@@ -81,6 +81,8 @@ describe("the schema, for people", () => {
     "baselines.run": "the run may lie in another database",
     "baselines.scorer": "likewise",
     "run_exported_items.prompt": "whether the prompt was exported",
+    "pair_rewards.pair": "made anew from run_pairs, which refers",
+    "pair_rewards.item": "likewise",
   };
 
   test("every column that holds a key refers to its table", () => {

@@ -2,6 +2,7 @@ import type { ItemDraft, ResponseRole } from "../../src/contract.js";
 import { digestOf, itemId, promptKey, textKey } from "../../src/keys.js";
 import { writeItems } from "../../src/store/items.js";
 import type { Store } from "../../src/store/open.js";
+import { fillRewards } from "../../src/store/rewards/fill-rewards.js";
 import { insertRun, recordEvent, setState } from "../../src/store/runs.js";
 import { scoreWriter, writeScorer } from "../../src/store/scores.js";
 
@@ -61,6 +62,7 @@ export function addRun(store: Store, made: readonly MadeItem[], model: string): 
   writePairs(store, run, pairs);
   recordEvent(store, run, at, "weighed");
   setState(store, run, "complete");
+  fillRewards(store.db, run, 0);
   return run;
 }
 

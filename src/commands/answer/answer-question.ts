@@ -1,6 +1,7 @@
 import { TareError } from "../../errors.js";
 import type { Question } from "../../store/ask/protocol.js";
 import { startAsking } from "../../store/ask/start-asking.js";
+import { terminalColumns } from "../terminal.js";
 import { batchesOf } from "./batches-of.js";
 import { ANSWER_FORMATS, type AnswerFormatName } from "./formats.js";
 import { openOutput } from "./open-output.js";
@@ -43,7 +44,8 @@ export async function answerQuestion(
         yield batch;
       }
     }
-    await ANSWER_FORMATS[format]({ ...asking, sql: question.sql }, counted(), output.write);
+    const room = path === undefined || path === "-" ? terminalColumns() : undefined;
+    await ANSWER_FORMATS[format]({ ...asking, sql: question.sql, room }, counted(), output.write);
     const left = end ? 0 : await asking.countRest(COUNTING_MS);
     output.keep();
     return { rows, left, columns: asking.columns };

@@ -10,6 +10,8 @@ export interface AnswerHead {
   /** Type of the table's column that stands behind each, where there is one: INTEGER, REAL, TEXT. */
   readonly declared: readonly (string | null)[];
   readonly sql: string;
+  /** Columns of the terminal that it is written to; undefined where it goes elsewhere. */
+  readonly room: number | undefined;
 }
 
 /** Writes rows as they come; what it writes is text, or bytes in Parquet. */

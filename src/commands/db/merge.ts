@@ -42,6 +42,7 @@ export const merge: CommandModule<object, Args> = {
     for (const path of from)
       if (!existsSync(path)) throw new TareError("TARE_DB_MISSING", "no such file", { where: path });
     const { mergeStore } = await import("../../store/merge/merge-stores.js");
+    const { fillWords } = await import("../../store/words/fill-words.js");
     const merged = await withAroundAnew(quiet, ({ progress, signal, now }) =>
       usingStore(openStore(resolve(into)), async (store) => {
         const all: Merged[] = [];
@@ -56,6 +57,13 @@ export const merge: CommandModule<object, Args> = {
             }),
           );
         }
+        await fillWords(store, async (done, of) => {
+          progress.update("indexing words", done, of, "texts and prompts");
+          await stopIfAborted(
+            signal,
+            "indexing words: all was taken, and the next analysis goes on with them",
+          );
+        });
         return all;
       }),
     );

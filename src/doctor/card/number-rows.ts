@@ -52,7 +52,7 @@ function orderWords({ share, lower, upper, items }: OrderFacts): string {
   return `chosen above rejected in ${percent(share)} ${bounds} of ${items} items`;
 }
 
-export function noiseRows({ noise, reward, identity }: ModelFacts): Row[] {
+export function noiseRows({ noise, reward, identity, onCpu }: ModelFacts): Row[] {
   if (noise === null) return [];
   const combined = (floors: readonly number[]) => floorWords(floors, reward);
   const name = reward === null ? "the noisiest head" : nameReward(reward, identity.heads);
@@ -63,6 +63,14 @@ export function noiseRows({ noise, reward, identity }: ModelFacts): Row[] {
       `again ${combined(noise.repeat)}, in batches ${combined(noise.batched)}, padded ${combined(noise.padded)}`,
     ],
     ...(noise.cause === "" ? [] : [["cause", noise.cause] satisfies Row]),
+    ...(onCpu === null
+      ? []
+      : [
+          [
+            "off the CPU",
+            `at most ${small(onCpu.difference)} (${onCpu.head}, ${onCpu.texts} texts)`,
+          ] satisfies Row,
+        ]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { small } from "../card/words.js";
 import type { ProblemKind } from "../problem.js";
 
 /** Operators that hold the weights; those on shapes may run on the CPU and cost nothing. */
@@ -24,6 +25,16 @@ export const SESSION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
       );
       const named = strays.map(({ operator, nodes }) => `${nodes} ${operator}`).join(", ");
       return strays.length === 0 ? undefined : `on the CPU: ${named}`;
+    },
+  },
+  "off-the-cpu": {
+    severity: "warning",
+    means: "Scores on this device are off the CPU's by more than a thousandth of their spread.",
+    fix: "Kernels of 16 and 4 bits, and TF32, round otherwise there. Weigh a model on the device it will serve on; fp32 is closest.",
+    find: ({ onCpu }) => {
+      if (onCpu === null || onCpu.difference <= onCpu.spread / 1000) return undefined;
+      const { head, difference, texts, spread } = onCpu;
+      return `${head}: ${small(difference)} on one of ${texts} texts, whose scores have an SD of ${small(spread)}`;
     },
   },
   noisy: {

@@ -53,5 +53,5 @@ function renderValidity(view: RunView, id: string): Markup {
       by === "tare" ? "tare's own, on other data" : "of this database",
     ]),
   })}
-${queryBlock(view, { name: "validity" }, `${id}-validity`)}`;
+${validity.some(({ by }) => by === "here") ? queryBlock(view, { name: "validity" }, `${id}-validity`) : NONE}`;
 }

@@ -14,17 +14,22 @@ export interface PairsRoom {
   readonly address?: ((run: string, pair: string) => string) | undefined;
 }
 
+/** Bytes of the sentences around the pairs, with some to spare for longer counts. */
+const WORDS = 2000;
+
 /** The worst pairs of every operator, as many as there is room for; what is left out is counted. */
 export function renderPairs(views: readonly RunView[], room: PairsRoom): Markup {
   const groups = pairGroups(views);
   if (groups.length === 0) return html`<p>There is no valid pair to show.</p>`;
-  const drawn = drawWithin(groups, room);
+  const filter = renderFilter(groups, views.length > 1);
+  const taken = Buffer.byteLength(textOf(filter)) + WORDS;
+  const drawn = drawWithin(groups, { ...room, bytes: room.bytes - taken });
   const all = groups.reduce((sum, { of }) => sum + of.pairs, 0);
   const kept = [...drawn.values()].reduce((sum, pairs) => sum + pairs.length, 0);
   const left = groups.reduce((sum, { of }) => sum + of.shown.length, 0) - kept;
   return html`<p>The pairs that went most against what their operator expects: ${counted(kept, "pair")} of ${count(all)} valid ones, the worst of each operator${left === 0 ? "" : `; ${count(left)} more were left out so that the page stays small`}. All others are in the database.</p>
 <p class="faint" id="marks"><del>Struck out</del>: only in the base. <ins>Underlined</ins>: only in the variant. SD: move of the reward from base to variant, in standard deviations of the ruler.</p>
-${renderFilter(groups, views.length > 1)}
+${filter}
 ${groups.map((group, at) => renderGroup(group, drawn.get(group) ?? [], { at, several: views.length > 1 }))}`;
 }
 

@@ -45,10 +45,10 @@ function proofOf(verdict: Verdict): readonly (readonly [string, string])[] {
       ? []
       : [["chance to prove it", `${(100 * share).toFixed(0)} %`] as const]),
     ...(typeof morePrompts === "number" && morePrompts > 0
-      ? [["more prompts to prove it", count(morePrompts)] as const]
+      ? [["more prompts to settle it", count(morePrompts)] as const]
       : []),
     ...(morePrompts === "never" && verdict.verdict !== "fail"
-      ? [["more prompts to prove it", "no number will"] as const]
+      ? [["more prompts to settle it", "no number will"] as const]
       : []),
   ];
 }

@@ -8,7 +8,7 @@ export interface Stretch {
 
 /** Past this many changed words a passage is another passage: to compare it takes long and says nothing. */
 const MOST_EDITS = 240;
-/** Share of the longer text that must be left where changes are shown within it. */
+/** Share of the shorter text that must be left where changes are shown within it: filler may be many times what it is added to. */
 const LEAST_SAME = 0.3;
 
 /**
@@ -30,7 +30,7 @@ export function diffWords(before: string, after: string): readonly Stretch[] | u
   }
   stretches.push(...changed(gone, fresh));
   const same = stretches.reduce((sum, { kind, text }) => sum + (kind === "same" ? text.length : 0), 0);
-  return same < LEAST_SAME * Math.max(before.length, after.length) ? undefined : joined(stretches);
+  return same < LEAST_SAME * Math.min(before.length, after.length) ? undefined : joined(stretches);
 }
 
 /** Nothing is lost between them: each keeps the space before it, a line the break at its end. */

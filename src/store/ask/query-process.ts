@@ -6,6 +6,8 @@ import type { FromChild, ToChild } from "./protocol.js";
 export interface QueryProcess {
   /** One question at a time. Throws TARE_QUERY_DIED. */
   say(message: ToChild): Promise<FromChild>;
+  /** False once it has ended, of itself too. */
+  isThere(): boolean;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function startProcess(): QueryProcess {
         // A failed send is followed by "close", which rejects what waits.
         child.send(message, () => {});
       }),
+    isThere: () => ended === undefined,
     close: async () => {
       kill();
       await exited;

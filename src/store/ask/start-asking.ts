@@ -1,6 +1,6 @@
 import { TareError } from "../../errors.js";
 import type { Batch, Columns, FromChild, Question, ToChild } from "./protocol.js";
-import { startProcess } from "./query-process.js";
+import { takeProcess } from "./spare-process.js";
 import { fromFailed } from "./sql-errors.js";
 import { stopwatch } from "./stopwatch.js";
 
@@ -19,7 +19,7 @@ export interface Asking extends Columns {
  * Throws TARE_QUERY_SQL, TARE_QUERY_NOT_READING, TARE_QUERY_PARAMETER, TARE_QUERY_TIMEOUT, TARE_QUERY_DIED, and TARE_DB_….
  */
 export async function startAsking(question: Question, timeoutMs: number): Promise<Asking> {
-  const child = startProcess();
+  const child = takeProcess();
   const whole = stopwatch(timeoutMs);
   const late = () =>
     new TareError("TARE_QUERY_TIMEOUT", `the query did not end within ${timeoutMs / 1000} s`);

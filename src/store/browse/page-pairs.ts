@@ -1,100 +1,100 @@
 import { TareError } from "../../errors.js";
 import type { Store } from "../open.js";
+import { countPairs, rangesOf, readCells } from "./cells.js";
+import { completeRows } from "./complete-rows.js";
 import { readCursor, writeCursor } from "./cursor.js";
-import type { Page, PairFilters, PairPageRequest, PairRow } from "./pair-page.js";
-
-type Stored = Omit<PairRow, "truncated" | "suspect" | "broken"> & {
-  readonly truncated: number;
-  readonly suspect: number;
-  readonly broken: number;
-};
+import { findFewPairs, holdsWords } from "./find-words.js";
+import { mergeCells, type Order, type PairPlaceInOrder } from "./merge-cells.js";
+import { pageByKey } from "./page-by-key.js";
+import { pageOf } from "./page-of.js";
+import { PAGE_LIMITS, type Page, type PageLimits, type PairPageRequest, type PairRow } from "./pair-page.js";
 
 /**
- * One page of a run's pairs under these filters, in an order that never changes: by difference, then pair, item, position.
- * Throws TARE_USAGE for a cursor or a limit that cannot be.
+ * One page of an analysed run's pairs under these filters, in an order that never changes: by difference, then pair, item,
+ * position; or by pair. A page may hold fewer than asked for although `next` is there: words that are common elsewhere and
+ * rare under these filters are looked for a bounded while. Throws TARE_USAGE for a cursor or a limit that cannot be,
+ * TARE_SEARCH_WORDS, TARE_SEARCH_INDEX.
  */
-export function pagePairs({ db }: Store, request: PairPageRequest): Page<PairRow> {
+export function pagePairs(
+  store: Store,
+  request: PairPageRequest,
+  limits: PageLimits = PAGE_LIMITS,
+): Page<PairRow> {
   const { run, filters = {}, sort = "z", order = "descending", after, before, limit } = request;
   if (!Number.isInteger(limit) || limit < 1 || limit > 500)
     throw new TareError("TARE_USAGE", `a page holds 1 to 500 pairs, not ${limit}`);
+  if (sort === "pair") return pageByKey(store, request, limits);
   const backwards = before !== undefined;
-  const down = (order === "descending") !== backwards;
-  const columns = sort === "pair" ? PAIR_COLUMNS : ["difference", ...PAIR_COLUMNS];
-  const shape = columns.map((column) =>
-    column === "difference" || column === "position" ? "number" : "string",
-  );
+  const way: Order = (order === "descending") === backwards ? "ascending" : "descending";
   const from = after ?? before;
-  const place = from === undefined ? [] : readCursor(from, shape as ("string" | "number")[]);
-  const { where, values } = conditionOf(filters);
-  const beyond =
-    place.length === 0
-      ? ""
-      : `AND (${columns.join(", ")}) ${down ? "<" : ">"} (${columns.map(() => "?").join(", ")})`;
-  const rows = db
-    .prepare<unknown[], Stored>(
-      `SELECT * FROM (${SELECT}) w WHERE run = ? ${where} ${beyond}
-        ORDER BY ${columns.map((column) => `${column} ${down ? "DESC" : "ASC"}`).join(", ")} LIMIT ?`,
-    )
-    .all(run, ...values, ...place, limit + 1);
-  const more = rows.length > limit;
-  const page = rows.slice(0, limit).map(asRow);
-  if (backwards) page.reverse();
-  const cursorOf = (row: PairRow) =>
-    writeCursor(columns.map((column) => row[column as "difference" | "pair" | "item" | "position"]));
-  const [first, last] = [page[0], page.at(-1)];
-  const hasNext = backwards ? true : more;
-  const hasPrevious = backwards ? more : after !== undefined;
-  const count = db
-    .prepare<unknown[], number>(`SELECT count(*) FROM (${SELECT}) w WHERE run = ? ${where}`)
-    .pluck()
-    .get(run, ...values)!;
-  return {
-    rows: page,
-    ...(hasNext && last !== undefined ? { next: cursorOf(last) } : {}),
-    ...(hasPrevious && first !== undefined ? { previous: cursorOf(first) } : {}),
-    count: { rows: count, exact: true },
-  };
+  const place = from === undefined ? undefined : placeOf(from);
+  const cells = readCells(store, run, filters);
+  const { broken, search } = filters;
+  const ranges = cells.flatMap((cell) => rangesOf(cell, broken));
+  const few = search === undefined ? undefined : findFewPairs(store, run, cells, search, limits);
+  const inRange = ({ cell, difference }: PairPlaceInOrder) =>
+    ranges.some((range) => range.cell === cell && range.low <= difference && difference <= range.high);
+  const found = few?.filter(inRange);
+  const ordered = found === undefined ? mergeCells(store, ranges, way, place) : sorted(found, way, place);
+  const holds = search === undefined || few !== undefined ? () => true : holdsWords(store, search);
+  const page = pageOf(ordered, ({ pair }) => holds(pair), limit, limits.lookedAt);
+  const count = found?.length ?? countPairs(cells, broken);
+  const counted =
+    search === undefined || found !== undefined
+      ? { rows: count, exact: true }
+      : { rows: page.taken.length, exact: false };
+  return finishPage(store, page, { backwards, after, count: counted });
 }
 
-const PAIR_COLUMNS = ["pair", "item", "position"];
-
-const SELECT = `
-  SELECT p.run, p.pair, p.item, p.position, p.role, p.style, p.subset, p.augmentation, p.dose, p.attribute, p.expects, p.changes,
-         p.base_score AS baseScore, p.variant_score AS variantScore, p.difference, p.z, p.truncated, p.suspect,
-         p.changes <> 'prompt' AND CASE p.expects WHEN 'higher' THEN -p.difference WHEN 'same' THEN abs(p.difference)
-           ELSE p.difference END > 2 * coalesce(r.noise_floor, 0) AS broken,
-         substr(q.text, 1, 200) AS prompt, p.base, p.variant
-    FROM pair_scores p JOIN runs r ON r.id = p.run JOIN prompts q ON q.key = p.prompt`;
-
-function conditionOf(filters: PairFilters): { readonly where: string; readonly values: readonly unknown[] } {
-  const parts: string[] = [];
-  const values: unknown[] = [];
-  for (const column of ["augmentation", "attribute", "expects", "role", "subset"] as const) {
-    if (filters[column] === undefined) continue;
-    parts.push(`AND ${column} = ?`);
-    values.push(filters[column]);
-  }
-  for (const column of ["broken", "truncated"] as const)
-    if (filters[column] !== undefined) parts.push(`AND ${column} = ${filters[column] ? 1 : 0}`);
-  if (filters.dose !== undefined) {
-    parts.push("AND dose IS ?");
-    values.push(filters.dose);
-  }
-  if (filters.search !== undefined) {
-    parts.push(
-      `AND EXISTS (SELECT 1 FROM texts t WHERE t.key IN (base, variant) AND instr(lower(t.response), lower(?)))`,
-    );
-    values.push(filters.search);
-  }
-  return { where: parts.join(" "), values };
+interface Taken {
+  readonly taken: readonly PairPlaceInOrder[];
+  /** The last one looked at. */
+  readonly last: PairPlaceInOrder | undefined;
+  readonly more: boolean;
 }
 
-function asRow({ truncated, suspect, broken, ...row }: Stored): PairRow {
-  const { base: _base, variant: _variant, run: _run, ...shown } = row as typeof row & Record<string, unknown>;
-  return {
-    ...(shown as typeof row),
-    truncated: truncated === 1,
-    suspect: suspect === 1,
-    broken: broken === 1,
-  };
+function finishPage(
+  store: Store,
+  { taken, last, more }: Taken,
+  asked: {
+    readonly backwards: boolean;
+    readonly after: string | undefined;
+    readonly count: Page<PairRow>["count"];
+  },
+): Page<PairRow> {
+  const { backwards, after, count } = asked;
+  const [near, far] = [taken[0], last];
+  const rows = completeRows(store, backwards ? [...taken].reverse() : taken);
+  const [first, end] = backwards ? [far, near] : [near, far];
+  const next = (backwards || more) && end !== undefined ? { next: cursorOf(end) } : {};
+  const previous =
+    (backwards ? more : after !== undefined) && first !== undefined ? { previous: cursorOf(first) } : {};
+  return { rows, ...next, ...previous, count };
+}
+
+/** What a few pairs come to that were found by their words. */
+function sorted(
+  found: readonly PairPlaceInOrder[],
+  way: Order,
+  after: Omit<PairPlaceInOrder, "cell"> | undefined,
+): PairPlaceInOrder[] {
+  const sign = way === "ascending" ? 1 : -1;
+  return found
+    .filter((one) => after === undefined || sign * compare(one, after) > 0)
+    .sort((a, b) => sign * compare(a, b));
+}
+
+function compare(a: Omit<PairPlaceInOrder, "cell">, b: Omit<PairPlaceInOrder, "cell">): number {
+  for (const column of ["difference", "pair", "item", "position"] as const)
+    if (a[column] !== b[column]) return a[column] < b[column] ? -1 : 1;
+  return 0;
+}
+
+function cursorOf({ difference, pair, item, position }: PairPlaceInOrder): string {
+  return writeCursor([difference, pair, item, position]);
+}
+
+function placeOf(cursor: string): Omit<PairPlaceInOrder, "cell"> {
+  const [difference, pair, item, position] = readCursor(cursor, ["number", "string", "string", "number"]);
+  return { difference, pair, item, position } as Omit<PairPlaceInOrder, "cell">;
 }

@@ -71,3 +71,20 @@ export interface Page<Row> {
   /** How many there are under these filters; `exact` false: at least so many. */
   readonly count: { readonly rows: number; readonly exact: boolean };
 }
+
+/** What keeps a page fast however common the words are; given by tests alone. */
+export interface PageLimits {
+  /** Texts that are looked at one by one for the pairs made of them; of commoner words pairs are asked in their order instead. */
+  readonly fewTexts: number;
+  readonly fewPairs: number;
+  /** Most pairs that are looked at for one page, by difference and by key. */
+  readonly lookedAt: number;
+  readonly lookedAtByKey: number;
+}
+
+export const PAGE_LIMITS: PageLimits = {
+  fewTexts: 1_000,
+  fewPairs: 4_000,
+  lookedAt: 4_000,
+  lookedAtByKey: 2_000,
+};

@@ -132,9 +132,20 @@ type ItemPairRow = Omit<ItemPair, "scores"> &
 function readItemPairs({ db }: Store, id: string): ItemPair[] {
   const rows = db
     .prepare<[string], ItemPairRow>(
-      `SELECT p.pair, p.position, p.augmentation, p.dose, p.attribute, p.expects, p.changes, m.run, m.model, p.difference, p.z, m.noise_floor AS noiseFloor, p.truncated
-         FROM run_models m JOIN runs r ON r.id = m.run JOIN pair_scores p ON p.run = m.run WHERE p.item = ?
-        ORDER BY p.position, p.attribute, p.augmentation, p.dose, p.pair, m.newest DESC, r.created_at DESC, m.model, m.run`,
+      `SELECT pair, position, augmentation, dose, attribute, expects, run, model, after - before AS difference,
+              (after - before) / nullif(ruler, 0) AS z, truncated
+         FROM (SELECT rp.pair, rp.position, p.augmentation, p.dose, a.attribute, a.expects, m.run, m.model, m.ruler, m.newest,
+                      r.created_at AS begun, max(b.truncated, v.truncated) AS truncated,
+                      (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = r.scorer AND l.text = p.base
+                          AND l.head = h.head WHERE h.run = r.id) AS before,
+                      (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = r.scorer AND l.text = p.variant
+                          AND l.head = h.head WHERE h.run = r.id) AS after
+                 FROM run_models m CROSS JOIN runs r ON r.id = m.run CROSS JOIN run_pairs rp ON rp.run = m.run AND rp.item = ?
+                CROSS JOIN pairs p ON p.key = rp.pair
+                CROSS JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
+                CROSS JOIN scores b ON b.scorer = r.scorer AND b.text = p.base AND b.head = 0
+                CROSS JOIN scores v ON v.scorer = r.scorer AND v.text = p.variant AND v.head = 0)
+        ORDER BY position, attribute, augmentation, dose, pair, newest DESC, begun DESC, model, run`,
     )
     .all(id);
   const pairs = new Map<string, ItemPair & { readonly scores: ItemPair["scores"][number][] }>();

@@ -48,7 +48,7 @@ export function listRunsPage(
     .prepare<unknown[], Omit<RunListRow, "newest"> & { readonly newest: number }>(
       `SELECT r.id AS run, r.created_at AS begun, s.name AS model, s.dtype, b.name AS rubric, r.seed, r.state, r.verdict,
               (SELECT count(*) FROM run_items i WHERE i.run = r.id) AS items,
-              (SELECT count(*) FROM run_pairs p WHERE p.run = r.id) AS pairs,
+              coalesce((SELECT sum(c.pairs) FROM pair_cells c WHERE c.run = r.id), (SELECT count(*) FROM run_pairs p WHERE p.run = r.id)) AS pairs,
               r.id IN (SELECT run FROM newest_runs) AS newest
          ${where} AND (@at IS NULL OR (r.created_at, r.id) < (@at, @id))
         ORDER BY r.created_at DESC, r.id DESC LIMIT @size`,

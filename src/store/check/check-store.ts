@@ -5,18 +5,19 @@ import { asStoreError } from "../sqlite-errors.js";
 import { damage, references } from "./damage.js";
 import { type Check, type Finding, RESTORE } from "./finding.js";
 import { itemKeys } from "./item-keys.js";
+import { keptRewards } from "./kept-rewards.js";
 import { pairKeys, promptKeys, scorerKeys, textKeys } from "./keys.js";
 import { ruleChecks } from "./rules.js";
-import { baselineKeys, exportKeys, runKeys } from "./run-keys.js";
+import { baselineKeys, exportKeys, plansOfRuns, runKeys } from "./run-keys.js";
 import { schema } from "./schema.js";
 
 /** What may be built on: pages, references, and keys that are the digests of their content. */
 export const SOUND: readonly Check[] = [
   ...[damage, schema, references],
-  ...[promptKeys, textKeys, itemKeys, pairKeys, scorerKeys, runKeys, baselineKeys, exportKeys],
+  ...[promptKeys, textKeys, itemKeys, pairKeys, scorerKeys, runKeys, plansOfRuns, baselineKeys, exportKeys],
 ];
 
-export const ALL_CHECKS: readonly Check[] = [...SOUND, ...ruleChecks];
+export const ALL_CHECKS: readonly Check[] = [...SOUND, ...ruleChecks, keptRewards];
 
 /** Findings of one check that are kept to be shown; the rest are counted. */
 const SHOWN = 20;
@@ -39,21 +40,34 @@ export interface Checked {
 /** Between two pieces of work: may throw, to stop. */
 export type Turn = (check: string, done: number, of: number) => Promise<void>;
 
-/** Holds a database against what must be true of it. Nothing is written. */
+/** Holds a database, as it is at one moment, against what must be true of it. Nothing is written. */
 export async function checkStore(store: UntouchedStore, turn: Turn, checks = ALL_CHECKS): Promise<Checked> {
+  store.db.exec("BEGIN"); // others may be writing
+  try {
+    const results = await runChecks(store, turn, checks);
+    const findings = results.reduce((sum, { findings: found }) => sum + (found ?? 0), 0);
+    return { version: store.version, newest: newestVersion(), results, findings };
+  } finally {
+    store.db.exec("ROLLBACK");
+  }
+}
+
+async function runChecks(
+  store: UntouchedStore,
+  turn: Turn,
+  checks: readonly Check[],
+): Promise<readonly CheckResult[]> {
   const tables = tablesOf(store);
   const results: CheckResult[] = [];
   for (const [done, check] of checks.entries()) {
-    await turn(check.name, done, checks.length);
+    const again = () => turn(check.name, done, checks.length);
+    await again();
     const missing = check.tables.some((table) => !tables.has(table));
     results.push(
-      missing
-        ? { name: check.name, findings: null, shown: [] }
-        : await runCheck(check, store, () => turn(check.name, done, checks.length)),
+      missing ? { name: check.name, findings: null, shown: [] } : await runCheck(check, store, again),
     );
   }
-  const findings = results.reduce((sum, { findings: found }) => sum + (found ?? 0), 0);
-  return { version: store.version, newest: newestVersion(), results, findings };
+  return results;
 }
 
 function tablesOf({ db }: UntouchedStore): ReadonlySet<string> {

@@ -93,6 +93,17 @@ const RULES: readonly Rule[] = [
     fix: RESTORE,
   },
   {
+    name: "counts of scores",
+    table: "score_counts",
+    tables: ["scores"],
+    sql: `SELECT coalesce(c.scorer, n.scorer) AS row
+            FROM (SELECT scorer, count(*) AS texts, sum(truncated) AS cut FROM scores WHERE head = 0 GROUP BY scorer) n
+            FULL JOIN score_counts c ON c.scorer = n.scorer
+           WHERE (coalesce(c.texts, 0), coalesce(c.truncated, 0)) <> (coalesce(n.texts, 0), coalesce(n.cut, 0))`,
+    what: "the scorer has scored another number of texts than is noted",
+    fix: "Merge it into a new database, which counts anew: tare db merge NEW.db THIS.db.",
+  },
+  {
     name: "verdicts of complete runs",
     table: "runs",
     tables: ["verdicts"],

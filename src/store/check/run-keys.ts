@@ -3,6 +3,7 @@ import { digestOf } from "../../keys.js";
 import type { Plan } from "../../plan.js";
 import type { UntouchedStore } from "../open-untouched.js";
 import { contentDigest } from "../training-exports.js";
+import { type Check, type Finding, RESTORE } from "./finding.js";
 import { keyCheck } from "./keys.js";
 
 interface RunRow {
@@ -14,18 +15,34 @@ interface RunRow {
   readonly scorer: string;
 }
 
-/** A run's id digests its plan, and the plan names the rest. */
-export const runKeys = keyCheck("runs", ["run_items"], function* (store) {
-  const rows = store.db.prepare<[], RunRow>("SELECT id, plan, data, seed, rubric, scorer FROM runs").all();
-  for (const { id, plan: json, ...columns } of rows) {
+const readRuns = ({ db }: UntouchedStore): RunRow[] =>
+  db.prepare<[], RunRow>("SELECT id, plan, data, seed, rubric, scorer FROM runs").all();
+
+/** A run's id digests its plan. */
+export const runKeys = keyCheck("runs", [], function* (store) {
+  for (const { id, plan: json } of readRuns(store)) {
     const plan = readJson<Plan>(json);
-    const agrees =
-      plan !== undefined &&
-      (Object.keys(columns) as (keyof typeof columns)[]).every((name) => plan[name] === columns[name]) &&
-      digestOf(itemsOf(store, id)) === columns.data;
-    yield { key: id, digest: agrees ? digestOf(plan) : undefined };
+    yield { key: id, digest: plan === undefined ? undefined : digestOf(plan) };
   }
 });
+
+/** The plan names data, seed, rubric and scorer; so do the columns beside it, and the items are the data. */
+export const plansOfRuns: Check = {
+  name: "plans of runs",
+  tables: ["runs", "run_items"],
+  *find(store) {
+    for (const { id, plan: json, ...columns } of readRuns(store)) {
+      const plan = readJson<Plan>(json);
+      const about = (what: string): Finding => ({ table: "runs", row: id, what, fix: RESTORE });
+      for (const name of ["data", "seed", "rubric", "scorer"] as const)
+        if (plan !== undefined && plan[name] !== columns[name])
+          yield about(`its plan says ${name} ${plan[name]}, its row ${columns[name]}`);
+      const items = digestOf(itemsOf(store, id));
+      if (items !== columns.data)
+        yield about(`its items have the digest ${items}, its data are ${columns.data}`);
+    }
+  },
+};
 
 function itemsOf({ db }: UntouchedStore, run: string): string[] {
   const items = db.prepare<[string], string>("SELECT item FROM run_items WHERE run = ? ORDER BY item");

@@ -1,10 +1,16 @@
+import { TareError } from "../../errors.js";
 import { countLooks, recordLooks } from "../looks.js";
 import { openStore, type Store } from "../open.js";
+import { fillMissingRewards } from "../rewards/fill-rewards.js";
 import type { RunRow } from "../runs.js";
-import { withStoreErrors } from "../sqlite-errors.js";
+import { asStoreError, withStoreErrors } from "../sqlite-errors.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
+import { fillWords } from "../words/fill-words.js";
 import { keptOf, noteKept } from "./keep-runs.js";
+
+/** Indexes are filled in another order than tables: their pages should stay in memory. */
+const CACHE_KB = 200_000;
 
 export interface Exported {
   readonly tables: readonly { readonly table: string; readonly rows: number }[];
@@ -26,6 +32,7 @@ export async function exportRuns(
     // Nobody else knows this file yet, and where the process ends it goes: no journal is of use.
     db.pragma("journal_mode = OFF");
     db.pragma("synchronous = OFF");
+    db.pragma(`main.cache_size = -${CACHE_KB}`);
     db.prepare(`ATTACH ? AS ${SOURCE}`).run(store.path);
     db.exec("BEGIN");
     noteKept(
@@ -36,7 +43,15 @@ export async function exportRuns(
     for (const run of runs) keepLooks(store, made, run);
     db.exec("COMMIT");
     db.exec(`DETACH ${SOURCE}`);
+    fillMissingRewards(db);
+    await fillWords(made);
     return { tables };
+  } catch (error) {
+    const failure = asStoreError(error, path);
+    // Nothing is written but the new file: what else fails is the store's.
+    throw failure instanceof TareError && failure.code === "TARE_DB_FULL"
+      ? failure
+      : asStoreError(error, store.path);
   } finally {
     made.db.close();
   }

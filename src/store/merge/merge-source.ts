@@ -1,4 +1,6 @@
 import type { Store } from "../open.js";
+import { fillMissingRewards } from "../rewards/fill-rewards.js";
+import { DERIVED_TABLES } from "../rewards/tables.js";
 import { recordOnce } from "../runs.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
@@ -75,6 +77,7 @@ async function takeOver(store: Store, around: MergeAround) {
       "other scores",
       `${texts} texts were scored otherwise here than where it was judged`,
     );
+  fillMissingRewards(db);
   return {
     tables: [...added].map(([table, count]) => ({ table, added: count })).filter((one) => one.added > 0),
     leftOut: foreignTables(store, tables),
@@ -102,7 +105,7 @@ function replaceJudgements({ db }: Store): number {
 }
 
 function foreignTables({ db }: Store, tables: readonly TableShape[]): string[] {
-  const known = new Set(["meta", ...tables.map(({ name }) => name)]);
+  const known = new Set(["meta", ...DERIVED_TABLES, ...tables.map(({ name }) => name)]);
   return db
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list WHERE schema = '${SOURCE}' AND type = 'table'

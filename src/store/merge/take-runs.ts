@@ -1,4 +1,5 @@
 import type { Store } from "../open.js";
+import { removeRewards } from "../rewards/fill-rewards.js";
 import type { TableShape } from "../transfer/tables.js";
 import type { MergedRuns, RunDifference } from "./merged.js";
 
@@ -21,6 +22,7 @@ export function takeRuns(store: Store, tables: readonly TableShape[]): Omit<Merg
   for (const run of [...added, ...completed]) take.run(run);
   const own = [...tables].reverse().filter(({ ofRun }) => ofRun);
   for (const run of completed) {
+    removeRewards(db, run);
     for (const { name } of own) db.prepare(`DELETE FROM main."${name}" WHERE run = ?`).run(run);
     db.prepare("DELETE FROM main.runs WHERE id = ?").run(run);
   }

@@ -1,4 +1,5 @@
 import type { Store } from "../open.js";
+import { DERIVED_TABLES } from "../rewards/tables.js";
 
 export interface TableShape {
   readonly name: string;
@@ -21,7 +22,11 @@ export function listTables(store: Store): TableShape[] {
         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'meta' ORDER BY name`,
     )
     .all();
-  return parentsFirst(rows.map(({ name, wr }) => shapeOf(store, name, wr === 0)));
+  return parentsFirst(
+    rows
+      .filter(({ name }) => !DERIVED_TABLES.has(name))
+      .map(({ name, wr }) => shapeOf(store, name, wr === 0)),
+  );
 }
 
 interface Column {

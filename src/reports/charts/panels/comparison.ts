@@ -45,7 +45,7 @@ export function comparison(views: readonly RunView[]): Chart[] {
   ];
   return [
     {
-      id: "comparison",
+      id: "chart-comparison",
       title: "Models side by side",
       summary: [summaryOf(all, names), ...left].join(" "),
       plots: [...keys, ...stack([comparisonPlot(rows)], bottomOf(keys) + 8)],

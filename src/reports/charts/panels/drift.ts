@@ -1,5 +1,6 @@
 import type { Effect, RunView } from "../../../contract.js";
 import { writeNumber } from "../../../rubric/wording.js";
+import { counted } from "../../layout/words.js";
 import type { Chart } from "../plot/chart.js";
 import { intervalDomain } from "../plot/domain.js";
 import { eachView } from "../plot/each-view.js";
@@ -89,5 +90,5 @@ function summaryOf(effects: readonly Effect[], without: number): string {
   );
   const which = off.length === 0 ? "" : `: ${listed(names)}`;
   const rest = without === 0 ? "" : `; ${without} could not be adjusted`;
-  return `With everything else held still, ${off.length} of ${effects.length} effects ${off.length === 1 ? "is" : "are"} no longer the same (no common point of the intervals)${which}${rest}.`;
+  return `With everything else held still, ${off.length} of ${counted(effects.length, "effect")} ${off.length === 1 ? "is" : "are"} no longer the same (no common point of the intervals)${which}${rest}.`;
 }

@@ -6,7 +6,7 @@ import { label } from "../plot/label.js";
 import { SERIES_MARKS } from "../plot/marks.js";
 import { LETTERS, type Plot, SMALL_LETTERS, WIDTH } from "../plot/plot.js";
 import { rowsOf, scaleOf } from "../plot/scales.js";
-import { shortenTo, textWidth } from "../plot/text-width.js";
+import { shortenMiddle, shortenTo, textWidth } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
 
 const ROW = 56;
@@ -23,7 +23,10 @@ export function exchangeBlock(
 ): Plot {
   const [least, most] = span(doses);
   const log = least > 0 && most / least >= 3;
-  const x = scaleOf(widened(least, most, log), { title: `dose of ${label(hack)}`, log });
+  const x = scaleOf(widened(least, most, log), {
+    title: shortenMiddle(`dose of ${label(hack)}`, width, SMALL_LETTERS),
+    log,
+  });
   const y = rowsOf(rates.length);
   const rows = rates.flatMap((rate, row) => {
     if (rate.dose === null) return [];

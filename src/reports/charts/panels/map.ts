@@ -1,17 +1,18 @@
 import type { RunView } from "../../../contract.js";
 import { writeNumber } from "../../../rubric/wording.js";
+import { counted } from "../../layout/words.js";
 import type { Chart } from "../plot/chart.js";
 import { domainOf } from "../plot/domain.js";
 import { eachView } from "../plot/each-view.js";
 import { pointLayer } from "../plot/intervals.js";
 import { type KeyEntry, keyPlot } from "../plot/key.js";
 import { DIAMOND, type Mark, markFields } from "../plot/marks.js";
-import { placeLabels } from "../plot/place-labels.js";
+import { boxAt, placeLabels } from "../plot/place-labels.js";
 import { type Plot, SMALL_LETTERS, WIDTH } from "../plot/plot.js";
 import { scaleOf, zeroLine } from "../plot/scales.js";
 import { bottomOf, stack } from "../plot/stack.js";
 import { wordLayers } from "../plot/words.js";
-import { type Move, type MoveKind, movesOf } from "./moves.js";
+import { type Move, type MoveKind, movesOf, unknownMoves } from "./moves.js";
 
 const MARKS: Readonly<Record<MoveKind, Mark>> = {
   causal: { colour: "var(--series-1)", shape: "triangle-down", hollow: false },
@@ -28,7 +29,7 @@ const KINDS: Readonly<Record<MoveKind, string>> = {
   composed: "degraded, then hacked",
 };
 const AROUND = { left: 50, right: 12, top: 24, bottom: 40 };
-const SIZE = { width: WIDTH - AROUND.left - AROUND.right, height: 330 };
+const SIZE = { width: WIDTH - AROUND.left - AROUND.right, height: 320 };
 /** More would hide each other; the table has them all. */
 const MOST_POINTS = 150;
 
@@ -50,7 +51,7 @@ export function sensitivityMap(views: readonly RunView[]): Chart[] {
     const keys = stack([keyPlot(key)]);
     return {
       title: "Sensitivity and invariance",
-      summary: summaryOf(moves),
+      summary: summaryOf(moves, unknownMoves(view)),
       plots: [...keys, ...stack([mapPlot(moves, domain, strictest)], bottomOf(keys) + 8)],
       table: {
         columns: ["operator", "kind", "mean move (SD)", "metric", "share", "wrong"],
@@ -87,8 +88,9 @@ function mapPlot(moves: readonly Move[], domain: [number, number], strictest: nu
   const wishes = shown.filter(({ kind }) => kind !== "composed");
   const names = placeLabels(
     wishes.map((move) => ({ text: move.name, ...at(move) })),
-    shown.map(at),
+    wishes.map(at),
     SIZE,
+    shown.filter(({ kind }) => kind === "composed").map((move) => boxAt(at(move).x, at(move).y, 10)),
   );
   const unnamed = moves.length - names.length;
   const note = unnamed === 0 ? "" : `${unnamed} of ${moves.length} without a name: see the table`;
@@ -126,12 +128,12 @@ function bandLayer(bound: number, x: ReturnType<typeof scaleOf>) {
   };
 }
 
-function summaryOf(moves: readonly Move[]): string {
+function summaryOf(moves: readonly Move[], unknown: number): string {
   const say = (many: readonly Move[], what: string) => {
     const worst = many[0];
     if (worst === undefined) return [];
     return [
-      `of ${many.length} operators ${what}, ${worst.name} is wrong most often (${writeNumber("accuracy", worst.wrong)} of its pairs, mean move ${writeNumber("bias", worst.bias)} SD)`,
+      `of ${counted(many.length, "operator")} ${what}, ${worst.name} is wrong most often (${writeNumber("accuracy", worst.wrong)} of its pairs, mean move ${writeNumber("bias", worst.bias)} SD)`,
     ];
   };
   const causal = moves.filter(({ kind }) => kind === "causal");
@@ -142,5 +144,6 @@ function summaryOf(moves: readonly Move[]): string {
     ...(causal.length + still.length === 0 ? say(moves, "that must lie lowest") : []),
   ];
   const sentence = parts.join("; ");
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const rest = unknown === 0 ? "" : `; ${unknown} without both numbers are left out`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${rest}.`;
 }

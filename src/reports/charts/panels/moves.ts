@@ -34,6 +34,12 @@ export function movesOf(view: RunView): Move[] {
   return moves.sort((a, b) => b.wrong - a.wrong || Math.abs(b.bias) - Math.abs(a.bias));
 }
 
+/** Operators that have no such numbers: without pairs, or without a bound that large moves are counted by. */
+export function unknownMoves(view: RunView): number {
+  const rows = groupsOf(view).flatMap(({ kind, rows }) => (kind === "ranking" ? [] : rows));
+  return rows.length - movesOf(view).length;
+}
+
 function moveOf(rule: MoveKind, row: OperatorRow): Move[] {
   const composed = rule === "causal" && row.coverage.augmentation.includes("+");
   const kind = composed ? "composed" : rule;

@@ -13,7 +13,7 @@ export function eachView(
   return views.flatMap((view, at) => {
     const chart = chartOf(view);
     if (chart === undefined) return [];
-    if (views.length === 1) return [{ id, ...chart }];
-    return [{ id: `${id}-${at + 1}`, ...chart, title: `${chart.title}: ${names[at]}` }];
+    if (views.length === 1) return [{ id: `chart-${id}`, ...chart }];
+    return [{ id: `chart-${id}-${at + 1}`, ...chart, title: `${chart.title}: ${names[at]}` }];
   });
 }

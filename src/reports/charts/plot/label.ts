@@ -1,7 +1,7 @@
 import { oneLine } from "../../layout/words.js";
 
-/** Characters that turn the direction of writing: a name that holds them would be read as another one. */
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Marks that make neighbours be read from right to left; the stronger ones are gone by then (see layout/harmless.ts). */
+const TURNS = /[\u061c\u200e\u200f]/gu;
 /** What XML cannot hold: lone surrogates and non-characters. */
 const UNPRINTABLE = /[\ufffe\uffff]/gu;
 

@@ -25,11 +25,16 @@ dl.facts div { display: grid; grid-template-columns: minmax(9em, 14em) 1fr; gap:
 dl.facts dt { color: var(--faint); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .notice { border: 1px solid var(--line); border-left: 6px solid var(--open); border-radius: 8px; padding: 10px 18px; margin: 14px 0; }
-figure.panel { margin: 18px 0; padding: 14px 18px; border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); }
+.panels { columns: 2 480px; column-gap: 16px; }
+.panels figure { break-inside: avoid; }
+.panels.several { columns: auto; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 16px; align-items: start; }
+.panels.several { margin-bottom: 16px; }
+.panels.several figure { margin: 0; }
+figure.panel { margin: 0 0 16px; min-width: 0; padding: 14px 18px; border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); }
 figure.panel h3 { margin: 0; }
 figure.panel figcaption { color: var(--faint); max-width: 100ch; }
-.chart { overflow-x: auto; margin: 10px 0; }
-.chart svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+.drawing { overflow-x: auto; margin: 10px 0; }
+.drawing svg { display: block; width: 100%; max-width: 720px; height: auto; margin: 0 auto; }
 button, input, select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--axis); border-radius: 6px; padding: 4px 10px; min-width: 0; }
 button { cursor: pointer; font-size: 13px; font-weight: 600; background: var(--sheet); }
 button:hover { border-color: var(--ink); }

@@ -5,7 +5,7 @@
 export const TEXTS = `
 code, pre { font-family: var(--mono); font-size: 13px; }
 pre { line-height: 1.5; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; margin: 0; max-height: 30em; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
-.prose { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; margin: 6px 0; background: var(--sheet); max-height: 36em; overflow: auto; }
+.prose { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; margin: 6px 0; background: var(--sheet); }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 34ch), 1fr)); gap: 0 16px; }
 .label { margin: 8px 0 0; font-size: 13px; color: var(--faint); }
 ins { background: var(--pass-paper); color: var(--pass); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 2px; }
