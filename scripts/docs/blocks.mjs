@@ -1,4 +1,5 @@
 import { CATALOGUE } from "../../dist/src/commands/catalogue.js";
+import { DB_ACTIONS } from "../../dist/src/commands/db.js";
 import { EXIT_CODES } from "../../dist/src/commands/exit-codes.js";
 import { COMMANDS } from "../../dist/src/commands/index.js";
 import { PROBLEMS } from "../../dist/src/doctor/problems.js";
@@ -26,7 +27,13 @@ function commands() {
     ["command", "what it does"],
     COMMANDS.map(({ command, describe }) => [code(`tare ${command}`), describe]),
   );
-  const helps = COMMANDS.map(({ command }) => fence("text", helpOf(COMMANDS, command.split(" ")[0])));
+  const nameOf = ({ command }) => command.split(" ")[0];
+  const below = { db: DB_ACTIONS };
+  const names = COMMANDS.map(nameOf).flatMap((name) => [
+    name,
+    ...(below[name] ?? []).map((action) => `${name} ${nameOf(action)}`),
+  ]);
+  const helps = names.map((name) => fence("text", helpOf(COMMANDS, name)));
   return `${summary}\n\n${fold("Every option", helps.join("\n\n"))}`;
 }
 
