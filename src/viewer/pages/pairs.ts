@@ -50,12 +50,13 @@ export function showPairs(viewing: Viewing, address: string): Piece {
     "/pairs",
     html`<h1>Pairs of ${shown(run.scorerName)}</h1>
 ${renderPairFilter(store, wanted)}
-${page.rows.length === 0 ? NONE : renderPairRows(page.rows, captionOf(page), wanted)}
+${page.rows.length === 0 ? (page.next === undefined ? NONE : NONE_YET) : renderPairRows(page.rows, captionOf(page), wanted)}
 ${renderPager(page, wanted)}`,
   );
 }
 
 const NO_RUN = html`<h1>Pairs</h1><p class="notice">The database holds no run yet, so there are no pairs.</p>`;
+const NONE_YET = html`<p class="notice">None among the pairs looked at so far: words that are common elsewhere and rare under these filters are looked for page by page. Next goes on.</p>`;
 const NONE = html`<p class="notice">No pair of this run is under these filters.</p>`;
 
 function captionOf({ rows, count }: Page<PairRow>): string {
