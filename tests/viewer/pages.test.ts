@@ -187,6 +187,7 @@ describe("the report of runs", () => {
     expect(html).toContain("<progress");
     expect(html).toContain("0 of 1 texts known so far");
     expect((await writing.page("/")).html).toContain("none yet");
+    expect((await writing.page(`/pairs?run=${run}`)).html).toContain("still being written (scoring)");
   });
 });
 
