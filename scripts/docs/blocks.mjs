@@ -21,13 +21,19 @@ function listing(name) {
   };
 }
 
-function commands() {
-  const summary = table(
+const nameOf = ({ command }) => command.split(" ")[0];
+
+function commandList() {
+  return table(
     ["command", "what it does"],
     COMMANDS.map(({ command, describe }) => [code(`tare ${command}`), describe]),
   );
-  const helps = COMMANDS.map(({ command }) => fence("text", helpOf(COMMANDS, command.split(" ")[0])));
-  return `${summary}\n\n${fold("Every option", helps.join("\n\n"))}`;
+}
+
+function commands() {
+  return COMMANDS.map(nameOf)
+    .map((name) => `## ${name}\n\n${fence("text", helpOf(COMMANDS, name))}`)
+    .join("\n\n");
 }
 
 function exitCodes() {
@@ -60,7 +66,7 @@ function problems() {
 /** File -> name of a block -> what makes it. */
 export const BLOCKS = {
   "README.md": {
-    commands,
+    "command-list": commandList,
     "exit-codes": exitCodes,
     "error-codes": errorCodes,
     problems,
@@ -71,6 +77,7 @@ export const BLOCKS = {
     augmentations: listing("augmentations"),
     rubrics: listing("rubrics"),
   },
+  "docs/commands.md": { commands },
   "augmentations/README.md": { augmentations: operatorTable, applicability: applicabilityTable },
   "augmentations/VALIDITY.md": { validity: validityTable },
   "rubrics/README.md": { rubrics: rubricTables },
