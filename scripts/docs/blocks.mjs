@@ -1,4 +1,5 @@
 import { CATALOGUE } from "../../dist/src/commands/catalogue.js";
+import { DB_ACTIONS } from "../../dist/src/commands/db.js";
 import { EXIT_CODES } from "../../dist/src/commands/exit-codes.js";
 import { COMMANDS } from "../../dist/src/commands/index.js";
 import { PROBLEMS } from "../../dist/src/doctor/problems.js";
@@ -30,10 +31,14 @@ function commandList() {
   );
 }
 
+/** Each command, and below `db` each of its actions. */
 function commands() {
-  return COMMANDS.map(nameOf)
-    .map((name) => `## ${name}\n\n${fence("text", helpOf(COMMANDS, name))}`)
-    .join("\n\n");
+  const below = { db: DB_ACTIONS };
+  const names = COMMANDS.map(nameOf).flatMap((name) => [
+    name,
+    ...(below[name] ?? []).map((action) => `${name} ${nameOf(action)}`),
+  ]);
+  return names.map((name) => `## ${name}\n\n${fence("text", helpOf(COMMANDS, name))}`).join("\n\n");
 }
 
 function exitCodes() {

@@ -7,15 +7,15 @@ import { vacuum } from "./db/vacuum.js";
 
 /** In the order of the help. */
 // biome-ignore lint/suspicious/noExplicitAny: yargs' command type is invariant in its arguments
-const ACTIONS: readonly CommandModule<object, any>[] = [check, digest, vacuum, exportAction, merge];
+export const DB_ACTIONS: readonly CommandModule<object, any>[] = [check, digest, vacuum, exportAction, merge];
 
 export const db: CommandModule = {
   command: "db",
   describe: "Look after the database: check, hash, vacuum, export, merge",
   builder: (yargs) =>
-    ACTIONS.reduce((all, action) => all.command(action), yargs).demandCommand(
+    DB_ACTIONS.reduce((all, action) => all.command(action), yargs).demandCommand(
       1,
-      `Name an action: ${ACTIONS.map(({ command }) => String(command).split(" ")[0]).join(", ")}.`,
+      `Name an action: ${DB_ACTIONS.map(({ command }) => String(command).split(" ")[0]).join(", ")}.`,
     ),
   handler: () => {},
 };

@@ -33,6 +33,7 @@ beforeAll(async () => {
     "json=out/tare.json",
     "github",
     "markdown=tare.md",
+    "html=out/tare.html",
     "./own.mjs=own.txt",
   );
   const ended = await tare([...WEIGH, "--model", BREAKS, "--model", NEITHER, ...asked], {
@@ -53,6 +54,7 @@ describe("tare run --report", () => {
     expect(document.verdict).toBe("fail");
     expect(reportDocument.parse(document)).toEqual(document);
     expect(read("tare.md")).toMatch(/^## tare: FAIL · /);
+    expect(read("out/tare.html")).toMatch(/<h1>FAIL: of 2 models .*<article class="pair" .*<\/html>\n$/s);
     expect(read("own.txt").split("\n")).toEqual([
       expect.stringMatching(/=fail$/),
       expect.stringMatching(/=inconclusive$/),

@@ -6,10 +6,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { RunView } from "../../src/contract.js";
 import { TareError } from "../../src/errors.js";
 import { viewStoredRuns } from "../../src/stages/rejudge.js";
+import { checkStore } from "../../src/store/check/check-store.js";
 import { combineDigests, digestTables } from "../../src/store/digest.js";
 import { mergeStore } from "../../src/store/merge/merge-stores.js";
 import type { Merged } from "../../src/store/merge/merged.js";
 import { openStore, usingStore } from "../../src/store/open.js";
+import { openUntouched, type UntouchedStore } from "../../src/store/open-untouched.js";
 import { complaints } from "../cli/database.js";
 import { workplace } from "../cli/workplace.js";
 import {
@@ -73,8 +75,12 @@ describe("two databases with data and a model in common", () => {
     merged = await merge("all.db", "a.db", "b.db");
   });
 
-  test("become one, whole and sound, and stay as they were", () => {
+  test("become one, whole and sound, and stay as they were", async () => {
     expect(complaints(at("all.db"))).toEqual([]);
+    const { results } = await usingStore(openUntouched(at("all.db")), (store) =>
+      checkStore(store as UntouchedStore, async () => {}),
+    );
+    expect(results.filter(({ findings }) => findings !== 0)).toEqual([]);
     expect(runsOf("all.db")).toEqual([...runsOf("a.db"), ...runsOf("b.db")].sort());
     expect(bytes()).toEqual(before);
     expect(readdirSync(place.path).filter((name) => /merge-|-wal$|-shm$/.test(name))).toEqual([]);

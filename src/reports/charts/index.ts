@@ -21,7 +21,6 @@ export type { Panel } from "./panel.js";
 /** In the order of the page. */
 const CHARTS = [
   forest,
-  comparison,
   sensitivityMap,
   responseCurves,
   bestOfN,
@@ -34,6 +33,8 @@ const CHARTS = [
   shifts,
   checkpoints,
   coverage,
+  // Last, so that charts of two models stand in pairs before it.
+  comparison,
 ];
 
 /** The charts of the runs of one report; what a run has no data for is not drawn. */

@@ -5,9 +5,24 @@ import { queryBlock } from "./query.js";
 import { renderTable } from "./table.js";
 import { plain, shown } from "./text.js";
 
-/** The charts, each with its sentence, its numbers, and where they come from. */
+/** The charts, each with its sentence, its numbers, and where they come from; the same chart of several models side by side. */
 export function renderPanels(views: readonly RunView[], panels: readonly Panel[]): Markup {
-  return html`<div class="panels${views.length > 1 ? " several" : ""}">${panels.map((panel) => renderPanel(viewOf(views, panel), panel))}</div>`;
+  const rows = views.length === 1 ? [panels] : rowsOf(panels);
+  return html`${rows.map(
+    (row) =>
+      html`<div class="panels${views.length > 1 ? " several" : ""}">${row.map((panel) => renderPanel(viewOf(views, panel), panel))}</div>
+`,
+  )}`;
+}
+
+/** A chart of one model has the model's place at the end of its id. */
+function rowsOf(panels: readonly Panel[]): readonly (readonly Panel[])[] {
+  const rows = new Map<string, Panel[]>();
+  for (const panel of panels) {
+    const chart = panel.id.replace(/-\d+$/, "");
+    rows.set(chart, [...(rows.get(chart) ?? []), panel]);
+  }
+  return [...rows.values()];
 }
 
 /** The drawing is one picture to a screen reader, told by its sentence; the table beside it has every number. */

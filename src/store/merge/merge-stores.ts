@@ -9,6 +9,9 @@ import { mergeAttached } from "./merge-source.js";
 import type { Merged } from "./merged.js";
 import { openSource } from "./open-source.js";
 
+/** Rows come in the order of the source, and find their places in indexes of another order: these should stay in memory. */
+const CACHE_KB = 200_000;
+
 export interface MergingAround {
   /** What is being done, how far. Between two pieces of work: may throw, to stop. */
   turn(doing: string, done: number, of: number): Promise<void>;
@@ -25,6 +28,7 @@ export async function mergeStore(store: Store, path: string, around: MergingArou
   try {
     await requireSound(file.path, path, around);
     store.db.prepare(`ATTACH ? AS ${SOURCE}`).run(file.path);
+    store.db.pragma(`main.cache_size = -${CACHE_KB}`);
     try {
       const merged = await mergeAttached(store, {
         turn: (done, of) => around.turn(`merging ${path}`, done, of),

@@ -49,20 +49,20 @@ const EMPTY = html`<p class="notice">The database holds no run yet. <code>tare r
 function renderList(runs: readonly RunFacts[], all: number): Piece {
   return html`<form action="/compare" method="get"><div class="wide"><table>
 <caption>${runs.length === all ? `${all} ${all === 1 ? "run" : "runs"}` : `${runs.length} of ${all} runs`}, the newest first</caption>
-<thead><tr><th scope="col">Compare</th><th scope="col">Run</th><th scope="col">Begun</th><th scope="col">Model</th><th scope="col">Rubric</th><th scope="col">Verdict</th><th scope="col">State</th><th scope="col">Data</th><th scope="col" class="number">Items</th><th scope="col" class="number">Seed</th></tr></thead>
+<thead><tr><th scope="col"><abbr title="Compare">±</abbr></th><th scope="col">Run</th><th scope="col">Model</th><th scope="col">Verdict</th><th scope="col">Rubric</th><th scope="col">Data</th><th scope="col" class="number">Items</th><th scope="col">State</th><th scope="col">Begun</th><th scope="col" class="number">Seed</th></tr></thead>
 <tbody>${runs.map(renderRow)}</tbody></table></div>
 ${runs.length > 1 ? html`<div class="row"><button>Compare the runs ticked</button></div>` : ""}</form>`;
 }
 
 function renderRow(run: RunFacts): Piece {
-  const id = run.id.slice(0, 12);
+  const id = run.id.slice(0, 8);
   const tick =
     run.state === "complete"
       ? html`<input type="checkbox" name="run" value="${run.id}" aria-label="Compare run ${id} of ${nameHidden(run.model)}">`
       : "";
   return html`<tr><td>${tick}</td><th scope="row"><a class="mono" href="${pathTo("run", run.id)}">${id}</a></th>
-<td>${renderTime(run.createdAt)}</td><td>${shown(run.model)}${run.dtype === "" ? "" : html` <span class="faint">${shown(run.dtype)}</span>`}</td><td>${shown(run.rubric)}</td>
-<td>${renderVerdict(run.verdict)}</td><td>${run.state}</td><td title="${run.data}">${shown(dataName(run))}</td><td class="number">${renderNumber(run.items)}</td><td class="number">${run.seed}</td></tr>`;
+<td>${shown(run.model)}${run.dtype === "" ? "" : html` <span class="faint">${shown(run.dtype)}</span>`}</td><td>${renderVerdict(run.verdict)}</td><td>${shown(run.rubric)}</td>
+<td title="${run.data}">${shown(dataName(run))}</td><td class="number">${renderNumber(run.items)}</td><td>${run.state}</td><td>${renderTime(run.createdAt)}</td><td class="number">${run.seed}</td></tr>`;
 }
 
 const matches = (value: string | null, wanted: string | undefined) =>

@@ -32,6 +32,10 @@ beforeAll(async () => {
       made.push(words);
       return Reflect.construct(target, words);
     },
+    apply: (target, self, words) => {
+      made.push(words);
+      return Reflect.apply(target, self, words);
+    },
   });
   vi.stubGlobal("Function", watched);
   panels = await drawPanels([RICH, HALF]);
@@ -42,7 +46,7 @@ describe("every chart", () => {
   it("is drawn where there is data, and only there", async () => {
     const names = [...new Set(panels.map(({ id }) => id.replace(/^chart-|-\d+$/g, "")))];
     expect(names).toEqual(
-      "forest comparison map curves best-of-n exchange drift ranking ranking-styles scores margins shifts checkpoints coverage".split(
+      "forest map curves best-of-n exchange drift ranking ranking-styles scores margins shifts checkpoints coverage comparison".split(
         " ",
       ),
     );

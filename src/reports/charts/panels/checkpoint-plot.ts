@@ -4,12 +4,12 @@ import { domainOf } from "../plot/domain.js";
 import { pointLayer } from "../plot/intervals.js";
 import { label } from "../plot/label.js";
 import { markFields, SERIES_MARKS } from "../plot/marks.js";
-import { LETTERS, type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { HALF_WIDTH, LETTERS, type Plot, SMALL_LETTERS } from "../plot/plot.js";
 import { scaleOf } from "../plot/scales.js";
 import { BOLD_LETTERS, shortenTo } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
 
-const OUTER = 255;
+const OUTER = HALF_WIDTH;
 const AROUND = { left: 44, right: 14, top: 40, bottom: 26 };
 const SIZE = { width: OUTER - AROUND.left - AROUND.right, height: 100 };
 

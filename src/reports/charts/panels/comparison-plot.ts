@@ -7,7 +7,7 @@ import { shortenMiddle } from "../plot/text-width.js";
 import { type Word, wordLayers } from "../plot/words.js";
 import type { Compared } from "./comparison.js";
 
-const AROUND = { left: 190, right: 14, top: 2, bottom: 38 };
+const AROUND = { left: 170, right: 14, top: 2, bottom: 38 };
 const width = WIDTH - AROUND.left - AROUND.right;
 /** Room for one model, and between two operators. */
 const LINE = 11;

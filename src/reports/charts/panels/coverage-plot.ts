@@ -23,7 +23,7 @@ export const SIGNS: readonly Omit<Reason, "reason">[] = [..."ABCDEFGHIJ"].map((s
   opacity: at < 5 ? 0.45 : 0.22,
 }));
 
-const AROUND = { left: 190, right: 14, top: 2, bottom: 38 };
+const AROUND = { left: 170, right: 14, top: 2, bottom: 38 };
 const width = WIDTH - AROUND.left - AROUND.right;
 const ROW = 22;
 const BAR = { from: 0.12, to: 0.88 };

@@ -3,7 +3,7 @@ import { writeNumber } from "../../../rubric/wording.js";
 import { figures } from "../../layout/words.js";
 import { pointLayer } from "../plot/intervals.js";
 import { markFields, SERIES_MARKS } from "../plot/marks.js";
-import { type Layer, type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { HALF_WIDTH, type Layer, type Plot, SMALL_LETTERS } from "../plot/plot.js";
 import { scaleOf } from "../plot/scales.js";
 import { BOLD_LETTERS, shortenMiddle, shortenTo } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
@@ -23,7 +23,7 @@ export interface Curve {
 }
 
 const AROUND = { left: 40, right: 14, top: 40, bottom: 26 };
-const SIZE = { width: 255 - AROUND.left - AROUND.right, height: 120 };
+const SIZE = { width: HALF_WIDTH - AROUND.left - AROUND.right, height: 120 };
 
 export function curvePlot(
   { name, points, bound, twoSided, slope, exceeding }: Curve,
@@ -45,7 +45,7 @@ export function curvePlot(
   const width = SIZE.width + AROUND.left;
   const said = [
     ...(slope === null ? [] : [`slope ${writeNumber("slope", slope)}`]),
-    ...(exceeding === null ? [] : [`over the bound from ${figures(exceeding)}`]),
+    ...(exceeding === null ? [] : [`past bound at ${figures(exceeding)}`]),
   ].join(", ");
   const layers: Layer[] = [
     {

@@ -3,7 +3,7 @@ import { pointLayer } from "../plot/intervals.js";
 import { operatorLabel } from "../plot/label.js";
 import { DIAMOND, type Mark, markFields } from "../plot/marks.js";
 import { placeLabels } from "../plot/place-labels.js";
-import { type Layer, type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { type Layer, type Plot, SMALL_LETTERS, WIDTH } from "../plot/plot.js";
 import { scaleOf } from "../plot/scales.js";
 import { wordLayers } from "../plot/words.js";
 
@@ -12,7 +12,7 @@ export const DISAGREES: Mark = { colour: "var(--series-2)", shape: DIAMOND, holl
 
 const AROUND = { left: 46, right: 104, top: 26, bottom: 40 };
 /** Square: the line of no drift lies at 45 degrees. */
-const SIDE = 370;
+const SIDE = WIDTH - AROUND.left - AROUND.right;
 /** More would hide each other; the table has them all. */
 const MOST_POINTS = 150;
 /** What lies on the line needs no name. */
@@ -93,7 +93,7 @@ export function driftPlot(effects: readonly Effect[], domain: [number, number]):
         ...names,
         { ...above, x: -AROUND.left, text: "adjusted effect (SDs)" },
         {
-          ...{ ...above, x: SIDE + AROUND.right, align: "right" },
+          ...{ ...above, x: SIDE + AROUND.right - 3, align: "right" },
           text: unnamed === 0 ? "" : `${unnamed} of ${effects.length} without a name: see the table`,
         },
       ]),

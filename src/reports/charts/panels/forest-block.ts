@@ -1,6 +1,6 @@
 import type { Claim, RunView, Verdict } from "../../../contract.js";
-import { writeBound, writeEstimate } from "../../../rubric/wording.js";
-import { standingWords, VERDICT_WORDS } from "../../layout/words.js";
+import { writeEstimate } from "../../../rubric/wording.js";
+import { VERDICT_WORDS } from "../../layout/words.js";
 import { intervalDomain } from "../plot/domain.js";
 import { intervalLayers } from "../plot/intervals.js";
 import { VERDICT_MARKS } from "../plot/marks.js";
@@ -8,7 +8,7 @@ import { type Layer, LETTERS, type Plot, WIDTH } from "../plot/plot.js";
 import { rowsOf, scaleOf } from "../plot/scales.js";
 import { shortenTo, textWidth } from "../plot/text-width.js";
 import { type Word, wordLayers } from "../plot/words.js";
-import { claimLabel, type Unit, unitOf } from "./claim-words.js";
+import { claimLabel, footnoteSigns, shortBound, type Unit, unitOf } from "./claim-words.js";
 
 const ROW = 44;
 const AROUND = { left: 20, right: 20, top: 2, bottom: 38 };
@@ -98,12 +98,8 @@ function wordsOf(verdict: Verdict, y: number, width: number): Word[] {
   const numbersEnd = width - textWidth(ending, LETTERS) - 10;
   const free = numbersEnd - textWidth(numbers, LETTERS) - 14;
   // A long name is cut, its bound never is.
-  const must = ` ${writeBound(claim)}`;
-  const name = shortenTo(
-    `${standingWords(verdict)}${claimLabel(verdict)}`,
-    free - textWidth(must, LETTERS),
-    LETTERS,
-  );
+  const must = `${footnoteSigns(verdict)} ${shortBound(claim)}`;
+  const name = shortenTo(claimLabel(verdict), free - textWidth(must, LETTERS), LETTERS);
   return [
     { text: `${name}${must}`, x: 0, y },
     { text: numbers, x: numbersEnd, y, align: "right" },

@@ -7,7 +7,7 @@ import { label } from "../plot/label.js";
 import { listed } from "../plot/list-words.js";
 import { VERDICT_MARKS } from "../plot/marks.js";
 import { bottomOf, stack } from "../plot/stack.js";
-import { claimLabel, unitOf } from "./claim-words.js";
+import { claimLabel, FOOTNOTES, unitOf } from "./claim-words.js";
 import { forestBlock } from "./forest-block.js";
 
 /** In the order of the rubric, ones of one unit together: they share an axis. */
@@ -26,7 +26,11 @@ export function forest(views: readonly RunView[]): Chart[] {
     const plots = UNITS.flatMap((unit, at) =>
       blocks[at]!.length === 0 ? [] : [forestBlock(unit, blocks[at]!, views)],
     );
-    const key = stack([keyPlot(KEY)]);
+    const notes = [
+      ...(verdicts.some(({ claim }) => claim.severity === "warn") ? [{ text: FOOTNOTES.warns }] : []),
+      ...(verdicts.some(({ waiver }) => waiver) ? [{ text: FOOTNOTES.waived }] : []),
+    ];
+    const key = stack([keyPlot([...KEY, ...notes])]);
     return {
       title: "Claims and what the rubric allows",
       summary: summaryOf(verdicts),

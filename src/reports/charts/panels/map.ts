@@ -7,7 +7,7 @@ import { eachView } from "../plot/each-view.js";
 import { pointLayer } from "../plot/intervals.js";
 import { type KeyEntry, keyPlot } from "../plot/key.js";
 import { DIAMOND, type Mark, markFields } from "../plot/marks.js";
-import { placeLabels } from "../plot/place-labels.js";
+import { boxAt, placeLabels } from "../plot/place-labels.js";
 import { type Plot, SMALL_LETTERS, WIDTH } from "../plot/plot.js";
 import { scaleOf, zeroLine } from "../plot/scales.js";
 import { bottomOf, stack } from "../plot/stack.js";
@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<MoveKind, string>> = {
   composed: "degraded, then hacked",
 };
 const AROUND = { left: 50, right: 12, top: 24, bottom: 40 };
-const SIZE = { width: WIDTH - AROUND.left - AROUND.right, height: 330 };
+const SIZE = { width: WIDTH - AROUND.left - AROUND.right, height: 320 };
 /** More would hide each other; the table has them all. */
 const MOST_POINTS = 150;
 
@@ -88,8 +88,9 @@ function mapPlot(moves: readonly Move[], domain: [number, number], strictest: nu
   const wishes = shown.filter(({ kind }) => kind !== "composed");
   const names = placeLabels(
     wishes.map((move) => ({ text: move.name, ...at(move) })),
-    shown.map(at),
+    wishes.map(at),
     SIZE,
+    shown.filter(({ kind }) => kind === "composed").map((move) => boxAt(at(move).x, at(move).y, 10)),
   );
   const unnamed = moves.length - names.length;
   const note = unnamed === 0 ? "" : `${unnamed} of ${moves.length} without a name: see the table`;

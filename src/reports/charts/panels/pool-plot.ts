@@ -1,14 +1,14 @@
 import { writeEstimate } from "../../../rubric/wording.js";
 import { pointLayer } from "../plot/intervals.js";
 import { markFields, SERIES_MARKS } from "../plot/marks.js";
-import { LETTERS, type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { LETTERS, type Plot, SMALL_LETTERS, THIRD_WIDTH } from "../plot/plot.js";
 import { scaleOf } from "../plot/scales.js";
 import { shortenTo } from "../plot/text-width.js";
 import { wordLayers } from "../plot/words.js";
 import type { Pool } from "./best-of-n.js";
 
 const AROUND = { left: 46, right: 10, top: 38, bottom: 22 };
-const OUTER = 168;
+const OUTER = THIRD_WIDTH;
 const SIZE = { width: OUTER - AROUND.left - AROUND.right, height: 84 };
 
 /** Of n draws the best: chance that it is a bad one, over n at equal steps of doublings. */

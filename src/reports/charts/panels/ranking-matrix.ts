@@ -1,14 +1,15 @@
 import type { RankingCell } from "../../../contract.js";
 import { writeNumber } from "../../../rubric/wording.js";
 import { label } from "../plot/label.js";
-import { type Plot, SMALL_LETTERS } from "../plot/plot.js";
+import { HALF_WIDTH, type Plot, SMALL_LETTERS } from "../plot/plot.js";
 import { rowsOf, scaleOf } from "../plot/scales.js";
 import { BOLD_LETTERS, shortenTo } from "../plot/text-width.js";
 import { type Word, wordLayers } from "../plot/words.js";
 
-const OUTER = 255;
-const AROUND = { left: 68, right: 0, top: 62, bottom: 8 };
+const OUTER = HALF_WIDTH;
+const AROUND = { left: 64, right: 0, top: 62, bottom: 8 };
 const ROW = 34;
+const STYLE_LETTERS = 10;
 /** Ink on the fullest colour still has a contrast of 4.5 and more. */
 const FULLEST = 0.5;
 
@@ -31,12 +32,12 @@ export function rankingMatrix(title: string, styles: readonly string[], cells: r
     { text: shortenTo(title, OUTER, BOLD_LETTERS), x: -AROUND.left, y: -52, bold: true },
     { text: "chosen ↓  rejected →", x: -AROUND.left, y: -34, colour: "faint", size: SMALL_LETTERS },
     ...styles.map((style, at): Word => {
-      const text = shortenTo(label(style), across - 1, SMALL_LETTERS);
-      return { text, x: (at + 0.5) * across, y: -12, align: "center", size: SMALL_LETTERS };
+      const text = shortenTo(label(style), across - 1, STYLE_LETTERS);
+      return { text, x: (at + 0.5) * across, y: -12, align: "center", size: STYLE_LETTERS };
     }),
     ...styles.map((style, at): Word => {
-      const text = shortenTo(label(style), AROUND.left - 7, SMALL_LETTERS);
-      return { text, x: -6, y: (at + 0.5) * ROW, align: "right", size: SMALL_LETTERS };
+      const text = shortenTo(label(style), AROUND.left - 7, STYLE_LETTERS);
+      return { text, x: -6, y: (at + 0.5) * ROW, align: "right", size: STYLE_LETTERS };
     }),
     ...cells.map((cell): Word => {
       const { column, row } = place(cell);

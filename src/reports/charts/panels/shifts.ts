@@ -6,6 +6,7 @@ import { domainOf } from "../plot/domain.js";
 import { eachView } from "../plot/each-view.js";
 import { keyPlot } from "../plot/key.js";
 import { label } from "../plot/label.js";
+import { THIRD_WIDTH } from "../plot/plot.js";
 import { bottomOf, grid, stack } from "../plot/stack.js";
 import { fullestBin, histogramPlot } from "./histogram-plot.js";
 
@@ -16,7 +17,7 @@ const KEY = [
 ];
 const COLUMNS = 3;
 const AROUND = { left: 38, right: 6, top: 38, bottom: 24 };
-const FRAME = { outer: 168, height: 70, around: AROUND };
+const FRAME = { outer: THIRD_WIDTH, height: 70, around: AROUND };
 const MOST = 12;
 
 interface Shift {

@@ -17,7 +17,7 @@ const KEY = [
   { text: "a part of them, with its interval", mark: SERIES_MARKS[0]! },
   { text: "a coin", line: { colour: "axis", dash: [4, 3] } },
 ];
-const AROUND = { left: 170, right: 112, top: 2, bottom: 40 };
+const AROUND = { left: 150, right: 112, top: 2, bottom: 40 };
 const width = WIDTH - AROUND.left - AROUND.right;
 const ROW = 24;
 /** The table has them all. */

@@ -22,6 +22,6 @@ export async function drawChart({ plots, ...chart }: Chart): Promise<Panel> {
   }
   const names = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(summary)}</desc>`;
   const size = `viewBox="0 0 ${WIDTH} ${Math.ceil(bottomOf(plots))}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="img" aria-labelledby="${id}-title ${id}-desc" width="640" ${size}>${names}${drawn.join("")}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" width="640" ${size}>${names}${drawn.join("")}</svg>`;
   return { ...chart, svg };
 }

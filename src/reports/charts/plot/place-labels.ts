@@ -63,6 +63,7 @@ export function placeLabels(
   return words;
 }
 
-function boxAt(x: number, y: number, wide: number): Box {
+/** What a line of words, or a point, takes up around its middle. */
+export function boxAt(x: number, y: number, wide: number): Box {
   return { left: x - wide / 2, right: x + wide / 2, top: y - HALF_LINE, bottom: y + HALF_LINE };
 }

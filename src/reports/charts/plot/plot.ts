@@ -18,8 +18,11 @@ export interface Around {
   readonly bottom: number;
 }
 
-/** Width of every chart: at 400 px of a screen its smallest letters still have eight. */
-export const WIDTH = 520;
+/** Width of every chart: shown at 400 px its smallest letters still have nine. */
+export const WIDTH = 480;
+/** Width of plots that stand in twos, with 10 between them, and in threes, with 8. */
+export const HALF_WIDTH = (WIDTH - 10) / 2;
+export const THIRD_WIDTH = Math.floor((WIDTH - 16) / 3);
 export const LETTERS = 12;
 export const SMALL_LETTERS = 11;
 

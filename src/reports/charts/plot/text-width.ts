@@ -5,7 +5,7 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
   [/[ijl'|.,:;!()[\] ·]/u, 0.36],
   [/[frtsJI\-/"*]/u, 0.46],
   [/[mwMW@%]/u, 0.96],
-  [/[A-Z0-9−+<>=±]/u, 0.7],
+  [/[A-Z0-9−+<>=±≤≥]/u, 0.7],
 ];
 const OTHER = 0.62;
 /** Bold letters of the usual size are as wide as plain ones of this size. */

@@ -28,6 +28,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .panels { columns: 2 480px; column-gap: 16px; }
 .panels figure { break-inside: avoid; }
 .panels.several { columns: auto; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 16px; align-items: start; }
+.panels.several { margin-bottom: 16px; }
 .panels.several figure { margin: 0; }
 figure.panel { margin: 0 0 16px; min-width: 0; padding: 14px 18px; border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); }
 figure.panel h3 { margin: 0; }
