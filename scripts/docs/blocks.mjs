@@ -9,6 +9,7 @@ import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs
 import { operatorTable, rubricTables } from "./extensions.mjs";
 import { code, fence, fold, table } from "./markdown.mjs";
 import { helpOf } from "./parser.mjs";
+import { queryReference } from "./query-reference.mjs";
 import { validityTable } from "./validity.mjs";
 
 /** The first cell of a row is a name, as it is typed. */
@@ -92,4 +93,5 @@ export const BLOCKS = {
     views: viewDictionary,
     queries: listing("queries"),
   },
+  "db/QUERIES.md": { reference: queryReference },
 };
