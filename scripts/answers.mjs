@@ -32,7 +32,7 @@ else
     wrong.push(...differences(printed, answer(args)).map((what) => `db/README.md: ${question}\n  ${what}`));
 
 for (const query of listQueries()) {
-  const made = exampleOf(query, answer);
+  const made = exampleOf(query, folder);
   const file = examplePath(query.name);
   const path = join(ROOT, file);
   if (!check) writeFileSync(path, made);

@@ -23,19 +23,23 @@ function listing(name) {
   };
 }
 
-function commands() {
-  const summary = table(
+const nameOf = ({ command }) => command.split(" ")[0];
+
+function commandList() {
+  return table(
     ["command", "what it does"],
     COMMANDS.map(({ command, describe }) => [code(`tare ${command}`), describe]),
   );
-  const nameOf = ({ command }) => command.split(" ")[0];
+}
+
+/** Each command, and below `db` each of its actions. */
+function commands() {
   const below = { db: DB_ACTIONS };
   const names = COMMANDS.map(nameOf).flatMap((name) => [
     name,
     ...(below[name] ?? []).map((action) => `${name} ${nameOf(action)}`),
   ]);
-  const helps = names.map((name) => fence("text", helpOf(COMMANDS, name)));
-  return `${summary}\n\n${fold("Every option", helps.join("\n\n"))}`;
+  return names.map((name) => `## ${name}\n\n${fence("text", helpOf(COMMANDS, name))}`).join("\n\n");
 }
 
 function exitCodes() {
@@ -68,7 +72,7 @@ function problems() {
 /** File -> name of a block -> what makes it. */
 export const BLOCKS = {
   "README.md": {
-    commands,
+    "command-list": commandList,
     "exit-codes": exitCodes,
     "error-codes": errorCodes,
     problems,
@@ -79,6 +83,7 @@ export const BLOCKS = {
     augmentations: listing("augmentations"),
     rubrics: listing("rubrics"),
   },
+  "docs/commands.md": { commands },
   "augmentations/README.md": { augmentations: operatorTable, applicability: applicabilityTable },
   "augmentations/VALIDITY.md": { validity: validityTable },
   "rubrics/README.md": { rubrics: rubricTables },

@@ -116,6 +116,7 @@ describe("every check finds what it is there for", () => {
     ["verdicts of complete runs", "UPDATE runs SET verdict = NULL"],
     ["verdicts of complete runs", "UPDATE runs SET state = 'scoring', verdict = NULL"],
     ["runs behind effects", "UPDATE runs SET state = 'scoring'"],
+    ["counts of skips", "DELETE FROM skip_counts"],
     ["counts of scores", "UPDATE score_counts SET texts = texts + 1"],
     ["kept rewards", "UPDATE base_rewards SET score = score + 1e-9 WHERE position = 0"],
     ["kept rewards", "UPDATE pair_rewards SET variant_score = variant_score + 1e-9"],
