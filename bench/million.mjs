@@ -81,7 +81,9 @@ function timed(ask) {
   return best;
 }
 
-const brief = (ms) => ms.toFixed(ms < 10 ? 1 : 0);
+function brief(ms) {
+  return ms.toFixed(ms < 10 ? 1 : 0);
+}
 
 function present({ machine, told, queries, pages, sizes }) {
   const { cores, cpu, node, commit } = machine;
