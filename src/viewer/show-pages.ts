@@ -45,13 +45,13 @@ export function showPages(app: Hono, viewing: Viewing): void {
   app.get("/queries/:name/csv", (context) => {
     const { query, given } = readQuery(context.req.param("name"), context.req.url);
     const values = bindParameters(viewing.store, query, given);
-    return sendCsv(viewing, query.name, { sql: query.sql, values });
+    return sendCsv(viewing, query.name, { sql: query.sql, values }, context.req.method);
   });
   app.get("/sql", async (context) => answer(context, await showSql(viewing, context.req.url)));
   app.get("/sql/csv", (context) => {
     const { sql } = readWanted(context.req.url, { sql: sqlReader });
     if (sql === undefined) throw new TareError("TARE_VIEW_PARAMETER", "the parameter sql is missing");
-    return sendCsv(viewing, "tare", { sql, values: {} });
+    return sendCsv(viewing, "tare", { sql, values: {} }, context.req.method);
   });
 }
 
