@@ -17,6 +17,7 @@ export type {
   Random,
   Report,
   ReportOptions,
+  RunDetails,
   RunView,
   Scorer,
   ScorerIdentity,

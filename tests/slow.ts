@@ -14,9 +14,11 @@ export const SLOW: readonly string[] = [
   "tests/cli/terminal-width.test.ts",
   "tests/cli/unknown-names.test.ts",
   "tests/cli/usage.test.ts",
+  "tests/docs/answers.test.ts",
+  "tests/docs/clients.test.ts",
   "tests/reports/html-browser.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
-  "tests/viewer/browser.test.ts",
   "tests/store/merge.test.ts",
+  "tests/viewer/browser.test.ts",
 ];

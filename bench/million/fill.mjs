@@ -1,4 +1,4 @@
-import { itemId, pairKey, promptKey, textKey } from "../../dist/src/keys.js";
+import { digestOf, itemId, pairKey, promptKey, textKey } from "../../dist/src/keys.js";
 import { freezePlan, selectOperators } from "../../dist/src/plan.js";
 import { stream } from "../../dist/src/random.js";
 import { loadAugmentations, loadScorerKinds } from "../../dist/src/registry.js";
@@ -74,7 +74,7 @@ export async function fillMillion(file, pairs, say) {
 
 function beginRun(store, { scorer, rubric, selected, ids, items }) {
   const reward = [{ head: 0, weight: 1 }];
-  const data = `million ${items}`;
+  const data = digestOf([...ids].sort());
   const { id, plan, json } = freezePlan({ data, seed: 1, rubric, scorer, reward, selected });
   const createdAt = "2026-01-01T00:00:00.000Z";
   // Items come first: a run points at them.

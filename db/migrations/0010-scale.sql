@@ -64,6 +64,35 @@ CREATE TABLE operator_means (
   PRIMARY KEY (run, augmentation, dose)
 ) STRICT, WITHOUT ROWID;
 
+-- Mean change over all pairs of an operator at a dose, variant less base: what `pair_drift` has of each.
+CREATE TABLE operator_drift (
+  run              TEXT    NOT NULL REFERENCES runs (id),
+  augmentation     TEXT    NOT NULL,
+  dose             REAL    NOT NULL,                        -- 0 where there is none
+  pairs            INTEGER NOT NULL,
+  length_ratio     REAL    NOT NULL,                        -- variant over base tokens, geometric mean
+  tokens           REAL    NOT NULL,
+  sentences        REAL    NOT NULL,
+  list_items       REAL    NOT NULL,
+  headings         REAL    NOT NULL,
+  bold             REAL    NOT NULL,
+  code_spans       REAL    NOT NULL,
+  numbers          REAL    NOT NULL,
+  register_markers REAL    NOT NULL,
+  similarity       REAL    NOT NULL,
+  PRIMARY KEY (run, augmentation, dose)
+) STRICT, WITHOUT ROWID;
+
+-- Rows of `skips` by what they say.
+CREATE TABLE skip_counts (
+  run          TEXT    NOT NULL REFERENCES runs (id),
+  augmentation TEXT    NOT NULL,
+  dose         REAL    NOT NULL,                            -- 0 for operators without doses
+  reason       TEXT    NOT NULL,
+  skips        INTEGER NOT NULL,
+  PRIMARY KEY (run, augmentation, dose, reason)
+) STRICT, WITHOUT ROWID;
+
 -- How many texts each scorer has scored, and how many of them it cut; kept by the triggers.
 CREATE TABLE score_counts (
   scorer    TEXT    PRIMARY KEY REFERENCES scorers (key),

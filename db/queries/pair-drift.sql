@@ -15,11 +15,8 @@
 -- > numbers  numbers added
 -- > register_markers  hedges, boosters, address, contractions, exclamations added
 -- > similarity  share of tokens in common
-SELECT m.model, d.augmentation, d.dose, count(*) AS pairs, exp(avg(ln(d.length_ratio))) AS length_ratio, avg(d.tokens) AS tokens,
-       avg(d.sentences) AS sentences, avg(d.list_items) AS list_items, avg(d.headings) AS headings, avg(d.bold) AS bold,
-       avg(d.code_spans) AS code_spans, avg(d.numbers) AS numbers, avg(d.register_markers) AS register_markers,
-       avg(d.similarity) AS similarity
-  FROM run_models m JOIN pair_drift d ON d.run = m.run
+SELECT m.model, d.augmentation, nullif(d.dose, 0) AS dose, d.pairs, d.length_ratio, d.tokens, d.sentences, d.list_items, d.headings,
+       d.bold, d.code_spans, d.numbers, d.register_markers, d.similarity
+  FROM run_models m JOIN operator_drift d ON d.run = m.run
  WHERE m.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL) AND d.augmentation = :augmentation
- GROUP BY m.run, d.dose
  ORDER BY m.model, m.run, d.dose;

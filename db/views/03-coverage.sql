@@ -18,4 +18,4 @@ SELECT * FROM (
 UNION ALL
 SELECT run, augmentation, dose, 'expectation-suspect', pairs FROM suspects
 UNION ALL
-SELECT run, augmentation, dose, reason, count(*) FROM skips GROUP BY run, augmentation, dose, reason;
+SELECT run, augmentation, dose, reason, skips FROM skip_counts;

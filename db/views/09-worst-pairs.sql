@@ -4,8 +4,8 @@
 -- Say which run and which augmentation: WHERE run = … AND augmentation = … reads only theirs.
 CREATE VIEW worst_pairs AS
 WITH moved AS (
-  SELECT p.*, CASE WHEN p.changes = 'prompt' THEN abs(p.z - avg(p.z) OVER (PARTITION BY p.run, p.augmentation, p.dose, p.item))
-                   WHEN p.expects IN ('lower', 'not-higher') THEN p.z WHEN p.expects = 'higher' THEN -p.z ELSE abs(p.z) END AS wrong
+  SELECT p.*, CAST(CASE WHEN p.changes = 'prompt' THEN abs(p.z - avg(p.z) OVER (PARTITION BY p.run, p.augmentation, p.dose, p.item))
+                   WHEN p.expects IN ('lower', 'not-higher') THEN p.z WHEN p.expects = 'higher' THEN -p.z ELSE abs(p.z) END AS REAL) AS wrong
     FROM pair_scores p WHERE p.truncated = 0 AND p.suspect = 0)
 SELECT w.run, s.name AS model, w.augmentation, w.dose, w.expects,
        row_number() OVER (PARTITION BY w.run, w.augmentation, w.dose ORDER BY w.wrong DESC, w.pair) AS place,

@@ -9,6 +9,7 @@ import { databaseDiagram, tableDictionary, viewDictionary } from "./database.mjs
 import { operatorTable, rubricTables } from "./extensions.mjs";
 import { code, fence, fold, table } from "./markdown.mjs";
 import { helpOf } from "./parser.mjs";
+import { queryReference } from "./query-reference.mjs";
 import { validityTable } from "./validity.mjs";
 
 /** The first cell of a row is a name, as it is typed. */
@@ -22,19 +23,23 @@ function listing(name) {
   };
 }
 
-function commands() {
-  const summary = table(
+const nameOf = ({ command }) => command.split(" ")[0];
+
+function commandList() {
+  return table(
     ["command", "what it does"],
     COMMANDS.map(({ command, describe }) => [code(`tare ${command}`), describe]),
   );
-  const nameOf = ({ command }) => command.split(" ")[0];
+}
+
+/** Each command, and below `db` each of its actions. */
+function commands() {
   const below = { db: DB_ACTIONS };
   const names = COMMANDS.map(nameOf).flatMap((name) => [
     name,
     ...(below[name] ?? []).map((action) => `${name} ${nameOf(action)}`),
   ]);
-  const helps = names.map((name) => fence("text", helpOf(COMMANDS, name)));
-  return `${summary}\n\n${fold("Every option", helps.join("\n\n"))}`;
+  return names.map((name) => `## ${name}\n\n${fence("text", helpOf(COMMANDS, name))}`).join("\n\n");
 }
 
 function exitCodes() {
@@ -67,7 +72,7 @@ function problems() {
 /** File -> name of a block -> what makes it. */
 export const BLOCKS = {
   "README.md": {
-    commands,
+    "command-list": commandList,
     "exit-codes": exitCodes,
     "error-codes": errorCodes,
     problems,
@@ -78,6 +83,7 @@ export const BLOCKS = {
     augmentations: listing("augmentations"),
     rubrics: listing("rubrics"),
   },
+  "docs/commands.md": { commands },
   "augmentations/README.md": { augmentations: operatorTable, applicability: applicabilityTable },
   "augmentations/VALIDITY.md": { validity: validityTable },
   "rubrics/README.md": { rubrics: rubricTables },
@@ -87,4 +93,5 @@ export const BLOCKS = {
     views: viewDictionary,
     queries: listing("queries"),
   },
+  "db/QUERIES.md": { reference: queryReference },
 };

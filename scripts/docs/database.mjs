@@ -15,10 +15,11 @@ async function fromFreshDatabase(read) {
   }
 }
 
-/** In the order of creation, as the migrations tell the story. */
+/** In the order of creation, as the migrations tell the story; not what a full-text index keeps its words in. */
 function namesOf(db, type) {
   const statement = db.prepare(
-    "SELECT name FROM sqlite_schema WHERE type = ? AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+    `SELECT s.name FROM sqlite_schema s JOIN pragma_table_list l ON l.schema = 'main' AND l.name = s.name
+      WHERE s.type = ? AND s.name NOT LIKE 'sqlite_%' AND l.type <> 'shadow' ORDER BY s.rowid`,
   );
   return statement.pluck().all(type);
 }

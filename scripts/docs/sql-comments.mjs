@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { packagePath } from "../../dist/src/paths.js";
 
-const CREATE = /^CREATE (?:TABLE|VIEW) (\w+)/;
+const CREATE = /^CREATE (?:VIRTUAL )?(?:TABLE|VIEW) (\w+)/;
 
 function sqlLines(folder) {
   return readdirSync(packagePath("db", folder))

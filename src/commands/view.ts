@@ -13,7 +13,8 @@ const LOCK_MS = 2_000;
 const QUERY_MS = 10_000;
 
 interface Args {
-  database: string;
+  database: string | undefined;
+  db: string | undefined;
   port: number;
   json: boolean;
 }
@@ -23,7 +24,8 @@ export const view: CommandModule<object, Args> = {
   describe: "Show the database in a browser: runs, reports, pairs, queries",
   builder: (yargs) =>
     yargs
-      .positional("database", { type: "string", default: SHARED.db.default, describe: "SQLite database" })
+      .positional("database", { type: "string", describe: "SQLite database; tare.db if left out" })
+      .option("db", { ...SHARED.db, default: undefined, describe: "The same, as other commands take it" })
       .option("port", {
         type: "number",
         default: 0,
@@ -31,20 +33,23 @@ export const view: CommandModule<object, Args> = {
         requiresArg: true,
       })
       .option("json", { ...SHARED.json, describe: "Print the address as JSON on stdout" })
-      .check(({ port }) => {
+      .check(({ port, database, db }) => {
+        if (database !== undefined && db !== undefined)
+          throw new Error(`the database is named twice: ${database} and --db ${db}`);
         if (Number.isInteger(port) && port >= 0 && port <= 65_535) return true;
         throw new Error("--port wants a whole number from 0 to 65535");
       }, false)
       .example("$0 view", "prints an address with a token: open it on this machine; Ctrl-C ends it") as never,
-  async handler({ database, port, json }) {
-    const path = resolve(database);
+  async handler({ database, db, port, json }) {
+    const named = database ?? db ?? SHARED.db.default;
+    const path = resolve(named);
     const { store, close } = openReading(path, LOCK_MS);
     const interrupted = untilInterrupted(false);
     try {
       const { serveViewer } = await import("../viewer/serve.js");
       const viewer = await serveViewer({ store, today, queryMs: QUERY_MS }, port);
       printResult(json ? JSON.stringify({ url: viewer.url, port: viewer.port, database: path }) : viewer.url);
-      printNote(`${database} is shown there, to this machine alone and read-only; Ctrl-C ends it`);
+      printNote(`${named} is shown there, to this machine alone and read-only; Ctrl-C ends it`);
       await aborted(interrupted.signal);
       await viewer.close();
     } finally {

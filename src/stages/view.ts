@@ -15,7 +15,7 @@ import { countLooks } from "../store/looks.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
 import { countRunData, type RunRow } from "../store/runs.js";
-import { countTexts, readScorer } from "../store/scores.js";
+import { countCompleteTexts, countTexts, readScorer } from "../store/scores.js";
 import { readJointPower, readVerdicts } from "../store/verdicts.js";
 import { detailsOf } from "./details.js";
 import { noiseSample } from "./score.js";
@@ -33,7 +33,8 @@ export function viewRun(store: Store, run: RunRow, { details }: ViewAsked = {}):
   const rubric = rubricOf(run);
   const plan = JSON.parse(run.plan);
   const { files, items, prompts } = countRunData(store, run.id);
-  const { scored, truncated } = countTexts(store, run.id, run.scorer);
+  const count = run.state === "complete" ? countCompleteTexts : countTexts;
+  const { scored, truncated } = count(store, run.id, run.scorer);
   const sample = noiseSample(store, { id: run.id, plan }).digest;
   const noise = readNoise(store, run.scorer, sample, plan.reward);
   const coverage = readCoverage(store, run.id).map((row): CoverageRow => {

@@ -116,6 +116,18 @@ export function countTexts({ db }: Store, run: string, scorer: string, part?: nu
     .get({ scorer, run, part: part ?? null })!;
 }
 
+/** The same of a complete run, all of whose texts are scored: told from counts and from the few that were cut. */
+export function countCompleteTexts({ db }: Store, run: string, scorer: string): TextCounts {
+  return db
+    .prepare<{ run: string; scorer: string }, TextCounts>(
+      `WITH own AS (SELECT count(*) AS texts FROM run_texts WHERE run = @run)
+       SELECT texts AS total, texts AS scored, (
+                SELECT count(*) FROM scores s CROSS JOIN run_texts rt ON rt.run = @run AND rt.text = s.text
+                 WHERE s.scorer = @scorer AND s.truncated = 1 AND s.head = 0) AS truncated FROM own`,
+    )
+    .get({ run, scorer })!;
+}
+
 interface BaseTextRow {
   readonly key: string;
   readonly response: string;
@@ -130,9 +142,9 @@ function toKeyedText({ key, response, messages }: BaseTextRow): { key: string; t
 export function baseTextSample({ db }: Store, run: string, size: number): { key: string; text: Text }[] {
   return db
     .prepare<[string, number], BaseTextRow>(
-      `SELECT DISTINCT t.key, t.response, p.messages
-         FROM run_items ri JOIN responses r ON r.item = ri.item JOIN texts t ON t.key = r.text JOIN prompts p ON p.key = t.prompt
-        WHERE ri.run = ? ORDER BY t.key LIMIT ?`,
+      `SELECT t.key, t.response, p.messages
+         FROM (SELECT DISTINCT r.text FROM run_items ri JOIN responses r ON r.item = ri.item WHERE ri.run = ? ORDER BY r.text LIMIT ?) a
+         JOIN texts t ON t.key = a.text JOIN prompts p ON p.key = t.prompt ORDER BY t.key`,
     )
     .all(run, size)
     .map(toKeyedText);

@@ -5,6 +5,7 @@ import { packagePath } from "../../src/paths.js";
 /** Every README of the project, relative to its root. */
 export const READMES = [
   "README.md",
+  "docs/commands.md",
   "augmentations/README.md",
   "rubrics/README.md",
   "db/README.md",

@@ -39,7 +39,8 @@ function runDocs(root: string, ...options: string[]) {
 function copyOfDocuments(): string {
   const root = mkdtempSync(join(tmpdir(), "tare-docs-copy-"));
   const readmes = ["augmentations", "rubrics", "db"].map((room) => `${room}/README.md`);
-  const documents = ["README.md", ...readmes, "augmentations/VALIDITY.md", "augmentations/validity.json"];
+  const rooms = ["augmentations/VALIDITY.md", "augmentations/validity.json", "db/QUERIES.md", "db/examples"];
+  const documents = ["README.md", "docs/commands.md", ...readmes, ...rooms];
   const bench = ["bench/applicability-figures.mjs", "bench/validity"];
   const needed = ["scripts", "biome.json", "rubrics/rubric.schema.json", "schemas", ...bench];
   for (const path of [...needed, ...documents])

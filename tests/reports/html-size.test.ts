@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import type { OperatorExamples, RunView } from "../../src/contract.js";
 import { renderRunPage } from "../../src/reports/html/run-page.js";
 import { DETAILED, pair } from "./details.js";
-import { elementsOf } from "./page.js";
 
 const WORDS =
   "the old bridge of the town stands where two roads meet and a river bends before the mill".split(" ");
@@ -41,8 +40,8 @@ it("a full run of three models stays under 5 MB, and counts the pairs that were 
 it("the worst of every operator comes before the second worst of any", () => {
   const page = renderRunPage(FULL, [], { bytes: 2_500_000 });
   expect(Buffer.byteLength(page)).toBeLessThan(2_500_000);
-  const groups = elementsOf(page).filter(({ attributes }) => attributes.class === "operator");
-  const sizes = groups.map(({ children }) => children.filter(({ tag }) => tag === "article").length);
+  const groups = page.split('<details class="operator"').slice(1);
+  const sizes = groups.map((group) => group.split('<article class="pair"').length - 1);
   expect(sizes).toHaveLength(180);
   expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
 });

@@ -91,6 +91,16 @@ describe("the page of a run", () => {
     expect(compared!.text).toContain("✓ pass");
   });
 
+  it("says on what each model was weighed where a budget left them other data", () => {
+    const budget = { asked: "30m", items: 150, prompts: 150 };
+    const cut = { ...BETTER, data: { ...BETTER.data, items: 40, prompts: 40, budget } };
+    const [verdict] = of("div", elementsOf(page(BAD, cut)));
+    expect(squeezed(verdict!.text)).toContain("150 items of 150 prompts · ");
+    expect(squeezed(verdict!.text)).toContain("40 items of 40 prompts of 150, cut to a budget of 30m");
+    const [same] = of("div", TWO);
+    expect(same!.text.match(/150 items/g)).toHaveLength(1);
+  });
+
   it("warns first where a run is stale, waived or trained on", () => {
     const all = page({ ...DETAILED, stale: true, state: "scoring" });
     expect(all.indexOf("An analysis is due")).toBeGreaterThan(0);
@@ -187,13 +197,19 @@ describe("alone on a disk", () => {
 
 describe("where there is nothing", () => {
   it("an empty run has a page that says so", () => {
-    const elements = elementsOf(renderRunPage([EMPTY], []));
+    const details = { ...DETAILED.details!, examples: [], noise: [], placement: [] };
+    const elements = elementsOf(renderRunPage([{ ...EMPTY, details }], []));
     expect(texts("h1", elements)).toEqual([
       "tare-mini-bt is not judged: the rubric demo makes no claim that decides.",
     ]);
     const all = squeezed(of("main", elements)[0]!.text);
     for (const part of ["No claim decides", "There is no valid pair", "noise floor was not measured"])
       expect(all).toContain(part);
+  });
+
+  it("a view without its details says that the pairs did not come", () => {
+    const all = squeezed(of("main", elementsOf(renderRunPage([BAD], [])))[0]!.text);
+    expect(all).toContain("The pairs did not come with this page.");
   });
 
   it("no run has one too", () => {

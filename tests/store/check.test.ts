@@ -53,6 +53,20 @@ describe("a database as tare wrote it", () => {
     expect(readdirSync(place.path)).toEqual(beside);
   });
 
+  test("is checked as it is at one moment, whatever is written meanwhile", async () => {
+    copyFileSync(good, at("busy.db"));
+    const writer = new Database(at("busy.db"));
+    let turns = 0;
+    const checked = await usingStore(openUntouched(at("busy.db")), (store) =>
+      checkStore(store as UntouchedStore, async () => {
+        if (++turns === 2) writer.exec("DELETE FROM scores");
+      }),
+    );
+    expect(checked.findings).toBe(0);
+    expect(found(await check(at("busy.db")))).toContain("scores of complete runs");
+    writer.close();
+  });
+
   test("is read with what a killed process left beside it, which stays there", async () => {
     copyFileSync(good, at("killed.db"));
     const writer = new Database(at("killed.db"));
@@ -102,6 +116,7 @@ describe("every check finds what it is there for", () => {
     ["verdicts of complete runs", "UPDATE runs SET verdict = NULL"],
     ["verdicts of complete runs", "UPDATE runs SET state = 'scoring', verdict = NULL"],
     ["runs behind effects", "UPDATE runs SET state = 'scoring'"],
+    ["counts of skips", "DELETE FROM skip_counts"],
     ["counts of scores", "UPDATE score_counts SET texts = texts + 1"],
     ["kept rewards", "UPDATE base_rewards SET score = score + 1e-9 WHERE position = 0"],
     ["kept rewards", "UPDATE pair_rewards SET variant_score = variant_score + 1e-9"],

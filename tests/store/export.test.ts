@@ -14,6 +14,8 @@ import { openStore, usingStore } from "../../src/store/open.js";
 import { openUntouched, type UntouchedStore } from "../../src/store/open-untouched.js";
 import { listRuns } from "../../src/store/runs.js";
 import { listTables } from "../../src/store/transfer/tables.js";
+import { isSearchable, listSearchIndexes } from "../../src/store/vacuum/search-index.js";
+import { vacuumStore } from "../../src/store/vacuum/vacuum.js";
 import { workplace } from "../cli/workplace.js";
 import { DIGITS, everyRow, fillTables, LONG, weighInto, withDatabase } from "./filled-store.js";
 
@@ -92,6 +94,25 @@ describe("runs as a database of their own", () => {
       `SELECT response FROM texts WHERE length(response) < 300 AND key IN (${own}) LIMIT 9`,
     ))
       expect(bytes).toContain(Buffer.from(text).toString("latin1"));
+  });
+
+  test("its texts can be searched, also after a vacuum, and no other's", () => {
+    const [first] = runs();
+    const file = `${first!.id}.db`;
+    const words = () =>
+      withDatabase(place, file, (store) => ({
+        whole: listSearchIndexes(store).map((index) => isSearchable(store, index)),
+        found: store.db
+          .prepare("SELECT count(*) FROM response_words WHERE response_words MATCH 'bridge'")
+          .pluck()
+          .get(),
+        there: store.db.prepare("SELECT count(*) FROM texts WHERE response LIKE '%bridge%'").pluck().get(),
+      }));
+    const before = words();
+    expect(before).toEqual({ whole: [true, true], found: before.there, there: expect.any(Number) });
+    expect(before.there).toBeGreaterThan(0);
+    expect(vacuumStore(at(file), process.env).reindexed).toEqual([]);
+    expect(words()).toEqual(before);
   });
 
   test("merged again, the parts are the whole, and no look is counted twice", async () => {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.js";
 import { openReading } from "../../src/store/open-reading.js";
 import { serveViewer } from "../../src/viewer/serve.js";
+import { askOne } from "../cli/database.js";
 import { workplace } from "../cli/workplace.js";
 import { addRun } from "../store/scored-store.js";
 import { type LookedAt, lookAt, lookAtFile } from "./looked-at.js";
@@ -104,14 +105,15 @@ describe("a database", () => {
     const pages = new Database(path, { readonly: true });
     const size = pages.pragma("page_size", { simple: true }) as number;
     const root = pages
-      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'runs'")
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'drift'")
       .pluck()
       .get() as number;
     pages.close();
     const file = openSync(path, "r+");
     writeSync(file, Buffer.alloc(size, 0xa5), 0, size, (root - 1) * size);
     const damaged = lookAtFile(path);
-    const { html, status } = await damaged.page("/");
+    const pair = askOne<string>(viewer.path, "SELECT key FROM pairs LIMIT 1");
+    const { html, status } = await damaged.page(`/pair/${pair}`);
     expect(status).toBe(500);
     expect(html).toContain("TARE_DB_DAMAGED");
     expect(html).toContain("Restore it from a copy");

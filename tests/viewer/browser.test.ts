@@ -120,7 +120,8 @@ describe.runIf(hasChromium)("the viewer in a browser", () => {
       expect({ path, injected }).toEqual({ path, injected: [] });
       expect(page.url().startsWith(origin)).toBe(true);
     }
-    expect(watched.complaints).toEqual([]);
+    // Some are no words to search for: their page is a 400 that says so, which a browser puts on its console.
+    expect(watched.complaints.splice(0).filter((one) => !one.includes("status of 400"))).toEqual([]);
   }, 180_000);
 
   it("filters, searches, pages on and back", async () => {

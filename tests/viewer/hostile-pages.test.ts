@@ -65,7 +65,6 @@ async function everyPage(): Promise<string[]> {
   const runs = ask<{ id: string }>(viewer.path, "SELECT id FROM runs").map(({ id }) => id);
   return [
     `/run/${runs[0]}`,
-    `/compare?run=${runs.join("&run=")}`,
     "/",
     "/pairs",
     "/queries",

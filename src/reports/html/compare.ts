@@ -22,11 +22,14 @@ export function renderComparison(views: readonly RunView[], id: string): Markup 
     }),
   ]);
   const gate = ["the gate", ...views.map(({ verdict }) => renderChip(verdict))];
-  const [a, b] = views;
+  const [a, ...others] = views;
+  const asked = others.map((b, at) =>
+    queryBlock(a!, { name: "compare-models", parameters: { a: a!.run, b: b.run } }, `${id}-${at}`),
+  );
   return html`${renderTable({
     caption: "The same claims of each model",
     columns: [{ head: "claim" }, ...distinctNames(views).map((head) => ({ head }))],
     rows: [...rows, gate],
   })}
-${queryBlock(a!, { name: "compare-models", parameters: { a: a!.run, b: b!.run } }, id)}`;
+${asked}`;
 }

@@ -3,7 +3,7 @@ import { worst } from "../layout/groups.js";
 import { distinctNames } from "../layout/side-by-side.js";
 import { count, counted, VERDICT_WORDS } from "../layout/words.js";
 import { renderChip } from "./chip.js";
-import { html, type Markup } from "./markup.js";
+import { html, type Markup, textOf } from "./markup.js";
 import { inline, plain, shown } from "./text.js";
 import { verdictSentence } from "./verdict-sentence.js";
 
@@ -22,7 +22,14 @@ ${factsOf(first!)}</div>`;
     (view, at) =>
       html`<li>${renderChip(view.verdict)} <strong>${inline(names[at]!)}</strong> ${shown(verdictSentence(view))}.</li>`,
   )}</ul>
-${factsOf(first!)}</div>`;
+${factsOfAll(views, names)}</div>`;
+}
+
+/** Once where all were weighed on the same; a budget may leave each model other data. */
+function factsOfAll(views: readonly RunView[], names: readonly string[]): Markup {
+  const facts = views.map((view) => factsOf({ ...view, createdAt: views[0]!.createdAt }));
+  if (new Set(facts.map(textOf)).size === 1) return factsOf(views[0]!);
+  return html`${views.map((view, at) => html`<div><p class="label">${inline(names[at]!)}</p>${factsOf(view)}</div>`)}`;
 }
 
 function factsOf(view: RunView): Markup {

@@ -20,6 +20,8 @@ const WORDS = 2000;
 /** The worst pairs of every operator, as many as there is room for; what is left out is counted. */
 export function renderPairs(views: readonly RunView[], room: PairsRoom): Markup {
   const groups = pairGroups(views);
+  if (views.every(({ details }) => details === undefined))
+    return html`<p>The pairs did not come with this page.</p>`;
   if (groups.length === 0) return html`<p>There is no valid pair to show.</p>`;
   const filter = renderFilter(groups, views.length > 1);
   const taken = Buffer.byteLength(textOf(filter)) + WORDS;

@@ -3,7 +3,7 @@ import { countPairs, rangesOf, readCells } from "./cells.js";
 import { completeRows } from "./complete-rows.js";
 import { readCursor, writeCursor } from "./cursor.js";
 import { findFewPairs, holdsWords, placesOf } from "./find-words.js";
-import type { PairPlaceInOrder } from "./merge-cells.js";
+import { mergeCells, type PairPlaceInOrder } from "./merge-cells.js";
 import { pageOf } from "./page-of.js";
 import type { Page, PageLimits, PairPageRequest, PairRow } from "./pair-page.js";
 
@@ -21,7 +21,11 @@ export function pageByKey(store: Store, request: PairPageRequest, limits: PageLi
   const fits = ({ cell, difference }: PairPlaceInOrder) =>
     ranges.get(cell)?.some(({ low, high }) => low <= difference && difference <= high) === true;
   const few =
-    search === undefined ? undefined : findFewPairs(store, run, cells, search, limits)?.filter(fits);
+    search !== undefined
+      ? findFewPairs(store, run, cells, search, limits)?.filter(fits)
+      : countPairs(cells, broken) <= limits.fewPairs
+        ? [...mergeCells(store, [...ranges.values()].flat(), "ascending", undefined)]
+        : undefined;
   const from = after ?? before;
   const place = from === undefined ? undefined : readCursor(from, ["string", "string", "number"]);
   const holds = search === undefined || few !== undefined ? () => true : holdsWords(store, search);

@@ -86,5 +86,5 @@ export const PAGE_LIMITS: PageLimits = {
   fewTexts: 1_000,
   fewPairs: 4_000,
   lookedAt: 4_000,
-  lookedAtByKey: 6_000,
+  lookedAtByKey: 2_000,
 };

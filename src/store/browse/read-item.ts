@@ -98,7 +98,7 @@ function readResponses({ db }: Store, id: string): StoredResponse[] {
       Omit<ItemScore, "truncated"> & { readonly truncated: number; readonly position: number }
     >(
       `SELECT b.position, m.run, m.model, b.score, b.scorer_tokens AS tokens, b.truncated
-         FROM run_models m JOIN runs r ON r.id = m.run JOIN base_scores b ON b.run = m.run WHERE b.item = ?
+         FROM run_models m JOIN runs r ON r.id = m.run CROSS JOIN base_scores b ON b.run = m.run AND b.item = ?
         ORDER BY m.newest DESC, r.created_at DESC, m.model, m.run`,
     )
     .all(id);
@@ -160,10 +160,16 @@ function readItemPairs({ db }: Store, id: string): ItemPair[] {
 
 function readItemSkips({ db }: Store, id: string): ItemSkip[] {
   return db
-    .prepare<[string], ItemSkip>(
-      `SELECT k.run, m.model, k.augmentation, nullif(k.dose, 0) AS dose, k.position, k.stage, k.reason, k.detail
-         FROM run_models m JOIN skips k ON k.run = m.run WHERE k.item = ?
+    .prepare<{ id: string }, ItemSkip>(
+      `WITH own AS (
+         SELECT k.* FROM (SELECT DISTINCT run, augmentation, dose FROM skip_counts) c
+          CROSS JOIN skips k ON k.run = c.run AND k.augmentation = c.augmentation AND k.dose = c.dose AND k.item = @id
+          UNION ALL
+         SELECT k.* FROM runs r CROSS JOIN skips k ON k.run = r.id AND k.item = @id
+          WHERE NOT EXISTS (SELECT 1 FROM skip_counts c WHERE c.run = r.id))
+       SELECT k.run, m.model, k.augmentation, nullif(k.dose, 0) AS dose, k.position, k.stage, k.reason, k.detail
+         FROM own k CROSS JOIN run_models m ON m.run = k.run
         ORDER BY k.position, k.augmentation, k.dose, m.newest DESC, m.model, m.run`,
     )
-    .all(id);
+    .all({ id });
 }

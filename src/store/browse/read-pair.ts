@@ -132,8 +132,8 @@ function readScores({ db }: Store, key: string): PairScore[] {
                 (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = r.scorer AND l.text = p.variant AND l.head = h.head
                   WHERE h.run = r.id) AS variantScore
            FROM pairs p JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
-          CROSS JOIN runs r JOIN run_models m ON m.run = r.id JOIN scorers s ON s.key = r.scorer
-           JOIN run_pairs rp ON rp.run = r.id AND rp.pair = p.key
+          CROSS JOIN runs r CROSS JOIN run_pairs rp ON rp.run = r.id AND rp.pair = p.key
+           JOIN run_models m ON m.run = r.id JOIN scorers s ON s.key = r.scorer
            JOIN scores b ON b.scorer = r.scorer AND b.text = p.base AND b.head = 0
            JOIN scores v ON v.scorer = r.scorer AND v.text = p.variant AND v.head = 0
           WHERE p.key = ?)
@@ -157,7 +157,7 @@ function readPlaces({ db }: Store, key: string): StoredPair["places"] {
   return db
     .prepare<[string], StoredPair["places"][number]>(
       `SELECT DISTINCT rp.item, rp.position, s.role, s.style, i.subset
-         FROM runs r JOIN run_pairs rp ON rp.run = r.id AND rp.pair = ?
+         FROM runs r CROSS JOIN run_pairs rp ON rp.run = r.id AND rp.pair = ?
          JOIN responses s ON s.item = rp.item AND s.position = rp.position JOIN items i ON i.id = rp.item
         ORDER BY rp.item, rp.position`,
     )

@@ -40,21 +40,34 @@ export interface Checked {
 /** Between two pieces of work: may throw, to stop. */
 export type Turn = (check: string, done: number, of: number) => Promise<void>;
 
-/** Holds a database against what must be true of it. Nothing is written. */
+/** Holds a database, as it is at one moment, against what must be true of it. Nothing is written. */
 export async function checkStore(store: UntouchedStore, turn: Turn, checks = ALL_CHECKS): Promise<Checked> {
+  store.db.exec("BEGIN"); // others may be writing
+  try {
+    const results = await runChecks(store, turn, checks);
+    const findings = results.reduce((sum, { findings: found }) => sum + (found ?? 0), 0);
+    return { version: store.version, newest: newestVersion(), results, findings };
+  } finally {
+    store.db.exec("ROLLBACK");
+  }
+}
+
+async function runChecks(
+  store: UntouchedStore,
+  turn: Turn,
+  checks: readonly Check[],
+): Promise<readonly CheckResult[]> {
   const tables = tablesOf(store);
   const results: CheckResult[] = [];
   for (const [done, check] of checks.entries()) {
-    await turn(check.name, done, checks.length);
+    const again = () => turn(check.name, done, checks.length);
+    await again();
     const missing = check.tables.some((table) => !tables.has(table));
     results.push(
-      missing
-        ? { name: check.name, findings: null, shown: [] }
-        : await runCheck(check, store, () => turn(check.name, done, checks.length)),
+      missing ? { name: check.name, findings: null, shown: [] } : await runCheck(check, store, again),
     );
   }
-  const findings = results.reduce((sum, { findings: found }) => sum + (found ?? 0), 0);
-  return { version: store.version, newest: newestVersion(), results, findings };
+  return results;
 }
 
 function tablesOf({ db }: UntouchedStore): ReadonlySet<string> {

@@ -93,6 +93,16 @@ const RULES: readonly Rule[] = [
     fix: RESTORE,
   },
   {
+    name: "counts of skips",
+    table: "skip_counts",
+    tables: ["runs", "skips"],
+    sql: `SELECT 'run ' || r.id AS row FROM runs r
+           WHERE r.state = 'complete' AND (SELECT count(*) FROM skips k WHERE k.run = r.id)
+              <> (SELECT coalesce(sum(skips), 0) FROM skip_counts c WHERE c.run = r.id)`,
+    what: "the run has another number of skips than is noted",
+    fix: "It is made anew with the run's statistics: tare analyze.",
+  },
+  {
     name: "counts of scores",
     table: "score_counts",
     tables: ["scores"],

@@ -1,16 +1,18 @@
 import type Database from "better-sqlite3";
+import { fillCounts } from "./fill-counts.js";
 import { fillPairRewards } from "./fill-pair-rewards.js";
 import { rewardSql } from "./reward-sql.js";
 
 /** Forgets what `fillRewards` wrote of a run. */
 export function removeRewards(db: Database.Database, run: string): void {
   db.prepare("DELETE FROM pair_rewards WHERE cell IN (SELECT id FROM pair_cells WHERE run = ?)").run(run);
-  for (const table of ["pair_cells", "base_rewards", "operator_means"])
+  for (const table of ["pair_cells", "base_rewards", "operator_means", "operator_drift", "skip_counts"])
     db.prepare(`DELETE FROM ${table} WHERE run = ?`).run(run);
 }
 
 /**
- * Writes the rewards of a run's scored responses and pairs (tables base_rewards, pair_cells, pair_rewards, operator_means)
+ * Writes the rewards of a run's scored responses and pairs (tables base_rewards, pair_cells, pair_rewards,
+ * operator_means, operator_drift, skip_counts)
  * from its scores, in one transaction; what was there goes. `tolerance`: differences up to this are ties.
  */
 export function fillRewards(db: Database.Database, run: string, tolerance: number): void {
@@ -26,6 +28,7 @@ export function fillRewards(db: Database.Database, run: string, tolerance: numbe
         WHERE r.id = ? ORDER BY i.id, a.position`,
     ).run(run);
     fillPairRewards(db, run, tolerance);
+    fillCounts(db, run);
   })();
 }
 

@@ -7,6 +7,8 @@ export const DERIVED_TABLES: ReadonlySet<string> = new Set([
   "pair_cells",
   "pair_rewards",
   "operator_means",
+  "operator_drift",
+  "skip_counts",
   "score_counts",
   "text_numbers",
   "prompt_numbers",

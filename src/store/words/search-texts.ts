@@ -1,6 +1,6 @@
 import { TareError } from "../../errors.js";
 import type { Store } from "../open.js";
-import { countWords } from "./fill-words.js";
+import { allIndexed, countWords } from "./fill-words.js";
 import { wordQuery } from "./word-query.js";
 
 export interface TextHit {
@@ -51,9 +51,9 @@ export function searchTexts(
 
 /** Throws TARE_SEARCH_INDEX where a text could be missed. */
 export function requireWords(store: Store): void {
+  if (allIndexed(store)) return;
   const { indexed, of } = countWords(store);
-  if (indexed < of)
-    throw new TareError("TARE_SEARCH_INDEX", `${of - indexed} of ${of} texts and prompts are not indexed`, {
-      where: store.path,
-    });
+  throw new TareError("TARE_SEARCH_INDEX", `${of - indexed} of ${of} texts and prompts are not indexed`, {
+    where: store.path,
+  });
 }

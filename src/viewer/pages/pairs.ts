@@ -3,7 +3,7 @@ import { html } from "../../reports/html/markup.js";
 import { shown } from "../../reports/html/text.js";
 import { pagePairs } from "../../store/browse/page-pairs.js";
 import type { Page, PairRow } from "../../store/browse/pair-page.js";
-import { listRuns, selectRuns } from "../../store/runs.js";
+import { listRuns, type RunRow, selectRuns } from "../../store/runs.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { linkTo } from "../layout/link.js";
 import { renderNumber } from "../layout/values.js";
@@ -50,13 +50,19 @@ export function showPairs(viewing: Viewing, address: string): Piece {
     "/pairs",
     html`<h1>Pairs of ${shown(run.scorerName)}</h1>
 ${renderPairFilter(store, wanted)}
-${page.rows.length === 0 ? NONE : renderPairRows(page.rows, captionOf(page), wanted)}
+${page.rows.length === 0 ? (page.next === undefined ? noneOf(run) : NONE_YET) : renderPairRows(page.rows, captionOf(page), wanted)}
 ${renderPager(page, wanted)}`,
   );
 }
 
 const NO_RUN = html`<h1>Pairs</h1><p class="notice">The database holds no run yet, so there are no pairs.</p>`;
-const NONE = html`<p class="notice">No pair of this run is under these filters.</p>`;
+const NONE_YET = html`<p class="notice">None among the pairs looked at so far: words that are common elsewhere and rare under these filters are looked for page by page. Next goes on.</p>`;
+
+function noneOf({ state }: RunRow): Piece {
+  return state === "complete"
+    ? html`<p class="notice">No pair of this run is under these filters.</p>`
+    : html`<p class="notice">The run is still being written (${state}): its pairs can be looked at once they are analysed.</p>`;
+}
 
 function captionOf({ rows, count }: Page<PairRow>): string {
   const all = `${count.exact ? "" : "at least "}${renderNumber(count.rows)} ${count.rows === 1 ? "pair" : "pairs"}`;

@@ -1,5 +1,6 @@
 import { html } from "../../reports/html/markup.js";
 import { shown } from "../../reports/html/text.js";
+import { count, counted } from "../../reports/layout/words.js";
 import { listRunFacts, type RunFacts } from "../../store/run-facts.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { asChoices, type Choice, renderFilter, renderSelect } from "../layout/fields.js";
@@ -11,6 +12,9 @@ import { readWanted } from "../wanted/parameters.js";
 import { oneOf, text } from "../wanted/readers.js";
 
 const STATES = ["pairing", "scoring", "analyzing", "complete"] as const;
+/** Runs on one page. */
+const MOST = 500;
+
 const VERDICTS = ["pass", "inconclusive", "fail"] as const;
 
 /** `/`: every run of the database, the newest first, those that the filter lets through. */
@@ -48,10 +52,15 @@ const EMPTY = html`<p class="notice">The database holds no run yet. <code>tare r
 
 function renderList(runs: readonly RunFacts[], all: number): Piece {
   return html`<form action="/compare" method="get"><div class="wide"><table>
-<caption>${runs.length === all ? `${all} ${all === 1 ? "run" : "runs"}` : `${runs.length} of ${all} runs`}, the newest first</caption>
+<caption>${captionOf(runs.length, all)}</caption>
 <thead><tr><th scope="col"><abbr title="Compare">±</abbr></th><th scope="col">Run</th><th scope="col">Model</th><th scope="col">Verdict</th><th scope="col">Rubric</th><th scope="col">Data</th><th scope="col" class="number">Items</th><th scope="col">State</th><th scope="col">Begun</th><th scope="col" class="number">Seed</th></tr></thead>
-<tbody>${runs.map(renderRow)}</tbody></table></div>
+<tbody>${runs.slice(0, MOST).map(renderRow)}</tbody></table></div>
 ${runs.length > 1 ? html`<div class="row"><button>Compare the runs ticked</button></div>` : ""}</form>`;
+}
+
+function captionOf(runs: number, all: number): string {
+  const of = runs === all ? counted(all, "run") : `${count(runs)} of ${counted(all, "run")}`;
+  return runs > MOST ? `${of}: the newest ${MOST}; a filter finds the others` : `${of}, the newest first`;
 }
 
 function renderRow(run: RunFacts): Piece {
