@@ -206,6 +206,7 @@ function exportSome(tare) {
     "4",
     "--out",
     "train.jsonl",
+    "--for-training",
     "--db",
     "doses.db",
     "--quiet",
