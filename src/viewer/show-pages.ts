@@ -31,7 +31,7 @@ export function showPages(app: Hono, viewing: Viewing): void {
   app.get("/compare", async (context) =>
     report(context, await showComparison(viewing, keep, context.req.url)),
   );
-  app.get("/pairs", (context) => context.html(showPairs(viewing, context.req.url)));
+  app.get("/pairs", (context) => answer(context, showPairs(viewing, context.req.url)));
   app.get("/pair/:key", (context) =>
     context.html(showPair(viewing, context.req.param("key"), context.req.url)),
   );

@@ -237,7 +237,7 @@ describe("named queries and SQL", () => {
 
   it("are stopped at the limit, and say so", async () => {
     const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
-    const { html, status } = await viewer.page(`/sql?sql=${encodeURIComponent(endless)}`);
+    const { html, status } = await lookAtFile(path, 700).page(`/sql?sql=${encodeURIComponent(endless)}`);
     expect(status).toBe(400);
     expect(html).toContain("TARE_QUERY_TIMEOUT");
     expect(html).toContain("SELECT 1 UNION ALL");
