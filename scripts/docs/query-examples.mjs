@@ -14,6 +14,7 @@ const GIVEN = {
   "effects-by-stratum": { kind: "side", augmentation: "length-padding" },
   "response-curve": { augmentation: "length-padding" },
   goodhart: { measure: "tokens" },
+  "search-texts": { words: "inflation" },
 };
 
 export const examplePath = (name) => `db/examples/${name}.txt`;

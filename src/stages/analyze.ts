@@ -45,7 +45,7 @@ export async function analyzeRun(
   const noise = readNoise(store, scorer, noiseSample(store, run).digest, reward);
   if (noise === undefined)
     throw new TareError("TARE_BUG", "the noise floor was not measured", { where: run.id });
-  fillRewards(store.db, run.id, 2 * noise.floor);
+  fillRewards(store, run.id, 2 * noise.floor);
   const responses = readScoredResponses(store, run.id);
   const isCorePrompt = inCore(run.plan);
   const core = budget === undefined ? undefined : responses.filter(isCorePrompt);

@@ -3,14 +3,20 @@ import { didYouMean } from "../nearest.js";
 import type { Store } from "./open.js";
 import { VALUE_READERS } from "./query-values.js";
 import { selectRuns } from "./runs.js";
+import { requireWords } from "./words/search-texts.js";
+import { wordQuery } from "./words/word-query.js";
 
-/** `run` and `item`: an id or its beginning; `augmentation`: a name; all three must be there. `number` is a whole one. */
+/**
+ * `run` and `item`: an id or its beginning; `augmentation`: a name; all three must be there. `number` is a whole one. `words`: what
+ * to look for in texts, as `wordQuery` reads it.
+ */
 const READERS = {
   text: (value: string) => value,
   number: readWhole,
   run: (value: string, store: Store) => selectRuns(store, value, false)[0]!.id,
   item: readItem,
   augmentation: readAugmentation,
+  words: readWords,
   ...VALUE_READERS,
 } as const satisfies Record<string, (value: string, store: Store) => string | number>;
 
@@ -25,6 +31,12 @@ export function readParameter(type: ParameterType, value: string, store: Store):
 function readWhole(value: string): number {
   if (/^\d{1,15}$/.test(value)) return Number(value);
   throw new TareError("TARE_QUERY_PARAMETER", `wants a whole number, not "${value}"`);
+}
+
+/** Throws TARE_SEARCH_WORDS, and TARE_SEARCH_INDEX where a text could be missed. */
+function readWords(value: string, store: Store): string {
+  requireWords(store);
+  return wordQuery(value);
 }
 
 function readItem(value: string, { db }: Store): string {

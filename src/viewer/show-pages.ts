@@ -31,7 +31,7 @@ export function showPages(app: Hono, viewing: Viewing): void {
   app.get("/compare", async (context) =>
     report(context, await showComparison(viewing, keep, context.req.url)),
   );
-  app.get("/pairs", (context) => context.html(showPairs(viewing, context.req.url)));
+  app.get("/pairs", (context) => answer(context, showPairs(viewing, context.req.url)));
   app.get("/pair/:key", (context) =>
     context.html(showPair(viewing, context.req.param("key"), context.req.url)),
   );
@@ -45,13 +45,13 @@ export function showPages(app: Hono, viewing: Viewing): void {
   app.get("/queries/:name/csv", (context) => {
     const { query, given } = readQuery(context.req.param("name"), context.req.url);
     const values = bindParameters(viewing.store, query, given);
-    return sendCsv(viewing, query.name, { sql: query.sql, values });
+    return sendCsv(viewing, query.name, { sql: query.sql, values }, context.req.method);
   });
   app.get("/sql", async (context) => answer(context, await showSql(viewing, context.req.url)));
   app.get("/sql/csv", (context) => {
     const { sql } = readWanted(context.req.url, { sql: sqlReader });
     if (sql === undefined) throw new TareError("TARE_VIEW_PARAMETER", "the parameter sql is missing");
-    return sendCsv(viewing, "tare", { sql, values: {} });
+    return sendCsv(viewing, "tare", { sql, values: {} }, context.req.method);
   });
 }
 

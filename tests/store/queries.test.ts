@@ -87,7 +87,9 @@ describe.each(listQueries().map((query) => [query.name, query] as const))("query
     const empty = openStore(join(place.path, `${name}.db`));
     const required = query.parameters.filter(({ standard }) => standard === undefined);
     const given = Object.fromEntries(required.map((parameter) => [parameter.name, "none"]));
-    if (required.length === 0) expect(runQuery(empty, query, given).rows).toEqual([]);
+    // Words may be looked for where there are none; an item and an operator must be there.
+    if (required.every(({ type }) => type === "words"))
+      expect(runQuery(empty, query, given).rows).toEqual([]);
     else expect(() => runQuery(empty, query, given)).toThrow(/no item begins with|no run of this database/);
     empty.db.close();
   });
@@ -97,6 +99,28 @@ describe.each(listQueries().map((query) => [query.name, query] as const))("query
     expect(() => runQuery(store, query, { colour: "red" })).toThrow(expect.objectContaining(code));
     for (const { name: parameter } of query.parameters.filter(({ standard }) => standard === undefined))
       expect(() => runQuery(store, query, {})).toThrow(`--param ${parameter}=… is missing`);
+  });
+});
+
+describe("search-texts", () => {
+  const search = listQueries().find(({ name }) => name === "search-texts")!;
+  const hits = (words: string, limit = "5000") => runQuery(store, search, { words, limit }).rows;
+
+  test("finds every text that holds the word, and no other", () => {
+    const texts = store.db
+      .prepare<[], { key: string; response: string }>("SELECT key, response FROM texts")
+      .all();
+    const held = texts.filter(({ response }) => /(?<![\p{L}\p{N}])the(?![\p{L}\p{N}])/iu.test(response));
+    const found = hits("the").filter(([kind]) => kind === "response");
+    expect(held.length).toBeGreaterThan(0);
+    expect(found.map((row) => row[4]).sort()).toEqual(held.map(({ key }) => key).sort());
+  });
+
+  test("takes what is looked for as words, whatever it is", () => {
+    for (const words of ["the OR", "a' OR '1'='1", "NEAR(the)", "response:the", "the*"])
+      expect(() => hits(words), words).not.toThrow();
+    expect(() => hits('"the')).toThrow(expect.objectContaining({ code: "TARE_SEARCH_WORDS" }));
+    expect(hits("the", "1")).toHaveLength(hits("the").some(([kind]) => kind === "prompt") ? 2 : 1);
   });
 });
 

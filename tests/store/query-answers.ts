@@ -38,6 +38,7 @@ export const EXPECTED: Readonly<
   "scorer-files": { rows: 2 },
   scorers: { rows: 2 },
   sensitivity: { rows: 8 },
+  "search-texts": { given: () => ({ words: "the" }), rows: 2 },
   "skipped-by-reason": { rows: 12 },
   "training-exports": { rows: 0 }, // tests/stages/contamination.test.ts
   truncated: { rows: 0 },

@@ -62,7 +62,7 @@ export function addRun(store: Store, made: readonly MadeItem[], model: string): 
   writePairs(store, run, pairs);
   recordEvent(store, run, at, "weighed");
   setState(store, run, "complete");
-  fillRewards(store.db, run, 0);
+  fillRewards(store, run, 0);
   return run;
 }
 

@@ -33,6 +33,8 @@ describe("a parameter that cannot be", () => {
     ["/pairs?broken=yes", 400, "it is 1 or left out"],
     ["/pairs?after=xyz", 400, "cursor"],
     ["/pairs?after=W10&before=W10", 400, "contradict"],
+    ["/pairs?search=%22", 400, "TARE_SEARCH_WORDS"],
+    ["/pairs?search=!%3F", 400, 'name="search"'],
     ["/pairs?run=zz", 400, "digits"],
     ["/pairs?run=ffff", 404, "TARE_NO_RUN"],
     ["/run/zz", 400, "digits"],

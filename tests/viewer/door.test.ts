@@ -1,4 +1,6 @@
+import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
+import { requireOrigin } from "../../src/viewer/door/origin.js";
 import { isToken, makeToken } from "../../src/viewer/door/token.js";
 import { addRun } from "../store/scored-store.js";
 import { HOST, lookAt, TOKEN } from "./looked-at.js";
@@ -77,6 +79,22 @@ describe("whose request it is", () => {
 
   it.each([HOST, "localhost:4567"])("its own is let in: %s", async (host) => {
     expect((await inside("/", { host })).status).toBe(200);
+  });
+
+  it("the port that HTTP has by itself may be left out, and no other", async () => {
+    for (const [host, port, status] of [
+      ["127.0.0.1", 80, 200],
+      ["localhost", 80, 200],
+      ["127.0.0.1:80", 80, 200],
+      ["evil.example", 80, 403],
+      ["127.0.0.1", 4567, 403],
+    ] as const) {
+      const app = new Hono().use(requireOrigin(() => port)).get("/", (context) => context.text("in"));
+      app.onError((error, context) => context.text(error.message, 403));
+      expect({ host, port, status: (await app.request("/", { headers: { host } })).status }).toEqual({
+        ...{ host, port, status },
+      });
+    }
   });
 
   it.each(["cross-site", "same-site"])("a page of another origin is refused: %s", async (from) => {

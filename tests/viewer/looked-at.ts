@@ -28,12 +28,12 @@ export async function lookAt(fill: (store: Store) => void): Promise<LookedAt> {
 }
 
 /** The same over a file that is there. */
-export function lookAtFile(path: string): LookedAt {
+export function lookAtFile(path: string, queryMs = 30_000): LookedAt {
   const reading = openReading(path, 200);
   afterAll(reading.close);
   const app = makeApp(
     {
-      ...{ store: reading.store, today: () => "2026-01-01", queryMs: 2_000 },
+      ...{ store: reading.store, today: () => "2026-01-01", queryMs },
       draw: (request) => drawReport(reading.store, request),
     },
     { token: TOKEN, port: () => PORT },

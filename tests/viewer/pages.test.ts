@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { setState } from "../../src/store/runs.js";
 import { ask, askOne } from "../cli/database.js";
@@ -5,7 +6,7 @@ import { lines, preferences } from "../cli/preferences.js";
 import { workplace } from "../cli/workplace.js";
 import { weigh } from "../stages/weighing.js";
 import { addRun } from "../store/scored-store.js";
-import { type LookedAt, lookAt, lookAtFile } from "./looked-at.js";
+import { type LookedAt, lookAt, lookAtFile, TOKEN } from "./looked-at.js";
 
 const place = workplace();
 let viewer: LookedAt;
@@ -211,9 +212,32 @@ describe("named queries and SQL", () => {
     expect((await viewer.page("/queries/worst-pairs")).html).toContain("It wants augmentation.");
   });
 
+  it("end their process once a CSV is not read on, or not at all", async () => {
+    const own = () =>
+      readdirSync(`/proc/${process.pid}/task`).flatMap((thread) =>
+        readFileSync(`/proc/${process.pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean),
+      );
+    const before = new Set(own());
+    const rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+    const csv = (init: RequestInit = {}) =>
+      viewer.ask(`/sql/csv?sql=${encodeURIComponent(rows)}`, {
+        ...init,
+        headers: { cookie: `tare-view-4567=${TOKEN}` },
+      });
+    const head = await csv({ method: "HEAD" });
+    expect([head.status, head.headers.get("content-type"), await head.text()]).toEqual([
+      ...[200, "text/csv; charset=utf-8", ""],
+    ]);
+    await (await csv()).body!.cancel();
+    const reader = (await csv()).body!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^i\n1\n2\n/);
+    await reader.cancel();
+    expect(own().filter((child) => !before.has(child))).toEqual([]);
+  });
+
   it("are stopped at the limit, and say so", async () => {
     const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
-    const { html, status } = await viewer.page(`/sql?sql=${encodeURIComponent(endless)}`);
+    const { html, status } = await lookAtFile(path, 700).page(`/sql?sql=${encodeURIComponent(endless)}`);
     expect(status).toBe(400);
     expect(html).toContain("TARE_QUERY_TIMEOUT");
     expect(html).toContain("SELECT 1 UNION ALL");

@@ -16,7 +16,8 @@ export const jsonAnswer: AnswerFormat = async ({ columns }, batches, write) => {
 
 function indented(row: object): string {
   const text = JSON.stringify(row, (_, value) => (isInfinite(value) ? String(value) : value), 2);
-  return text.replaceAll(/^/gm, "  ");
+  // Only breaks of JSON's own: within a text JSON.stringify leaves U+2028 and U+2029, which a pattern takes for breaks too.
+  return `  ${text.replaceAll("\n", "\n  ")}`;
 }
 
 function isInfinite(value: unknown): boolean {

@@ -15,7 +15,11 @@ export function removeRewards(db: Database.Database, run: string): void {
  * operator_means, operator_drift, skip_counts)
  * from its scores, in one transaction; what was there goes. `tolerance`: differences up to this are ties.
  */
-export function fillRewards(db: Database.Database, run: string, tolerance: number): void {
+export function fillRewards(
+  { db }: { readonly db: Database.Database },
+  run: string,
+  tolerance: number,
+): void {
   db.transaction(() => {
     removeRewards(db, run);
     const sql = rewardSql(db, run);
@@ -40,5 +44,5 @@ export function fillMissingRewards(db: Database.Database): void {
         WHERE state = 'complete' AND NOT EXISTS (SELECT 1 FROM base_rewards b WHERE b.run = r.id)`,
     )
     .all();
-  for (const { id, tolerance } of missing) fillRewards(db, id, tolerance);
+  for (const { id, tolerance } of missing) fillRewards({ db }, id, tolerance);
 }

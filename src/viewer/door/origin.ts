@@ -9,7 +9,9 @@ import { TareError } from "../../errors.js";
 export function requireOrigin(port: () => number): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header("host") ?? "";
-    if (![`127.0.0.1:${port()}`, `localhost:${port()}`].includes(host))
+    // A browser leaves out the port that HTTP has by itself.
+    const given = port() === 80 && !host.includes(":") ? `${host}:80` : host;
+    if (![`127.0.0.1:${port()}`, `localhost:${port()}`].includes(given))
       throw new TareError("TARE_VIEW_ORIGIN", "the request names another host than this viewer");
     const from = context.req.header("sec-fetch-site") ?? "none";
     // Somebody may follow the address with its token from anywhere; the page that answers holds no data.

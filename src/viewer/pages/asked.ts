@@ -32,6 +32,7 @@ export async function askAndShow(
   }
 }
 
-function renderFailed({ code, where, message, fix }: TareError): Piece {
+/** A failure beside what can still be shown. */
+export function renderFailed({ code, where, message, fix }: TareError): Piece {
   return html`<div class="notice fail" role="alert"><p><b>${code}</b> ${where === "" ? "" : html`${shown(where)}: `}${shown(message)}</p><p>${shown(fix)}</p></div>`;
 }

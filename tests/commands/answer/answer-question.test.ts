@@ -57,6 +57,9 @@ describe("an answer", () => {
     ]);
     expect({ rows, left }).toEqual({ rows: 2, left: 0 });
     expect((await written("SELECT 1 AS a WHERE 0", "json")).text).toBe("[]\n");
+    // What only some take for the end of a line is a character of the text.
+    const breaks = "SELECT 'a' || char(8232) || 'b' || char(8233, 13) || 'c' AS said";
+    expect(JSON.parse((await written(breaks, "json")).text)).toEqual([{ said: "a\u2028b\u2029\rc" }]);
   });
 
   test("as CSV has a head, and cuts and rounds nothing", async () => {
@@ -66,6 +69,7 @@ describe("an answer", () => {
         ",2,,,-1,,-9007199254740993,two\n",
     );
     expect((await written("SELECT 1 AS a WHERE 0", "csv")).text).toBe("a\n");
+    expect((await written("VALUES (1), (NULL), ('')", "csv")).text).toBe('column1\n1\n""\n""\n');
   });
 
   test("as Parquet has a type for each column, and reads back whole", async () => {

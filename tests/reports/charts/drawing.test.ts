@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { RunView } from "../../../src/contract.js";
+import { listQueries } from "../../../src/registry.js";
 import { drawPanels, type Panel } from "../../../src/reports/charts/index.js";
 import { textWidth } from "../../../src/reports/charts/plot/text-width.js";
 import { COLOURS } from "../../../src/reports/html/style/colours.js";
@@ -92,6 +93,40 @@ describe("every chart", () => {
       expect(summary).toMatch(/^[A-Z].*\.$/su);
       expect(summary).not.toMatch(/undefined|null|NaN/);
     }
+  });
+
+  it("names a question of db/queries, with parameters that it takes", async () => {
+    const queries = await listQueries();
+    for (const { query } of panels) {
+      const found = queries.find(({ name }) => name === query!.name);
+      expect(found, query!.name).toBeDefined();
+      const taken = found!.parameters.map(({ name }) => name);
+      expect(taken).toEqual(expect.arrayContaining(Object.keys(query!.parameters)));
+    }
+  });
+
+  it("stays small, and says what it leaves out", async () => {
+    const many = <Row>(rows: readonly Row[], rename: (row: Row, at: number) => Row) =>
+      Array.from({ length: 90 }, (_, at) => rows.map((row) => rename(row, at))).flat();
+    const renamed = <Row extends { readonly augmentation: string }>(row: Row, at: number) => ({
+      ...row,
+      augmentation: `${row.augmentation}-${at}`,
+    });
+    const crowd: RunView = {
+      ...RICH,
+      coverage: many(RICH.coverage.slice(0, 2), renamed),
+      effects: many(
+        RICH.effects.filter(({ metric }) => metric === "bias" || metric === "correct-direction"),
+        renamed,
+      ),
+      curves: many(RICH.curves, renamed),
+      strata: many(RICH.strata, (row, at) => ({ ...row, stratum: { kind: "subset", value: `part-${at}` } })),
+    };
+    const drawn = await drawPanels([crowd]);
+    for (const { svg } of drawn) expect(svg.length).toBeLessThan(150_000);
+    const said = drawn.map(({ summary }) => summary).join("\n");
+    for (const left of ["66 more operators", "120 more operators", "more parts"])
+      expect(said).toContain(left);
   });
 
   it("is the same to the byte when it is drawn again", async () => {

@@ -62,6 +62,7 @@ describe("words", () => {
     }
     expect(shortenMiddle("number-changed+length-padding@1.5", 150, 12)).toMatch(/^number.*….*@1\.5$/u);
     expect(shortenTo("short", 60, 12)).toBe("short");
+    expect(shortenMiddle("e\u0301x".repeat(2_000), 80, 12).length).toBeLessThan(40);
   });
 
   it("are one line from left to right that XML can hold", () => {

@@ -47,6 +47,8 @@ describe("a question that is none is refused, and the database stays as it is", 
     "/* a question */ -- truly\n pragma user_version",
     "EXPLAIN PRAGMA query_only = OFF",
     "EXPLAIN QUERY PLAN DELETE FROM runs",
+    "EXPLAIN/**/PRAGMA query_only = OFF",
+    "explain -- why\n query/* */plan/* */pragma writable_schema = ON",
     "SELECT 1; DELETE FROM runs",
     "SELECT 1; SELECT 2",
     ".tables",
@@ -86,6 +88,7 @@ describe("a question that is none is refused, and the database stays as it is", 
       "-- why\n/* so */ SELECT 1 -- end",
       "VALUES (1)",
       "EXPLAIN QUERY PLAN SELECT * FROM runs",
+      "EXPLAIN/**/QUERY--\nPLAN SELECT * FROM runs",
     ])
       expect(answerOf(sql)).toMatchObject({ type: "rows", rows: { length: 1 }, end: true });
   });

@@ -36,6 +36,7 @@ export function comparison(views: readonly RunView[]): Chart[] {
     ]),
   ]);
   const left = [
+    "The query asks for one model at a time.",
     ...(all.length > rows.length
       ? [`${all.length - rows.length} more operators are in the table only.`]
       : []),

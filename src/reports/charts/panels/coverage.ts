@@ -7,11 +7,16 @@ import { label, operatorLabel } from "../plot/label.js";
 import { bottomOf, stack } from "../plot/stack.js";
 import { APPLIED, coveragePlot, OTHERS, type Reason, SIGNS } from "./coverage-plot.js";
 
+/** Bars that a page can hold; the table has the others. */
+const MOST = 60;
+
 /** What was asked of every operator and what came of it: pairs, or the reason why there is none. */
 export function coverage(views: readonly RunView[]): Chart[] {
   return eachView(views, "coverage", (view) => {
     const rows = [...view.coverage];
     if (rows.length === 0) return undefined;
+    const shown = rows.slice(0, MOST);
+    const left = rows.length - shown.length;
     const reasons = reasonsOf(rows);
     const others = totals(rows).length - SIGNS.length;
     const keys = stack([
@@ -24,8 +29,8 @@ export function coverage(views: readonly RunView[]): Chart[] {
     ]);
     return {
       title: "Coverage",
-      summary: summaryOf(rows),
-      plots: [...keys, ...stack([coveragePlot(rows, reasons)], bottomOf(keys) + 8)],
+      summary: `${summaryOf(rows)}${left === 0 ? "" : ` ${left} more operators are in the table only.`}`,
+      plots: [...keys, ...stack([coveragePlot(shown, reasons)], bottomOf(keys) + 8)],
       table: {
         columns: ["operator", "attribute", "reason", "pairs"],
         rows: rows.flatMap((row) => [

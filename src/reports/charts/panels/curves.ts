@@ -44,12 +44,12 @@ export function responseCurves(views: readonly RunView[]): Chart[] {
           "lower",
           "upper",
           "monotone curve",
-          "items",
+          "pairs",
           "prompts",
         ],
         rows: curves.flatMap(({ name, points }) =>
-          points.map(({ dose, lengthRatio, z, lower, upper, fit, items, clusters }) => [
-            ...[name, dose, lengthRatio, z, lower, upper, fit, items, clusters],
+          points.map(({ dose, lengthRatio, z, lower, upper, fit, n, clusters }) => [
+            ...[name, dose, lengthRatio, z, lower, upper, fit, n, clusters],
           ]),
         ),
       },

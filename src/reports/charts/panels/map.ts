@@ -4,23 +4,11 @@ import { counted } from "../../layout/words.js";
 import type { Chart } from "../plot/chart.js";
 import { domainOf } from "../plot/domain.js";
 import { eachView } from "../plot/each-view.js";
-import { pointLayer } from "../plot/intervals.js";
 import { type KeyEntry, keyPlot } from "../plot/key.js";
-import { DIAMOND, type Mark, markFields } from "../plot/marks.js";
-import { boxAt, placeLabels } from "../plot/place-labels.js";
-import { type Plot, SMALL_LETTERS, WIDTH } from "../plot/plot.js";
-import { scaleOf, zeroLine } from "../plot/scales.js";
 import { bottomOf, stack } from "../plot/stack.js";
-import { wordLayers } from "../plot/words.js";
+import { MARKS, mapPlot } from "./map-plot.js";
 import { type Move, type MoveKind, movesOf, unknownMoves } from "./moves.js";
 
-const MARKS: Readonly<Record<MoveKind, Mark>> = {
-  causal: { colour: "var(--series-1)", shape: "triangle-down", hollow: false },
-  spurious: { colour: "var(--series-2)", shape: "circle", hollow: false },
-  hack: { colour: "var(--series-4)", shape: "square", hollow: false },
-  probe: { colour: "var(--series-3)", shape: DIAMOND, hollow: true },
-  composed: { colour: "var(--series-6)", shape: "triangle-down", hollow: true },
-};
 const KINDS: Readonly<Record<MoveKind, string>> = {
   causal: "must move it",
   spurious: "must not move it",
@@ -28,11 +16,6 @@ const KINDS: Readonly<Record<MoveKind, string>> = {
   probe: "must lie lowest",
   composed: "degraded, then hacked",
 };
-const AROUND = { left: 50, right: 12, top: 24, bottom: 40 };
-const SIZE = { width: WIDTH - AROUND.left - AROUND.right, height: 320 };
-/** More would hide each other; the table has them all. */
-const MOST_POINTS = 150;
-
 /** Sensitivity against invariance: each operator a point, the wrong ones on top, whatever they were meant to do. */
 export function sensitivityMap(views: readonly RunView[]): Chart[] {
   const domain = domainOf([0, ...views.flatMap(movesOf).map(({ bias }) => bias)], 0.08);
@@ -75,57 +58,6 @@ function strictestBias({ verdicts }: RunView): number | undefined {
     claim.metric === "bias" && claim.against === undefined ? [claim.bound] : [],
   );
   return bounds.length === 0 ? undefined : Math.min(...bounds);
-}
-
-function mapPlot(moves: readonly Move[], domain: [number, number], strictest: number | undefined): Plot {
-  const x = scaleOf(domain, { title: "mean move of the reward, variant less base (SDs)", signed: true });
-  const y = scaleOf([-0.04, 1.04], { share: true, values: [0, 0.25, 0.5, 0.75, 1] });
-  const shown = moves.slice(0, MOST_POINTS);
-  const at = ({ bias, wrong }: Move) => ({
-    x: ((bias - domain[0]) / (domain[1] - domain[0])) * SIZE.width,
-    y: (1 - (wrong + 0.04) / 1.08) * SIZE.height,
-  });
-  const wishes = shown.filter(({ kind }) => kind !== "composed");
-  const names = placeLabels(
-    wishes.map((move) => ({ text: move.name, ...at(move) })),
-    wishes.map(at),
-    SIZE,
-    shown.filter(({ kind }) => kind === "composed").map((move) => boxAt(at(move).x, at(move).y, 10)),
-  );
-  const unnamed = moves.length - names.length;
-  const note = unnamed === 0 ? "" : `${unnamed} of ${moves.length} without a name: see the table`;
-  const above = { y: -14, colour: "faint", size: SMALL_LETTERS };
-  return {
-    ...SIZE,
-    around: AROUND,
-    layers: [
-      ...(strictest === undefined ? [] : [bandLayer(strictest, x)]),
-      zeroLine(x),
-      {
-        data: { values: [{ coin: 0.5 }] },
-        mark: { type: "rule", color: "var(--axis)", strokeDash: [4, 3], strokeWidth: 1 },
-        encoding: { y: { ...y, field: "coin" } },
-      },
-      pointLayer(
-        shown.map(({ bias, wrong, kind }) => ({ bias, wrong, ...markFields(MARKS[kind]) })),
-        { ...x, field: "bias" },
-        { ...y, field: "wrong" },
-      ),
-      ...wordLayers([
-        ...names,
-        { ...above, x: -AROUND.left, text: "pairs on which it is wrong" },
-        { ...above, x: SIZE.width, align: "right", text: note },
-      ]),
-    ],
-  };
-}
-
-function bandLayer(bound: number, x: ReturnType<typeof scaleOf>) {
-  return {
-    data: { values: [{ low: -bound, high: bound }] },
-    mark: { type: "rect" as const, color: "var(--band)" },
-    encoding: { x: { ...x, field: "low" }, x2: { field: "high" } },
-  };
 }
 
 function summaryOf(moves: readonly Move[], unknown: number): string {

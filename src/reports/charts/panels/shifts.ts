@@ -97,5 +97,5 @@ function summaryOf(all: readonly Shift[], shown: number): string {
   const most =
     bias === null ? "" : `: ${name} moves the reward most, by ${writeNumber("bias", bias)} SD on average`;
   const left = shown === all.length ? "" : `; ${all.length - shown} that move it less are left to the query`;
-  return `Rewards of both sides of the pairs of ${counted(shown, "operator")}${most}${left}.`;
+  return `Rewards of both sides of the pairs of ${counted(shown, "operator")}${most}${left}. The query asks for one operator at a time.`;
 }

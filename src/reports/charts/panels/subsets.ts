@@ -41,7 +41,7 @@ export function rankingSubsets(views: readonly RunView[]): Chart[] {
           ...[partName(one), one.estimate, one.lower, one.upper, one.n, one.clusters, one.reason],
         ]),
       },
-      query: { name: "accuracy-by-subset", parameters: { run: view.run } },
+      query: { name: "effects-by-stratum", parameters: { run: view.run, metric: "accuracy" } },
     };
   });
 }

@@ -14,21 +14,32 @@ export const BOLD_LETTERS = 13.5;
 const WIDE = 1.3;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** Of ASCII alone, so that no data can fill the memory. */
+const known = new Map<string, number>();
+
+/** Width of one grapheme in em. */
+function emOf(grapheme: string): number {
+  const seen = known.get(grapheme);
+  if (seen !== undefined) return seen;
+  const cells = stringWidth(grapheme);
+  if (cells !== 1) return cells === 0 ? 0 : WIDE;
+  const em = CLASSES.find(([pattern]) => pattern.test(grapheme))?.[1] ?? OTHER;
+  if (/^[ -~]$/u.test(grapheme)) known.set(grapheme, em);
+  return em;
+}
+
+const partsOf = (text: string) =>
+  /^[ -~]*$/u.test(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment);
+
 /** Width of a line in the unit of `fontSize`, estimated without a font: an upper limit for common sans-serif ones. */
 export function textWidth(text: string, fontSize: number): number {
-  let em = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const cells = stringWidth(segment);
-    if (cells > 1) em += WIDE;
-    else if (cells === 1) em += CLASSES.find(([pattern]) => pattern.test(segment))?.[1] ?? OTHER;
-  }
-  return em * fontSize;
+  return partsOf(text).reduce((em, grapheme) => em + emOf(grapheme), 0) * fontSize;
 }
 
 /** The text, or its beginning and its end (where a dose stands) around an ellipsis. */
 export function shortenMiddle(text: string, limit: number, fontSize: number): string {
   if (textWidth(text, fontSize) <= limit) return text;
-  const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const parts = partsOf(text);
   const tail = parts.slice(-Math.ceil(parts.length / 3)).join("");
   const head = shortenTo(text, limit - textWidth(tail, fontSize), fontSize);
   return head === "…" ? shortenTo(text, limit, fontSize) : `${head}${tail}`;
@@ -37,7 +48,12 @@ export function shortenMiddle(text: string, limit: number, fontSize: number): st
 /** The text, or its beginning with an ellipsis where it is wider than `limit`. */
 export function shortenTo(text: string, limit: number, fontSize: number): string {
   if (textWidth(text, fontSize) <= limit) return text;
-  const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  while (parts.length > 0 && textWidth(`${parts.join("")}…`, fontSize) > limit) parts.pop();
-  return `${parts.join("").trimEnd()}…`;
+  let em = emOf("…");
+  const kept: string[] = [];
+  for (const grapheme of partsOf(text)) {
+    em += emOf(grapheme);
+    if (em * fontSize > limit) break;
+    kept.push(grapheme);
+  }
+  return `${kept.join("").trimEnd()}…`;
 }
