@@ -58,7 +58,7 @@ function timeQueries(store) {
   const item = store.db.prepare("SELECT min(id) FROM items").pluck().get();
   const pair = store.db.prepare("SELECT min(key) FROM pairs").pluck().get();
   return listQueries().map((query) => {
-    const values = { item, pair, augmentation: OPERATOR };
+    const values = { item, pair, augmentation: OPERATOR, words: "water plants" };
     const given = Object.fromEntries(
       query.parameters
         .filter(({ name, standard }) => standard === undefined && values[name] !== undefined)

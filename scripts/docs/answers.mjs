@@ -55,7 +55,7 @@ const PASSING = new Set(
 export function differences(printed, made) {
   const [one, other] = [cellsOf(printed), cellsOf(made)];
   if (one.length !== other.length) return [`${one.length} lines are printed, ${other.length} are made`];
-  const [columns = []] = other;
+  const columns = other.find((row) => row.length > 1) ?? []; // the command may stand above the table
   return one.flatMap((row, line) => {
     if (row.length !== other[line].length) return [`line ${line + 1} has another number of cells`];
     return row.flatMap((cell, index) => {

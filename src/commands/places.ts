@@ -1,5 +1,6 @@
 import { isPath } from "../discover.js";
 import { splitReference } from "../stages/references.js";
+import { databaseOf, type NamedDatabase } from "./named-database.js";
 
 /** A file that a command line names, and by which argument. */
 export interface Place {
@@ -46,7 +47,7 @@ export function placesOf(given: Given): Places {
       ...models.map((spec) => ({ by: "--model", path: fileOfModel(spec) })),
       ...templates.map((path) => ({ by: "--template", path })),
       ...snapshot("show", "the snapshot"),
-      ...texts(given.db).flatMap((db) =>
+      ...databases(given).flatMap((db) =>
         ["", "-wal", "-shm", "-journal"].map((end) => ({ by: "--db", path: db + end })),
       ),
     ],
@@ -56,6 +57,11 @@ export function placesOf(given: Given): Places {
       ...snapshot("save", "the snapshot"),
     ].filter(({ path }) => path !== ""),
   };
+}
+
+/** `tare db` takes it as a word too, and so cannot leave the standard to yargs. */
+function databases(given: Given): string[] {
+  return command(given) === "db" ? [databaseOf(given as NamedDatabase)] : texts(given.db);
 }
 
 function command({ _: words }: Given): unknown {

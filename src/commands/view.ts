@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { CommandModule } from "yargs";
 import { openReading } from "../store/open-reading.js";
 import { untilInterrupted } from "./interrupt.js";
+import { databaseOf, type NamedDatabase, namesDatabase } from "./named-database.js";
 import { SHARED } from "./options.js";
 import { printNote, printResult } from "./terminal.js";
 import { today } from "./today.js";
@@ -12,9 +13,7 @@ const LOCK_MS = 2_000;
 /** How long a query of the SQL page may take. */
 const QUERY_MS = 10_000;
 
-interface Args {
-  database: string | undefined;
-  db: string | undefined;
+interface Args extends NamedDatabase {
   port: number;
   json: boolean;
 }
@@ -23,9 +22,7 @@ export const view: CommandModule<object, Args> = {
   command: "view [database]",
   describe: "Show the database in a browser: runs, reports, pairs, queries",
   builder: (yargs) =>
-    yargs
-      .positional("database", { type: "string", describe: "SQLite database; tare.db if left out" })
-      .option("db", { ...SHARED.db, default: undefined, describe: "The same, as other commands take it" })
+    namesDatabase(yargs)
       .option("port", {
         type: "number",
         default: 0,
@@ -33,15 +30,13 @@ export const view: CommandModule<object, Args> = {
         requiresArg: true,
       })
       .option("json", { ...SHARED.json, describe: "Print the address as JSON on stdout" })
-      .check(({ port, database, db }) => {
-        if (database !== undefined && db !== undefined)
-          throw new Error(`the database is named twice: ${database} and --db ${db}`);
+      .check(({ port }) => {
         if (Number.isInteger(port) && port >= 0 && port <= 65_535) return true;
         throw new Error("--port wants a whole number from 0 to 65535");
       }, false)
       .example("$0 view", "prints an address with a token: open it on this machine; Ctrl-C ends it") as never,
-  async handler({ database, db, port, json }) {
-    const named = database ?? db ?? SHARED.db.default;
+  async handler({ port, json, ...args }) {
+    const named = databaseOf(args);
     const path = resolve(named);
     const { store, close } = openReading(path, LOCK_MS);
     const interrupted = untilInterrupted(false);

@@ -274,4 +274,28 @@ describe("what the actions print", () => {
     expect(await digestOf("wide.db")).toBe(await digestOf("good.db"));
     expectRefusal(await tare("db"), "TARE_USAGE", /Name an action: check, digest, vacuum, export, merge\./);
   });
+
+  test("the database may be the first word; named twice, or also the output, it is refused", async () => {
+    const named = await tare("db", "digest", "good.db", "--json");
+    expect(JSON.parse(named.stdout).digest).toBe(await digestOf("good.db"));
+    expectRefusal(await tare("db", "check", "good.db", "--db", "x.db"), "TARE_USAGE", /named twice/);
+    const over = ["--output", "good.db", "--force"];
+    expectRefusal(await tare("db", "export", "good.db", ...over), "TARE_OUTPUT", /would write over --db/);
+    expectRefusal(
+      await tare("db", "export", "--output", "tare.db", "--force"),
+      "TARE_OUTPUT",
+      /would write over --db/,
+    );
+  });
+
+  test("merge into a new file: none is left where nothing was taken; what was is told before the error", async () => {
+    place.file("letter.txt", "Dear Sir or Madam,\n".repeat(300));
+    const refused = await tare("db", "merge", "--quiet", "made.db", "letter.txt");
+    expectRefusal(refused, "TARE_DB_FOREIGN", /letter\.txt: this file is not an SQLite database/);
+    expect(readdirSync(place.path).filter((name) => name.startsWith("made.db"))).toEqual([]);
+    const half = await tare("db", "merge", "--quiet", "made.db", "good.db", "letter.txt");
+    expect(half.code).toBe(2);
+    expect(half.stderr).toMatch(/^good\.db: added [\s\S]*\nTARE_DB_FOREIGN {2}letter\.txt/);
+    expect(await digestOf("made.db")).toBe(await digestOf("good.db"));
+  });
 });

@@ -28,12 +28,12 @@ describe("the answers that documents print", () => {
 
   it("are the same where only rounding or the day differs, and not where a word does", () => {
     const table = (model: string, share: string, at: string) =>
-      `┌──┐\n│ model │ share │ at │\n├──┤\n│ ${model} │ ${share} │ ${at} │\n└──┘\n`;
+      `$ tare query runs\n┌──┐\n│ model │ share │ at │\n├──┤\n│ ${model} │ ${share} │ ${at} │\n└──┘\n`;
     const printed = table("a", "0.771", "2026-01-01");
     expect(differences(printed, table("a", "0.77", "2027-01-01"))).toEqual([]);
     expect(differences(printed, table("b", "0.771", "2026-01-01"))).toHaveLength(1);
     expect(differences(printed, table("a", "0.9", "2026-01-01"))).toEqual([
-      'line 2, share: "0.771" is printed, "0.9" is made',
+      'line 3, share: "0.771" is printed, "0.9" is made',
     ]);
     expect(differences(printed, `${printed}│ a │ 1 │ x │\n`)).toHaveLength(1);
   });

@@ -5,27 +5,27 @@ import { counted } from "../../reports/layout/words.js";
 import { stopIfAborted } from "../../stages/around.js";
 import type { Checked } from "../../store/check/check-store.js";
 import { usingStore } from "../../store/open.js";
+import { databaseOf, type NamedDatabase, namesDatabase } from "../named-database.js";
 import { SHARED } from "../options.js";
 import { renderTable } from "../table.js";
 import { printResult } from "../terminal.js";
 import { withAroundAnew } from "../with-around.js";
 
-interface Args {
-  db: string;
+interface Args extends NamedDatabase {
   json: boolean;
   quiet: boolean;
 }
 
 export const check: CommandModule<object, Args> = {
-  command: "check",
+  command: "check [database]",
   describe: "Is the file whole, and does every row hold what its key says? Writes nothing",
   builder: (yargs) =>
-    yargs
-      .option("db", SHARED.db)
+    namesDatabase(yargs)
       .option("json", SHARED.json)
       .option("quiet", SHARED.quiet)
       .example("$0 db check", "exit 0, or 2 with what was found, where, and what to do") as never,
-  async handler({ db: path, json, quiet }) {
+  async handler({ json, quiet, ...named }) {
+    const path = databaseOf(named);
     const { checkStore } = await import("../../store/check/check-store.js");
     const { openUntouched } = await import("../../store/open-untouched.js");
     const checked = await withAroundAnew(quiet, ({ progress, signal }) =>

@@ -1,24 +1,24 @@
 import type { CommandModule } from "yargs";
 import { combineDigests, digestTables } from "../../store/digest.js";
+import { databaseOf, type NamedDatabase, namesDatabase } from "../named-database.js";
 import { SHARED } from "../options.js";
 import { renderTable } from "../table.js";
 import { printResult } from "../terminal.js";
 import { withStore } from "../with-store.js";
 
-interface Args {
-  db: string;
+interface Args extends NamedDatabase {
   json: boolean;
 }
 
 export const digest: CommandModule<object, Args> = {
-  command: "digest",
+  command: "digest [database]",
   describe: "One hash a table; times and file paths left out",
   builder: (yargs) =>
-    yargs
-      .option("db", SHARED.db)
+    namesDatabase(yargs)
       .option("json", SHARED.json)
       .example("$0 db digest", "equal digests: the same texts, pairs, scores and verdicts") as never,
-  async handler({ db: path, json }) {
+  async handler({ json, ...named }) {
+    const path = databaseOf(named);
     const tables = await withStore(path, digestTables);
     const all = combineDigests(tables);
     if (json) printResult(JSON.stringify({ digest: all, tables }, null, 2));

@@ -7,6 +7,7 @@ import { type Around, stopIfAborted } from "../../stages/around.js";
 import { exportRuns } from "../../store/export/export-runs.js";
 import { openStore, type Store, usingStore } from "../../store/open.js";
 import { type RunRow, selectRuns } from "../../store/runs.js";
+import { databaseOf, namesDatabase } from "../named-database.js";
 import { REPEATED, SHARED } from "../options.js";
 import { printResult } from "../terminal.js";
 import { withAroundAnew } from "../with-around.js";
@@ -17,7 +18,7 @@ import { newDatabase } from "./new-database.js";
 const FORMATS = ["parquet", "csv", "jsonl"] as const;
 
 const build = (yargs: Argv) =>
-  yargs
+  namesDatabase(yargs)
     .option("run", {
       ...REPEATED,
       default: [] as string[],
@@ -36,7 +37,6 @@ const build = (yargs: Argv) =>
       describe: "The database to be made, or with --format the folder of the files",
     })
     .option("force", { type: "boolean", default: false, describe: "Replace what lies there" })
-    .option("db", SHARED.db)
     .option("json", SHARED.json)
     .option("quiet", SHARED.quiet)
     .example(
@@ -48,12 +48,12 @@ const build = (yargs: Argv) =>
 type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;
 
 export const exportAction: CommandModule<object, Args> = {
-  command: "export",
+  command: "export [database]",
   describe: "Runs as a database of their own, or tables as Parquet, CSV or JSON Lines",
   builder: build as CommandModule<object, Args>["builder"],
   handler: (args) =>
     withAroundAnew(args.quiet, (around) =>
-      withStore(args.db, async (store) => {
+      withStore(databaseOf(args), async (store) => {
         if (args.format === undefined) await toDatabase(store, args, around);
         else await toTables(store, args, args.format, around);
       }),

@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { TareError } from "../../errors.js";
 import { stopIfAborted } from "../../stages/around.js";
+import { holdsNothing } from "../../store/merge/holds-nothing.js";
 import type { Merged } from "../../store/merge/merged.js";
 import { openStore, usingStore } from "../../store/open.js";
 import { SHARED } from "../options.js";
@@ -43,19 +44,19 @@ export const merge: CommandModule<object, Args> = {
       if (!existsSync(path)) throw new TareError("TARE_DB_MISSING", "no such file", { where: path });
     const { mergeStore } = await import("../../store/merge/merge-stores.js");
     const { fillWords } = await import("../../store/words/fill-words.js");
-    const merged = await withAroundAnew(quiet, ({ progress, signal, now }) =>
+    const made = !existsSync(into);
+    const taken: Merged[] = [];
+    let empty = false;
+    const merging = withAroundAnew(quiet, ({ progress, signal, now }) =>
       usingStore(openStore(resolve(into)), async (store) => {
-        const all: Merged[] = [];
-        for (const path of from) {
-          all.push(
-            await mergeStore(store, path, {
-              now,
-              async turn(doing, done, of) {
-                progress.update(doing, done, of, doing.startsWith("merging") ? "rows" : "checks");
-                await stopIfAborted(signal, `${doing}: nothing of it was taken`);
-              },
-            }),
-          );
+        const turn = async (doing: string, done: number, of: number) => {
+          progress.update(doing, done, of, doing.startsWith("merging") ? "rows" : "checks");
+          await stopIfAborted(signal, `${doing}: nothing of it was taken`);
+        };
+        try {
+          for (const path of from) taken.push(await mergeStore(store, path, { now, turn }));
+        } finally {
+          empty = made && holdsNothing(store);
         }
         await fillWords(store, async (done, of) => {
           progress.update("indexing words", done, of, "texts and prompts");
@@ -64,13 +65,26 @@ export const merge: CommandModule<object, Args> = {
             "indexing words: all was taken, and the next analysis goes on with them",
           );
         });
-        return all;
       }),
     );
-    for (const line of merged.flatMap(warnings)) printNote(line);
-    printResult(json ? JSON.stringify({ into, merged }, null, 2) : merged.map(describeMerged).join("\n\n"));
+    try {
+      await merging;
+    } catch (error) {
+      if (empty) removeDatabase(resolve(into));
+      for (const one of taken) printNote(describeMerged(one));
+      throw error;
+    }
+    for (const line of taken.flatMap(warnings)) printNote(line);
+    printResult(
+      json ? JSON.stringify({ into, merged: taken }, null, 2) : taken.map(describeMerged).join("\n\n"),
+    );
   },
 };
+
+/** One that was made for this and took nothing: it would be an empty database, and look like a merged one. */
+function removeDatabase(path: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
+}
 
 function requireApart(into: string, from: readonly string[]): void {
   const cwd = process.cwd();

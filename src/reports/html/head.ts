@@ -17,12 +17,21 @@ export function renderHead(views: readonly RunView[]): Markup {
 <h1>${inline(names[0]!)} ${shown(verdictSentence(first!))}.</h1>
 ${factsOf(first!)}</div>`;
   return html`<div class="verdict ${word}">${renderChip(word)}
-<h1>${VERDICT_WORDS[word]}: of ${views.length} models the worst verdict is that of all.</h1>
+<h1>${VERDICT_WORDS[word]}: ${howMany(views, word)}.</h1>
 <ul class="models">${views.map(
     (view, at) =>
       html`<li>${renderChip(view.verdict)} <strong>${inline(names[at]!)}</strong> ${shown(verdictSentence(view))}.</li>`,
   )}</ul>
 ${factsOfAll(views, names)}</div>`;
+}
+
+const ONE = { pass: "passes", fail: "fails", inconclusive: "is neither passed nor failed" } as const;
+const MORE = { pass: "pass", fail: "fail", inconclusive: "are neither passed nor failed" } as const;
+
+/** `1 of 2 models fails`: those that make the verdict of all what it is. */
+function howMany(views: readonly RunView[], word: keyof typeof ONE): string {
+  const those = views.filter(({ verdict }) => verdict === word).length;
+  return `${those} of ${counted(views.length, "model")} ${(those === 1 ? ONE : MORE)[word]}`;
 }
 
 /** Once where all were weighed on the same; a budget may leave each model other data. */

@@ -6,7 +6,7 @@ import { requireSpace, temporaryFolder } from "./free-space.js";
 import { mendSearchIndexes } from "./search-index.js";
 
 export interface Vacuumed {
-  /** Bytes of the file with its journal. */
+  /** Bytes of the file: of an older version, once it is upgraded, which adds tables. */
   readonly before: number;
   readonly after: number;
   /** Full-text indexes that were made anew. */
@@ -19,12 +19,12 @@ export interface Vacuumed {
  * (TARE_DB_BUSY) and where the disk has no room for the copy (TARE_DB_FULL).
  */
 export function vacuumStore(path: string, env: NodeJS.ProcessEnv, timeout?: number): Vacuumed {
-  const before = sizeOf(path);
   const { db } = openAlone(path, timeout);
   try {
     return withStoreErrors(path, () => {
       const store = { path, db };
       db.pragma("wal_checkpoint(TRUNCATE)");
+      const before = sizeOf(path);
       const [pages, free, size] = ["page_count", "freelist_count", "page_size"].map(
         (name) => db.pragma(name, { simple: true }) as number,
       );
