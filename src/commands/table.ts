@@ -28,19 +28,22 @@ export function renderTable(
   }
   if (format === "csv") return stringify([columns, ...rows] as unknown[][]);
   const cells = rows.map((row) => row.map((cell) => (wrap ? cellText(cell) : cut(cellText(cell)))));
-  const widths = columns.map((_, column) =>
-    Math.min(LONGEST_CELL, Math.max(...[columns, ...cells].map((row) => stringWidth(row[column] ?? "")))),
-  );
+  const widths = wrap ? columns.map((name, column) => widthOf(name, cells, column)) : [];
   const table = new CliTable({
     head: [...columns],
     style: { head: [], border: [], compact: true },
     ...(wrap ? { wordWrap: true, colWidths: widths.map((width) => width + 2) } : {}),
   });
-  table.push(...cells);
+  for (const row of cells) table.push(row);
   return table.toString();
 }
 
 const LONGEST_CELL = 60;
+
+function widthOf(name: string, cells: readonly (readonly string[])[], column: number): number {
+  const widest = cells.reduce((most, row) => Math.max(most, stringWidth(row[column]!)), stringWidth(name));
+  return Math.min(LONGEST_CELL, widest);
+}
 
 /** A cell on one line, whole. */
 export function cellText(cell: Cell): string {

@@ -126,6 +126,21 @@ describe("an answer", () => {
     expect(await written("VALUES (1), (2)", "csv", { limit: 2 })).toMatchObject({ rows: 2, left: 0 });
   });
 
+  test("is no table where it has too many rows for one", async () => {
+    await expect(written(`${MANY} i FROM n`, "table")).rejects.toMatchObject({
+      code: "TARE_OUTPUT",
+      message: "there are more than 10000 rows: too many for a table",
+    });
+    expect((await written(`${MANY} i FROM n`, "table", { limit: 500 })).rows).toBe(500);
+  });
+
+  test("says of a blob that no text can hold how long it is", async () => {
+    await expect(written("SELECT zeroblob(300000000)", "csv")).rejects.toMatchObject({
+      code: "TARE_QUERY_SQL",
+      message: "a blob of 300000000 bytes is too large to be shown",
+    });
+  });
+
   test("that breaks off leaves no file, and an older one as it was", async () => {
     const output = join(place.path, "kept.csv");
     const wanted = { format: "csv", output, limit: Number.POSITIVE_INFINITY, timeoutMs: 30_000 } as const;
