@@ -5,6 +5,7 @@ import { byName } from "../nearest.js";
 import { bindText } from "../store/ask/bind-text.js";
 import type { Store } from "../store/open.js";
 import { bindParameters } from "../store/queries.js";
+import { unfinishedRuns } from "../store/unfinished-runs.js";
 import { answerQuestion, type Written } from "./answer/answer-question.js";
 import { ANSWER_FORMATS, type AnswerFormatName } from "./answer/formats.js";
 import { readSql } from "./answer/read-sql.js";
@@ -79,13 +80,17 @@ export const query: CommandModule<object, Args> = {
     const format = args.json ? "json" : args.format;
     const limit = args.limit ?? (format === "table" ? TABLE_ROWS : 0);
     const { sql, bind } = name === undefined ? await ownSql(args.sql!, given) : await namedSql(name, given);
-    const written = await withStore(db, (store) =>
-      answerQuestion(
-        { path: resolve(db), sql, values: bind(store) },
+    const what = name === undefined ? "the query" : `query ${name}`;
+    const written = await withStore(db, async (store) => {
+      const values = bind(store);
+      const answer = await answerQuestion(
+        { path: resolve(db), sql, values },
         { format, output, timeoutMs: timeout * 1000, limit: limit === 0 ? Number.POSITIVE_INFINITY : limit },
-      ),
-    );
-    tell(written, name === undefined ? "the query" : `query ${name}`, db);
+      );
+      tell(answer, what, db);
+      if (name !== undefined && answer.rows === 0) tellUnfinished(store, values.run);
+      return answer;
+    });
     if (format === "table" && output === undefined) tellShow(written, db);
   },
 };
@@ -110,6 +115,13 @@ function tell({ rows, left }: Written, what: string, db: string): void {
   if (left === undefined) printNote(`${what}: ${rows} rows shown of many more: --limit 0 writes all`);
   else if (left > 0) printNote(`${what}: ${rows} rows shown of ${rows + left}: --limit 0 writes all`);
   else if (rows === 0) printNote(`${what}: nothing in ${db} matches`);
+}
+
+/** An unfinished run has scores at most: that a question finds nothing says nothing of the model. */
+function tellUnfinished(store: Store, run: string | number | null | undefined): void {
+  if (run === undefined || typeof run === "number") return;
+  for (const { id, state } of unfinishedRuns(store, run))
+    printNote(`run ${id.slice(0, 12)} stopped while ${state}: its own command goes on with it`);
 }
 
 /** Keys in a table are there to be looked up: said to a person alone. */

@@ -50,13 +50,22 @@ export function selectRuns(store: Store, prefix: string | undefined, complete: b
   const found = listRuns(store).filter(({ id }) =>
     prefix === undefined ? newest.has(id) : id.startsWith(prefix),
   );
-  if (found.length === 0) {
-    const what = prefix === undefined ? "the database holds no run" : `no run begins with ${prefix}`;
-    throw new TareError("TARE_NO_RUN", what, { where: store.path });
-  }
+  if (found.length === 0 && prefix === undefined)
+    throw new TareError("TARE_NO_RUN", "the database holds no run", {
+      where: store.path,
+      fix: "Weigh a model into it with `tare run`, or give another --db.",
+    });
+  if (found.length === 0)
+    throw new TareError("TARE_NO_RUN", `no run begins with ${prefix}`, {
+      where: store.path,
+      fix: "`tare list runs` lists them.",
+    });
   if (prefix !== undefined && found.length > 1) {
     const ids = found.map(({ id }) => id.slice(0, 12)).join(", ");
-    throw new TareError("TARE_NO_RUN", `"${prefix}" names several runs: ${ids}`, { where: store.path });
+    throw new TareError("TARE_NO_RUN", `"${prefix}" names several runs: ${ids}`, {
+      where: store.path,
+      fix: "Give more of the id.",
+    });
   }
   const unfinished = found.find(({ state }) => state !== "complete");
   if (complete && unfinished !== undefined) {

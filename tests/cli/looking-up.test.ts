@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { listQueries, listRubrics, loadAugmentations, loadFormats, loadReports } from "../../src/registry.js";
+import { openStore } from "../../src/store/open.js";
 import { lines, preferences } from "./preferences.js";
 import { COMPLETENESS, KEEPS } from "./rubrics.js";
 import { run } from "./tare.js";
@@ -82,6 +83,19 @@ describe("tare query and report", () => {
     const { code, stdout, stderr } = await tare("query", "effects", "--param", "metric=slope", "--json");
     expect({ code, stdout: JSON.parse(stdout) }).toEqual({ code: 0, stdout: [] });
     expect(stderr).toBe("query effects: nothing in tare.db matches\n");
+  });
+
+  test("and that the run it was asked of is not complete", async () => {
+    const { copyFileSync } = await import("node:fs");
+    copyFileSync(`${place.path}/tare.db`, `${place.path}/stopped.db`);
+    const store = openStore(`${place.path}/stopped.db`);
+    store.db.exec("DELETE FROM effects; UPDATE runs SET state = 'scoring', verdict = NULL");
+    store.db.close();
+    const { code, stderr } = await tare("query", "effects", "--db", "stopped.db");
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^query effects: nothing in stopped\.db matches\nrun [0-9a-f]{12} stopped while scoring: its own command/,
+    );
   });
 
   test("a report goes to a file where one is named, to stdout with -", async () => {

@@ -121,13 +121,7 @@ describe("runs as a database of their own", () => {
       for (const part of parts) await mergeStore(store, part, { turn: async () => {}, now: () => "" });
     });
     const kept = (name: string) => {
-      const {
-        events: _,
-        tunings: __,
-        throughputs: ___,
-        judgements: ____,
-        ...rows
-      } = withDatabase(place, name, everyRow);
+      const { events: _, judgements: __, ...rows } = withDatabase(place, name, everyRow);
       return rows;
     };
     expect(kept("again.db")).toEqual(kept("all.db"));

@@ -47,8 +47,8 @@ const OF_OPERATOR = { where: "s.name IN (SELECT name FROM temp.kept_operators)" 
 const EXPORTS = "SELECT export FROM source.run_exports WHERE run IN (SELECT run FROM temp.kept_runs)";
 const OF_EXPORT = { where: `s.export IN (${EXPORTS})` };
 
-/** Which rows go with a run; undefined: none, since they are of a machine and not of a run. */
-const KEPT: Readonly<Record<string, CopyOptions | undefined>> = {
+/** Which rows go with a run, of the tables that do not name it. */
+const KEPT: Readonly<Record<string, CopyOptions>> = {
   prompts: { where: "s.key IN (SELECT prompt FROM temp.kept_prompts)" },
   texts: { where: "s.key IN (SELECT text FROM temp.kept_texts)" },
   items: { where: "s.id IN (SELECT item FROM temp.kept_items)" },
@@ -58,10 +58,10 @@ const KEPT: Readonly<Record<string, CopyOptions | undefined>> = {
   ...{ drift: OF_PAIR, judgements: OF_PAIR },
   scorers: { where: `s.key IN (${SCORERS})` },
   ...{ scorer_files: OF_SCORER, scorer_heads: OF_SCORER, noise: OF_SCORER },
+  ...{ tunings: OF_SCORER, throughputs: OF_SCORER }, // where it ran is part of its report
   scores: {
     where: "EXISTS (SELECT 1 FROM temp.kept_scores k WHERE k.scorer = s.scorer AND k.text = s.text)",
   },
-  ...{ tunings: undefined, throughputs: undefined },
   rubrics: {
     where: "s.digest IN (SELECT rubric FROM source.runs WHERE id IN (SELECT run FROM temp.kept_runs))",
   },
