@@ -4,6 +4,7 @@ import { asStoreError } from "../store/sqlite-errors.js";
 import { setHeaders } from "./door/headers.js";
 import { requireReading } from "./door/method.js";
 import { requireOrigin } from "./door/origin.js";
+import { requireSameFile } from "./door/same-file.js";
 import { requireToken } from "./door/session.js";
 import { statusOf } from "./door/status.js";
 import { SCRIPT } from "./layout/script.js";
@@ -27,6 +28,7 @@ export function makeApp(viewing: Viewing, { token, port }: Door): Hono {
   app.use(setHeaders, neverKept, requireOrigin(port), requireReading, requireToken(token, port));
   app.get("/style.css", (context) => sendText(context, STYLE, "text/css"));
   app.get("/script.js", (context) => sendText(context, SCRIPT, "text/javascript"));
+  app.use(requireSameFile(viewing.store.path));
   showPages(app, viewing);
   app.notFound((context) => {
     throw new TareError("TARE_VIEW_PAGE", `there is no page ${context.req.path}`);

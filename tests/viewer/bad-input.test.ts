@@ -1,4 +1,4 @@
-import { copyFileSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { copyFileSync, openSync, renameSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -48,6 +48,7 @@ describe("a parameter that cannot be", () => {
     ["/queries/worst-pairs?augmentation=nope", 404, "TARE_UNKNOWN_NAME"],
     ["/queries/worst-pairs?augmentation=changed&limit=-1", 400, "whole number"],
     ["/sql/csv", 400, "sql is missing"],
+    ["/sql?sql=SELECT%201%00", 400, "NUL"],
     [`/sql?sql=${"x".repeat(10_001)}`, 400, "longer than 10000"],
     ["/nowhere", 404, "there is no page"],
   ])("%s", async (path, status, says) => {
@@ -119,6 +120,25 @@ describe("a database", () => {
     expect(status).toBe(500);
     expect(html).toContain("TARE_DB_DAMAGED");
     expect(html).toContain("Restore it from a copy");
+  });
+
+  it("that is removed or replaced while it is shown gives a page that says so, not what is gone", async () => {
+    const path = join(place.path, "moved.db");
+    copyFileSync(viewer.path, path);
+    const shown = lookAtFile(path);
+    expect((await shown.page("/")).status).toBe(200);
+    renameSync(path, `${path}.away`);
+    for (const at of ["/", "/pairs", "/sql?sql=SELECT%201", "/sql/csv?sql=SELECT%201"]) {
+      const { html, status } = await shown.page(at);
+      expect({ at, status }).toEqual({ at, status: 500 });
+      expect(html).toContain("TARE_DB_MISSING");
+      expect(html).toContain("was removed, or moved elsewhere");
+    }
+    expect((await shown.page("/style.css")).status).toBe(200);
+    copyFileSync(viewer.path, path);
+    expect((await shown.page("/")).html).toContain("another file has taken the place");
+    renameSync(`${path}.away`, path);
+    expect((await shown.page("/")).status).toBe(200);
   });
 
   it("cannot be written through it", () => {

@@ -1,4 +1,4 @@
-/** Ends the process of a query once the process that asked is gone: a query that nobody waits for may be an endless one. */
+/** Ends a process once the one that started it is gone: a query or a report that nobody waits for may take for ever. */
 import { workerData } from "node:worker_threads";
 
 const { parent } = workerData as { readonly parent: number };

@@ -1,5 +1,6 @@
 /** The process that draws one report: its statistics and charts may take seconds, in which the other pages go on. */
 
+import { Worker } from "node:worker_threads";
 import { asFailed } from "../../store/ask/sql-errors.js";
 import { openReading } from "../../store/open-reading.js";
 import { asStoreError } from "../../store/sqlite-errors.js";
@@ -16,6 +17,11 @@ async function draw(request: DrawingRequest): Promise<Drawn> {
     return asFailed(asStoreError(error, request.path));
   }
 }
+
+// This thread hears nothing while it reads and computes: another one ends both once nobody waits for the report.
+new Worker(new URL("../../store/ask/watch-parent.js", import.meta.url), {
+  workerData: { parent: Number(process.argv[2]) },
+}).unref();
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", async (request: DrawingRequest) => {

@@ -6,7 +6,7 @@ import type { DrawingRequest, Drawn } from "./request.js";
 
 /** Draws a report in a process of its own, which ends with it or with this one. Throws what drawing throws, and TARE_BUG. */
 export async function drawApart(request: DrawingRequest): Promise<string> {
-  const child = fork(childFile(), {
+  const child = fork(childFile(), [String(process.pid)], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     execArgv: [],

@@ -46,5 +46,6 @@ const MOST_SQL = 10_000;
 /** A statement; forms send line breaks as CR LF. */
 export const sql: Reader<string> = (value) => {
   if (value.length > MOST_SQL) throw wrong(`it is longer than ${MOST_SQL} characters`);
+  if (value.includes("\0")) throw wrong("it holds a NUL character");
   return value.replaceAll("\r\n", "\n");
 };
