@@ -105,6 +105,16 @@ describe.runIf(hasChromium)("the viewer in a browser", () => {
     expect(watched.requests.length).toBeGreaterThan(pages.length);
   });
 
+  it("no page scrolls sideways on a telephone", async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const path of pages) {
+      await open(path);
+      const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+      expect(`${path} ${width}`).toBe(`${path} 360`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it("hostile strings stay text", async () => {
     const paths = [
       ...pages,

@@ -25,7 +25,7 @@ export function renderOperators(view: RunView, id: string): Markup {
   return html`${renderTable({
     caption: "What each operator did to the reward; [ ] one-sided bounds",
     columns: [
-      ...[{ head: "operator" }, { head: "attribute" }, { head: "must" }],
+      ...[{ head: "operator" }, { head: "attribute" }, { head: "must", kind: "short" as const }],
       ...[
         { head: "pairs", kind: "number" as const },
         { head: "skipped", kind: "number" as const },

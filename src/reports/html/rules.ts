@@ -69,7 +69,7 @@ function renderOthers(others: readonly Verdict[]): Markup {
     columns: [
       { head: "claim" },
       { head: "verdict" },
-      { head: "must be" },
+      { head: "must be", kind: "short" },
       { head: "measured", kind: "number" },
       { head: "bounds", kind: "number" },
       { head: "pairs", kind: "number" },

@@ -5,8 +5,8 @@ export type Cell = string | number | null | Markup;
 
 export interface TableColumn {
   readonly head: string;
-  /** Numbers stand to the right; texts of any length may wrap. */
-  readonly kind?: "number" | "text";
+  /** Numbers stand to the right; texts of any length may wrap, a few words stay on one line. */
+  readonly kind?: "number" | "text" | "short";
 }
 
 export interface Tabled {

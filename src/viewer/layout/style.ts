@@ -28,7 +28,7 @@ ul.measures { display: flex; flex-wrap: wrap; gap: 6px 10px; padding: 0; margin:
 ul.measures li { border: 1px solid var(--line); border-radius: 6px; padding: 2px 9px; }
 .notice.fail { border-left-color: var(--fail); }
 progress { width: 16em; max-width: 100%; }
-@media (max-width: 640px) { select { max-width: 100%; } form.filter label { flex: 1 1 14ch; } }
+@media (max-width: 640px) { select { max-width: 100%; } form.filter label { flex: 1 1 14ch; min-width: 0; max-width: 100%; } }
 `;
 
 /** The style sheet of the viewer's own pages: that of reports, and a little more. */

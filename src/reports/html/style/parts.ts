@@ -17,7 +17,7 @@ export const PARTS = `
 .rule.fail { border-top-color: var(--fail); }
 .rule h3, .rule h4 { margin: 2px 0 8px; font-size: 16px; }
 .rule .because { font-weight: 600; }
-.rule dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(116px, 1fr)); gap: 6px 16px; }
+.rule dl.facts { display: flex; flex-wrap: wrap; gap: 6px 26px; }
 .rule dl.facts div { display: block; }
 .rule dl.facts dt { font-size: 13px; }
 dl.facts { margin: 12px 0; font-variant-numeric: tabular-nums; }

@@ -8,6 +8,7 @@ thead th { background: var(--sheet); font-weight: 600; font-size: 13px; vertical
 tbody th { font-weight: 600; overflow-wrap: break-word; min-width: 14ch; max-width: 40ch; }
 tbody tr:hover > * { background: var(--hover); }
 .number { text-align: right; white-space: nowrap; }
+.short { white-space: nowrap; }
 thead .number { white-space: normal; }
 td.text { min-width: 26ch; overflow-wrap: anywhere; }
 td code { overflow-wrap: anywhere; }
