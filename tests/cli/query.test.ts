@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -83,4 +84,23 @@ describe.skipIf(process.platform !== "linux")("a query that nobody waits for any
     },
     20_000,
   );
+
+  test("of a viewer ends when the viewer is killed, and so does the one that waits", async () => {
+    const viewer = start(["view", "tare.db", "--json"], { cwd: place.path });
+    const [line] = (await once(viewer.stdout!, "data")) as [Buffer];
+    const { url } = JSON.parse(line.toString()) as { url: string };
+    const cookie = (await fetch(url)).headers.get("set-cookie")!.split(";")[0]!;
+    const asked = fetch(new URL(`/sql?sql=${encodeURIComponent(`${ENDLESS} count(*) FROM n`)}`, url), {
+      headers: { cookie },
+    }).catch(() => "cut off");
+    const children = () =>
+      readFileSync(`/proc/${viewer.pid}/task/${viewer.pid}/children`, "utf8").split(" ").filter(Boolean);
+    // The one of the query, and the one that waits for the next.
+    while (children().length < 2) await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 500));
+    const left = children().map(Number);
+    viewer.kill("SIGKILL");
+    expect(await asked).toBe("cut off");
+    await Promise.all(left.map(gone));
+  }, 20_000);
 });
