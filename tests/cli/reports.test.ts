@@ -54,7 +54,7 @@ describe("tare run --report", () => {
     expect(document.verdict).toBe("fail");
     expect(reportDocument.parse(document)).toEqual(document);
     expect(read("tare.md")).toMatch(/^## tare: FAIL · /);
-    expect(read("out/tare.html")).toMatch(/<h1>FAIL: of 2 models .*<article class="pair" .*<\/html>\n$/s);
+    expect(read("out/tare.html")).toMatch(/<h1>FAIL: 1 of 2 models fails\..*<article class="pair" .*<\/html>\n$/s);
     expect(read("own.txt").split("\n")).toEqual([
       expect.stringMatching(/=fail$/),
       expect.stringMatching(/=inconclusive$/),

@@ -73,7 +73,7 @@ describe("a run on rollouts", () => {
 
   test("is shown from the first checkpoint to the last, and one by one in the query", async () => {
     const text = terminal.render([view], { color: false, width: 110 });
-    expect(text).toMatch(/^IN TRAINING +first +last +change +r at one +r across$/m);
+    expect(text).toMatch(/^IN TRAINING +first +last +change +r at one +r across +path$/m);
     expect(text).toMatch(/^ {2}bold +0 +1 +\+1 /m);
     expect(text).toContain("from step 0 to step 1000 (3 checkpoints, 12 prompts at the last)");
     expect(markdown.render([view], { color: false, width: 80 })).toContain("| logged gold\\_reward | 1.55 |");

@@ -64,7 +64,7 @@ const MEANS = `
   WITH own AS (
     SELECT w.augmentation, w.dose, w.item, count(*) AS pairs, avg(d.variant_tokens * 1.0 / d.base_tokens) AS ratio,
            avg(w.difference) AS difference, avg(w.difference > @tolerance) AS up
-      FROM temp.rewarded w CROSS JOIN drift d ON d.pair = w.pair WHERE w.counts GROUP BY w.augmentation, w.dose, w.item),
+      FROM temp.rewarded w LEFT JOIN drift d ON d.pair = w.pair WHERE w.counts GROUP BY w.augmentation, w.dose, w.item),
   means AS (
     SELECT augmentation, dose, sum(pairs) AS pairs, avg(ratio) AS ratio, avg(difference) AS difference, avg(up) AS up
       FROM own GROUP BY augmentation, dose),
