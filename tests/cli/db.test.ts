@@ -290,12 +290,12 @@ describe("what the actions print", () => {
 
   test("merge into a new file: none is left where nothing was taken; what was is told before the error", async () => {
     place.file("letter.txt", "Dear Sir or Madam,\n".repeat(300));
-    const refused = await tare("db", "merge", "--quiet", "made.db", "letter.txt");
+    const refused = await tare("db", "merge", "--quiet", "fresh.db", "letter.txt");
     expectRefusal(refused, "TARE_DB_FOREIGN", /letter\.txt: this file is not an SQLite database/);
-    expect(readdirSync(place.path).filter((name) => name.startsWith("made.db"))).toEqual([]);
-    const half = await tare("db", "merge", "--quiet", "made.db", "good.db", "letter.txt");
+    expect(readdirSync(place.path).filter((name) => name.startsWith("fresh.db"))).toEqual([]);
+    const half = await tare("db", "merge", "--quiet", "fresh.db", "good.db", "letter.txt");
     expect(half.code).toBe(2);
     expect(half.stderr).toMatch(/^good\.db: added [\s\S]*\nTARE_DB_FOREIGN {2}letter\.txt/);
-    expect(await digestOf("made.db")).toBe(await digestOf("good.db"));
+    expect(await digestOf("fresh.db")).toBe(await digestOf("good.db"));
   });
 });
