@@ -132,10 +132,10 @@ type ItemPairRow = Omit<ItemPair, "scores"> &
 function readItemPairs({ db }: Store, id: string): ItemPair[] {
   const rows = db
     .prepare<[string], ItemPairRow>(
-      `SELECT pair, position, augmentation, dose, attribute, expects, run, model, after - before AS difference,
-              (after - before) / nullif(ruler, 0) AS z, truncated
-         FROM (SELECT rp.pair, rp.position, p.augmentation, p.dose, a.attribute, a.expects, m.run, m.model, m.ruler, m.newest,
-                      r.created_at AS begun, max(b.truncated, v.truncated) AS truncated,
+      `SELECT pair, position, augmentation, dose, attribute, expects, changes, run, model, after - before AS difference,
+              (after - before) / nullif(ruler, 0) AS z, noiseFloor, truncated
+         FROM (SELECT rp.pair, rp.position, p.augmentation, p.dose, a.attribute, a.expects, a.changes, m.run, m.model, m.ruler,
+                      m.newest, m.noise_floor AS noiseFloor, r.created_at AS begun, max(b.truncated, v.truncated) AS truncated,
                       (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = r.scorer AND l.text = p.base
                           AND l.head = h.head WHERE h.run = r.id) AS before,
                       (SELECT sum(h.weight * l.logit) FROM run_heads h JOIN scores l ON l.scorer = r.scorer AND l.text = p.variant
