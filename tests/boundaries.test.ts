@@ -40,9 +40,9 @@ const ONLY: readonly { readonly rule: string; readonly what: RegExp; readonly on
   { rule: "only the store speaks to SQLite", what: /^better-sqlite3$/, only: /^src\/store\// },
   { rule: "only scorers load models", what: /^(onnxruntime|@huggingface)/, only: /^src\/scorers\// },
   {
-    rule: "only scorers, questions to the database and drawings of the viewer start processes",
+    rule: "only scorers and questions to the database start processes",
     what: /^(node:)?child_process$/,
-    only: /^src\/(scorers|store\/ask|viewer\/drawing)\//,
+    only: /^src\/(scorers|store\/ask)\//,
   },
   { rule: "only the viewer serves pages", what: /^(@hono\/|hono(?!\/html$))/, only: /^src\/viewer\// },
   {

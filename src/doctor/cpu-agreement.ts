@@ -1,5 +1,6 @@
 import type { Scorer } from "../contract.js";
 import { openScorer } from "../scorers/open.js";
+import { deviation } from "../scoring/noise-cause.js";
 import type { Question } from "./examine.js";
 import type { SampleScore } from "./facts.js";
 import { scoreSamples } from "./score-samples.js";
@@ -46,11 +47,4 @@ export function compareSamples(
   const [worst] = byHead.sort((a, b) => b.difference * a.spread - a.difference * b.spread);
   if (worst === undefined || worst.texts === 0) throw new RangeError("no samples to compare");
   return worst;
-}
-
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1),
-  );
 }

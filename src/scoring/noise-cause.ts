@@ -32,8 +32,8 @@ export function curedAlone(cause: string): boolean {
   return cause !== "" && cause !== NOT_REPEATED;
 }
 
-/** n - 1; at least 0. */
-function deviation(values: readonly number[]): number {
+/** Standard deviation (n - 1); 0 of a single value. */
+export function deviation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(
     values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1),

@@ -1,16 +1,13 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { TareError } from "../../errors.js";
-import { packagePath } from "../../paths.js";
+import { compiledBeside } from "../../paths.js";
 
-/** The compiled child: beside this file in a build; in dist/ when this file runs as TypeScript, since Node forks JavaScript. */
+/** The compiled child. Throws TARE_BUG where nothing is built. */
 export function childFile(): string {
-  if (!import.meta.url.endsWith(".ts")) return fileURLToPath(new URL("./child.js", import.meta.url));
-  const built = packagePath("dist", "src", "scorers", "onnx", "child.js");
-  if (!existsSync(built))
-    throw new TareError("TARE_BUG", "the scoring process is not built", {
-      where: built,
-      fix: "Run `npm run build` (tsc) first: the scoring process runs from dist/.",
-    });
-  return built;
+  const built = compiledBeside(import.meta.url, "child.js");
+  if (existsSync(built)) return built;
+  throw new TareError("TARE_BUG", "the scoring process is not built", {
+    where: built,
+    fix: "Run `npm run build` (tsc) first: the scoring process runs from dist/.",
+  });
 }

@@ -1,7 +1,7 @@
-import { fork } from "node:child_process";
 import { TareError } from "../../errors.js";
 import { childFile } from "./child-file.js";
 import type { FromChild, ToChild } from "./protocol.js";
+import { startTied } from "./tied-process.js";
 
 export interface QueryProcess {
   /** One question at a time. Throws TARE_QUERY_DIED. */
@@ -13,23 +13,13 @@ export interface QueryProcess {
 
 /** Starts the process that runs one query; it ends with `close`, and with this process at the latest. */
 export function startProcess(): QueryProcess {
-  const child = fork(childFile(), [String(process.pid)], {
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    execArgv: [],
-  });
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
-  let complaint = "";
+  const { child, kill, complaint, untie } = startTied(childFile());
   let ended: TareError | undefined;
   let refuse: (error: TareError) => void = () => {};
-  child.stderr?.on("data", (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-500);
-  });
   const exited = new Promise<void>((done) => {
     const end = (how: string) => {
-      process.off("exit", kill);
-      const words = complaint.trim() === "" ? "" : `; its last words: ${complaint.trim()}`;
+      untie();
+      const words = complaint().trim() === "" ? "" : `; its last words: ${complaint().trim()}`;
       ended ??= new TareError("TARE_QUERY_DIED", `the process of the query ended (${how})${words}`);
       refuse(ended);
       done();

@@ -1,27 +1,17 @@
-import { fork } from "node:child_process";
 import { TareError } from "../../errors.js";
 import { fromFailed } from "../../store/ask/sql-errors.js";
+import { startTied } from "../../store/ask/tied-process.js";
 import { childFile } from "./child-file.js";
 import type { DrawingRequest, Drawn } from "./request.js";
 
 /** Draws a report in a process of its own, which ends with it or with this one. Throws what drawing throws, and TARE_BUG. */
 export async function drawApart(request: DrawingRequest): Promise<string> {
-  const child = fork(childFile(), [String(process.pid)], {
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    execArgv: [],
-  });
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
-  let complaint = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-500);
-  });
+  const { child, complaint, untie } = startTied(childFile());
   try {
     const drawn = await new Promise<Drawn>((resolve, reject) => {
       const died = (how: string) =>
         reject(
-          new TareError("TARE_BUG", `the process that draws reports ended (${how}) ${complaint}`.trim()),
+          new TareError("TARE_BUG", `the process that draws reports ended (${how}) ${complaint()}`.trim()),
         );
       child.once("message", (answer) => resolve(answer as Drawn));
       child.once("error", (error) => died(error.message));
@@ -31,6 +21,6 @@ export async function drawApart(request: DrawingRequest): Promise<string> {
     if (drawn.type === "failed") throw fromFailed(drawn);
     return drawn.page;
   } finally {
-    process.off("exit", kill);
+    untie();
   }
 }
