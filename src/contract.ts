@@ -67,6 +67,20 @@ export {
   preferred,
   type Shown,
 } from "./contract/judgement.js";
+export {
+  defineOracle,
+  ORACLE_STEPS,
+  type Oracle,
+  type OracleIdentity,
+  type OracleInputs,
+  type OracleKind,
+  type OracleOptions,
+  type OracleReply,
+  type OracleRequest,
+  type OracleSampling,
+  type OracleStep,
+} from "./contract/oracle.js";
+export type { OracleCount, OracleExample, OracleUse, StepCount } from "./contract/oracle-use.js";
 export type { Guard, GuardLimits, PairDraft } from "./contract/pair.js";
 export { defineGuard } from "./contract/pair.js";
 export type { Progress } from "./contract/progress.js";

@@ -5,6 +5,7 @@ import type { RunDetails } from "./details.js";
 import type { CurvePoint, Effect } from "./effect.js";
 import type { ExchangeRate } from "./exchange-rate.js";
 import type { OperatorValidity } from "./judgement.js";
+import type { OracleUse } from "./oracle-use.js";
 import type { ScorerIdentity } from "./scorer.js";
 import type { LeftAlone, Training } from "./training.js";
 import type { JointPower, Verdict, VerdictWord, WaiverStanding } from "./verdict.js";
@@ -83,6 +84,8 @@ export interface RunView {
   readonly lookOfAll?: number;
   /** What of the data was exported for training; absent where nothing is known to have been. */
   readonly training?: Training;
+  /** Who wrote and verified the run's oracle pairs, and how many came of it; absent where it has none. */
+  readonly oracle?: OracleUse;
   /** Reasoning blocks, system prompts and tool calls; absent where the data hold none. */
   readonly leftAlone?: readonly LeftAlone[];
   /**

@@ -1,0 +1,57 @@
+import type { OracleIdentity, OracleStep } from "./oracle.js";
+
+/** What came of one step's questions. Questions that a run shares with an earlier one count here too: it rests on them. */
+export interface StepCount {
+  readonly step: OracleStep;
+  /** Version of the prompt file. */
+  readonly version: number;
+  /** Digest of the prompt file. */
+  readonly template: string;
+  readonly asked: number;
+  /** Answers that were read; `repaired` of them only after the model was told what was wrong. */
+  readonly read: number;
+  readonly repaired: number;
+  readonly refused: number;
+  readonly truncated: number;
+  readonly unreadable: number;
+}
+
+/** What came of one oracle operator. */
+export interface OracleCount {
+  /** `oracle:degrade`, `oracle:degrade/accuracy` */
+  readonly operator: string;
+  /** Items of the run on which it was tried. */
+  readonly tried: number;
+  /** Pairs that the verifier accepted, before the guards. */
+  readonly verified: number;
+  /** Those that did not come about, by reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Mean share of attributes on which the verifier said the same in both orders; null where nothing was verified. */
+  readonly agreement: number | null;
+}
+
+/** One refused intervention, so that a reader sees what a count is made of. */
+export interface OracleExample {
+  readonly operator: string;
+  readonly item: string;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** The oracle of a run: who was asked, and how much evidence came of it. */
+export interface OracleUse {
+  readonly oracle: OracleIdentity;
+  /** Null where the oracle verified its own pairs. */
+  readonly verifier: OracleIdentity | null;
+  readonly steps: readonly StepCount[];
+  readonly operators: readonly OracleCount[];
+  /** null where a server did not count. */
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  /** In the currency of --oracle-price; null where no price was given. */
+  readonly cost: number | null;
+  /** Time that answers took, all questions added up. */
+  readonly seconds: number;
+  /** One of each operator and reason, at most. */
+  readonly examples: readonly OracleExample[];
+}
