@@ -1,5 +1,6 @@
--- What an oracle (a language model, or what stands for one) was asked and answered, and the pairs that came of it.
+-- ------------------------------------------------------------------ what an oracle was asked and answered, and what came of it
 
+-- Who was asked: a language model, or what stands for one.
 CREATE TABLE oracles (
   key     TEXT PRIMARY KEY,                                 -- digest of all that changes its answers
   kind    TEXT NOT NULL,                                    -- openai, local, replay, scripted
@@ -8,6 +9,7 @@ CREATE TABLE oracles (
   note    TEXT NOT NULL                                     -- what a reader must know of who answers ("written by hand"); '' for a language model
 ) STRICT, WITHOUT ROWID;
 
+-- Files of an oracle that is read from a folder: models, records.
 CREATE TABLE oracle_files (
   oracle TEXT NOT NULL REFERENCES oracles (key),
   file   TEXT NOT NULL,                                     -- name within its folder
