@@ -4,6 +4,7 @@ import { BUDGET_CODES } from "./error-codes/budgets.js";
 import { DATA_CODES } from "./error-codes/data.js";
 import { DATABASE_CODES } from "./error-codes/database.js";
 import { LAUNCH_CODES } from "./error-codes/launches.js";
+import { ORACLE_CODES } from "./error-codes/oracles.js";
 import { QUERY_CODES } from "./error-codes/queries.js";
 import { REVIEW_CODES } from "./error-codes/review.js";
 import { SEARCH_CODES } from "./error-codes/search.js";
@@ -116,6 +117,7 @@ const CODES = {
   ...BROWSING_CODES,
   ...REVIEW_CODES,
   ...SERVED_MODEL_CODES,
+  ...ORACLE_CODES,
   // doctor
   TARE_MODEL_UNFIT: {
     exit: 2,

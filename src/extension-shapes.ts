@@ -61,6 +61,8 @@ const scorer = z.object({
   open: callable,
 });
 
+const oracle = scorer;
+
 const report = z.object({
   summary: text,
   wants: z.literal("details").optional(),
@@ -69,7 +71,7 @@ const report = z.object({
   notices: callable.optional(),
 });
 
-export const SHAPES = { augmentation, format, scorer, report } as const;
+export const SHAPES = { augmentation, format, scorer, oracle, report } as const;
 
 /** Checks what a file declares; throws TARE_EXTENSION_INVALID naming every missing or wrong field. */
 export function verifyShape(kind: keyof typeof SHAPES, declared: unknown, where: string): void {

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { ItemDraft, Message, ScorerIdentity, Text } from "./contract.js";
+import type { ItemDraft, Message, OracleIdentity, ScorerIdentity, Text } from "./contract.js";
 
 /**
  * Content-derived keys: the first 128 bits of SHA-256 over canonical JSON, as 32 hex digits.
@@ -46,6 +46,11 @@ export function scorerKey(identity: ScorerIdentity): string {
 }
 
 const IEEE = ["cuda", "tensorrt"];
+
+/** All of it: a model of the same name at another address may be another. */
+export function oracleKey(identity: OracleIdentity): string {
+  return digestOf(identity);
+}
 
 export interface PairIdentity {
   readonly augmentation: string;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Augmentation, Format, Report, ScorerKind } from "./contract.js";
+import type { Augmentation, Format, OracleKind, Report, ScorerKind } from "./contract.js";
 import { discover, importByPath, isPath, namesIn } from "./discover.js";
 import { TareError } from "./errors.js";
 import { type SHAPES, verifyShape } from "./extension-shapes.js";
@@ -13,6 +13,7 @@ const FOLDERS = {
   augmentation: "../augmentations/",
   format: "./formats/known/",
   scorer: "./scorers/",
+  oracle: "./oracle/kinds/",
   report: "./reports/",
 } as const satisfies Record<keyof typeof SHAPES, string>;
 
@@ -33,6 +34,10 @@ function named<T>(kind: keyof typeof FOLDERS, name: string, declared: unknown, w
 
 export const loadFormats = (): Promise<readonly Format[]> => discoverKind("format");
 export const loadScorerKinds = (): Promise<readonly ScorerKind[]> => discoverKind("scorer");
+/** All kinds of oracles, or those with a wanted name: only those are imported. */
+export const loadOracleKinds = (wanted?: (name: string) => boolean): Promise<readonly OracleKind[]> =>
+  discoverKind("oracle", wanted);
+export const oracleKindNames = (): string[] => namesIn(new URL(FOLDERS.oracle, import.meta.url));
 export const loadReports = (): Promise<readonly Report[]> => discoverKind("report");
 
 /** A report by name or by path; only that one is imported. Throws TARE_UNKNOWN_NAME, TARE_EXTENSION_INVALID. */

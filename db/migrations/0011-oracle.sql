@@ -1,26 +1,28 @@
--- What an oracle (a language model, or what stands for one) was asked and answered, and the pairs that came of it.
+-- ------------------------------------------------------------------ what an oracle was asked and answered, and what came of it
 
+-- Who was asked: a language model, or what stands for one.
 CREATE TABLE oracles (
   key     TEXT PRIMARY KEY,                                 -- digest of all that changes its answers
   kind    TEXT NOT NULL,                                    -- openai, local, replay, scripted
-  model   TEXT NOT NULL,
+  model   TEXT NOT NULL,                                    -- name of the model
   address TEXT NOT NULL,                                    -- where it is served, without user, password and query; '' where nothing is served
   note    TEXT NOT NULL                                     -- what a reader must know of who answers ("written by hand"); '' for a language model
 ) STRICT, WITHOUT ROWID;
 
+-- Files of an oracle that is read from a folder: models, records.
 CREATE TABLE oracle_files (
   oracle TEXT NOT NULL REFERENCES oracles (key),
   file   TEXT NOT NULL,                                     -- name within its folder
-  sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL,                                     -- of its content
   PRIMARY KEY (oracle, file)
 ) STRICT, WITHOUT ROWID;
 
 -- Prompt files as they were read: an edited file is another row.
 CREATE TABLE oracle_templates (
-  digest  TEXT    PRIMARY KEY,
+  digest  TEXT    PRIMARY KEY,                              -- of the source
   step    TEXT    NOT NULL,                                 -- attributes, merge, grade, degrade, upgrade, paraphrase, can, rewrite, verify
-  version INTEGER NOT NULL,
-  source  TEXT    NOT NULL
+  version INTEGER NOT NULL,                                 -- as its front matter says
+  source  TEXT    NOT NULL                                  -- the whole file
 ) STRICT, WITHOUT ROWID;
 
 -- One question and its answer. The key is a digest of the question, so that it is never asked twice.
@@ -42,7 +44,7 @@ CREATE TABLE oracle_calls (
   completion_tokens INTEGER,                                -- NULL where nobody counted
   cost              REAL,                                   -- by the price given then; NULL without one
   attempts          INTEGER NOT NULL,                       -- requests it took, retries included
-  milliseconds      INTEGER NOT NULL,
+  milliseconds      INTEGER NOT NULL,                       -- from the first request to the answer
   at                TEXT    NOT NULL,                       -- when the answer came
   CHECK ((outcome = 'read') = (parsed IS NOT NULL))
 ) STRICT;
@@ -53,15 +55,15 @@ CREATE TABLE oracle_attributes (
   call     TEXT    NOT NULL REFERENCES oracle_calls (key),
   position INTEGER NOT NULL,                                -- in the answer, from 0
   prompt   TEXT    NOT NULL REFERENCES prompts (key),
-  name     TEXT    NOT NULL,
-  why      TEXT    NOT NULL,
+  name     TEXT    NOT NULL,                                -- in the oracle's words
+  why      TEXT    NOT NULL,                                -- why it makes an answer good
   PRIMARY KEY (call, position)
 ) STRICT, WITHOUT ROWID;
 
 -- How an answer was graded on an attribute.
 CREATE TABLE oracle_grades (
   call      TEXT    NOT NULL REFERENCES oracle_calls (key),
-  attribute TEXT    NOT NULL,
+  attribute TEXT    NOT NULL,                               -- its name
   text      TEXT    NOT NULL REFERENCES texts (key),
   grade     TEXT    NOT NULL CHECK (grade IN ('strong', 'weak')),
   quote     TEXT    NOT NULL,                               -- the evidence, as the oracle quoted it
@@ -76,7 +78,7 @@ CREATE TABLE oracle_settings (
   verifier   TEXT    NOT NULL REFERENCES oracles (key),     -- the oracle itself where no other was given
   templates  TEXT    NOT NULL,                              -- JSON: digest of the prompt file by step
   attributes TEXT,                                          -- JSON: the attributes of the rubric; NULL where they are found prompt by prompt
-  seed       INTEGER NOT NULL
+  seed       INTEGER NOT NULL                               -- of the order of prompts, and of sampling
 ) STRICT, WITHOUT ROWID;
 
 -- One change that an oracle was to make to an answer of an item, and what came of it.

@@ -7,6 +7,7 @@ export interface StepCount {
   readonly version: number;
   /** Digest of the prompt file. */
   readonly template: string;
+  /** Questions, those that ask to mend an answer left out: each has come to one of what follows. */
   readonly asked: number;
   /** Answers that were read; `repaired` of them only after the model was told what was wrong. */
   readonly read: number;
@@ -26,7 +27,9 @@ export interface OracleCount {
   readonly verified: number;
   /** Those that did not come about, by reason. */
   readonly refused: Readonly<Record<string, number>>;
-  /** Mean share of attributes on which the verifier said the same in both orders; null where nothing was verified. */
+  /** Those that the verifier read in both orders, whatever came of it. */
+  readonly checked: number;
+  /** Mean share of attributes on which it said the same in both orders; null where it read none. */
   readonly agreement: number | null;
 }
 
@@ -45,10 +48,14 @@ export interface OracleUse {
   readonly verifier: OracleIdentity | null;
   readonly steps: readonly StepCount[];
   readonly operators: readonly OracleCount[];
-  /** null where a server did not count. */
+  /** Questions, those that ask to mend an answer included. */
+  readonly calls: number;
+  /** Those whose tokens were counted: the sums are theirs, and null where there is none. */
+  readonly counted: number;
   readonly promptTokens: number | null;
   readonly completionTokens: number | null;
-  /** In the currency of --oracle-price; null where no price was given. */
+  /** Those that have a price, and what they cost in the currency of --oracle-price; null where there is none. */
+  readonly priced: number;
   readonly cost: number | null;
   /** Time that answers took, all questions added up. */
   readonly seconds: number;

@@ -92,6 +92,12 @@ export interface OracleOptions {
   readonly concurrency?: number | undefined;
   /** Seconds to wait for one answer. */
   readonly timeout?: number | undefined;
+  /** Requests after one that failed in a way that may pass (429, 5xx, a lost connection); 6 where left out. */
+  readonly retries?: number | undefined;
+  /** The environment variable that holds the key of a served model; TARE_ORACLE_KEY where left out. */
+  readonly keyFrom?: "TARE_ORACLE_KEY" | "TARE_VERIFIER_KEY" | undefined;
+  /** Told once of each thing that a server does not know and is asked without. */
+  readonly warn?: ((text: string) => void) | undefined;
   /** Where a local model runs, and which of its graphs; as for reward models. */
   readonly device?: string | undefined;
   readonly dtype?: string | undefined;

@@ -14,6 +14,7 @@ import { readLeftAlone } from "../store/left-alone.js";
 import { countLooks } from "../store/looks.js";
 import { readNoise } from "../store/noise.js";
 import type { Store } from "../store/open.js";
+import { readOracleUse } from "../store/oracle/use.js";
 import { countRunData, type RunRow } from "../store/runs.js";
 import { countCompleteTexts, countTexts, readScorer } from "../store/scores.js";
 import { readJointPower, readVerdicts } from "../store/verdicts.js";
@@ -45,6 +46,7 @@ export function viewRun(store: Store, run: RunRow, { details }: ViewAsked = {}):
   const looks = countLooks(store, run);
   const training = trainingOf(store, run.id, rubric, coverage);
   const baseline = viewBaseline(store, run.id);
+  const oracle = readOracleUse(store, run.id);
   return {
     run: run.id,
     database: resolve(store.path),
@@ -72,6 +74,7 @@ export function viewRun(store: Store, run: RunRow, { details }: ViewAsked = {}):
     lookOfAll: looks.all,
     ...(leftAlone.length === 0 ? {} : { leftAlone }),
     ...(training === undefined ? {} : { training }),
+    ...(oracle === undefined ? {} : { oracle }),
     ...(suspectsChanged(store, run.id) ? { stale: true } : {}),
     ...(details === true ? { details: detailsOf(store, run.id, { coverage, sample }) } : {}),
     createdAt: run.createdAt,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, known, verdict, waiverStanding, word, words } from "./claim.js";
 import { curvePoint, effect } from "./effect.js";
 import { leftAlone, training } from "./exported.js";
+import { oracle } from "./oracle.js";
 import { bestOfN, exchangeRate } from "./trade.js";
 import { checkpoints } from "./training.js";
 
@@ -92,6 +93,7 @@ export const run = z.object({
   look: count.meta({ description: "Which look at this rubric and these files by this scorer it was." }),
   lookOfAll: count.optional().meta({ description: "The same by any scorer." }),
   training: training.optional(),
+  oracle: oracle.optional(),
   leftAlone: z.array(leftAlone).optional(),
   stale: z.literal(true).optional().meta({
     description:
