@@ -42,7 +42,7 @@ export const ORACLE_CODES = {
   },
   TARE_ORACLE_REPLAY: {
     exit: 2,
-    means: "A file of recorded answers is damaged, or says two things.",
+    means: "A file of recorded answers cannot be read, is damaged, or says two things.",
     fix: "Mend the line named; `tare explain replay` shows what a line holds.",
   },
   TARE_ORACLE_PROMPT: {

@@ -2,6 +2,7 @@ import commonJs, { type Builder, type TestSuite } from "junit-report-builder";
 import { defineReport, type Failure, type RunView, type Verdict } from "../contract.js";
 import { type Group, groupsOf } from "./layout/groups.js";
 import { leftAloneWords } from "./layout/left-alone.js";
+import { oracleWords } from "./layout/oracle.js";
 import { distinctNames } from "./layout/side-by-side.js";
 import { staleWords } from "./layout/stale.js";
 import { trainingWords } from "./layout/training.js";
@@ -55,6 +56,7 @@ function propertiesOf(view: RunView): (readonly [string, string])[] {
     ...staleWords(view).map((words) => ["analysis is due", words] as const),
     ...trainingWords(view).map((words) => ["training", words] as const),
     ...leftAloneWords(view).map((words) => ["left alone", words] as const),
+    ...oracleWords(view).map((words) => ["oracle", words] as const),
   ];
 }
 
@@ -66,7 +68,7 @@ function addClaim(suite: TestSuite, verdict: Verdict, view: RunView): void {
   if (verdict.verdict === "fail" && blocks)
     test.failure(xmlText(because), "fail").stacktrace(xmlText(proofOf(verdict, view)));
   else if (verdict.verdict !== "pass") test.skipped();
-  if (verdict.verdict !== "fail" || !blocks) test.standardOutput(xmlText(shortProof(verdict)));
+  if (verdict.verdict !== "fail" || !blocks) test.standardOutput(xmlText(shortProof(verdict, view)));
 }
 
 function throwersOf({ rows }: Group): readonly { readonly label: string; readonly pairs: number }[] {

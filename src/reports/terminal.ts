@@ -14,6 +14,7 @@ import {
 } from "./layout/frame.js";
 import { goOnLines } from "./layout/go-on.js";
 import { groupsOf } from "./layout/groups.js";
+import { oracleSection } from "./layout/oracle-section.js";
 import { type Paint, paintWith } from "./layout/paint.js";
 import { section } from "./layout/section.js";
 import { sideBySide } from "./layout/side-by-side.js";
@@ -56,6 +57,7 @@ function oneModel(view: RunView, width: number, paint: Paint): string[] {
     ...exchangeSection(view, width, paint),
     ...checkpointSection(view, width, paint),
     ...skipSection(view, width, paint),
+    ...oracleSection(view, width, paint),
     ...leftAloneSection(view, width, paint),
     ...validitySection(view, width, paint),
     ...trainingSection(view, width, paint),

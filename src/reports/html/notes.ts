@@ -1,6 +1,7 @@
 import type { RunView } from "../../contract.js";
 import { sayBaseline } from "../../rubric/say-baseline.js";
 import { leftAloneWords } from "../layout/left-alone.js";
+import { oracleGround } from "../layout/oracle.js";
 import { staleWords } from "../layout/stale.js";
 import { trainingWords } from "../layout/training.js";
 import { waiverWords } from "../layout/waivers.js";
@@ -30,6 +31,7 @@ export function renderGround(view: RunView): Markup {
     scaleWords(view),
     noiseWords(view),
     ...(view.baseline === undefined ? [] : [sayBaseline(view.baseline)]),
+    ...(oracleGround(view) === "" ? [] : [oracleGround(view)]),
     lookWords(view),
     ...(power === "" ? [] : [power]),
     ...leftAloneWords(view).map((words) => `left alone: ${words}`),

@@ -1,5 +1,6 @@
 import type { RunView, Verdict } from "../../contract.js";
 import { labelOf, METRICS, writeBound, writeInterval, writeNumber } from "../../rubric/wording.js";
+import { oracleOf, oracleProof } from "../layout/oracle.js";
 import { count, standingWords } from "../layout/words.js";
 import { renderChip } from "./chip.js";
 import { heading, type Level } from "./heading.js";
@@ -14,24 +15,25 @@ export function renderRules(view: RunView, id: string, level: Level): Markup {
   const decided = decisiveClaims(view);
   const others = view.verdicts.filter((one) => !decided.includes(one));
   return html`${decided.length === 0 ? html`<p>No claim decides: nothing was promised that blocks a launch.</p>` : NONE}
-<div class="rules">${decided.map((one) => renderRule(one, level))}</div>
-${others.length === 0 ? NONE : renderOthers(others)}
+<div class="rules">${decided.map((one) => renderRule(view, one, level))}</div>
+${others.length === 0 ? NONE : renderOthers(view, others)}
 ${queryBlock(view, { name: "verdicts" }, `${id}-verdicts`)}`;
 }
 
-function renderRule(verdict: Verdict, level: Level): Markup {
+function renderRule(view: RunView, verdict: Verdict, level: Level): Markup {
   const { claim, because } = verdict;
   return html`<article class="rule ${verdict.verdict}">
 ${heading(level, html`${renderChip(verdict.verdict)} ${inline(claim.attribute)}: ${shown(labelOf(claim))} ${shown(writeBound(claim))}`)}
 <p class="because">${shown(because)}</p>
-<dl class="facts">${proofOf(verdict).map(([term, fact]) => html`<div><dt>${term}</dt><dd>${shown(fact)}</dd></div>`)}</dl>
+<dl class="facts">${proofOf(view, verdict).map(([term, fact]) => html`<div><dt>${term}</dt><dd>${shown(fact)}</dd></div>`)}</dl>
 <p class="why">${shown(claim.why)}</p>
 </article>
 `;
 }
 
-function proofOf(verdict: Verdict): readonly (readonly [string, string])[] {
+function proofOf(view: RunView, verdict: Verdict): readonly (readonly [string, string])[] {
   const { claim, n, clusters, pFail, pFailHolm, power, morePrompts } = verdict;
+  const oracle = oracleProof(view, claim.attribute);
   const share = power?.asEstimated ?? null;
   return [
     ["measured", `${writeNumber(claim.metric, verdict.estimate, 1)}${unitOf(verdict)}`],
@@ -41,6 +43,7 @@ function proofOf(verdict: Verdict): readonly (readonly [string, string])[] {
     ...(pFailHolm === null ? [] : [["after Holm", writeP(pFailHolm)] as const]),
     ["pairs", count(n)],
     ["prompts", count(clusters)],
+    ...(oracle === "" ? [] : [["oracle pairs", oracle] as const]),
     ...(share === null || verdict.verdict === "fail"
       ? []
       : [["chance to prove it", `${(100 * share).toFixed(0)} %`] as const]),
@@ -63,7 +66,7 @@ export function writeP(p: number): string {
   return p < 0.001 ? "< 0.001" : String(Number(p.toPrecision(2)));
 }
 
-function renderOthers(others: readonly Verdict[]): Markup {
+function renderOthers(view: RunView, others: readonly Verdict[]): Markup {
   return renderTable({
     caption: "The other claims: proved, open, warning only, or waived",
     columns: [
@@ -84,7 +87,7 @@ function renderOthers(others: readonly Verdict[]): Markup {
       writeInterval(one.claim.metric, one),
       one.n,
       one.clusters,
-      one.because,
+      [one.because, oracleOf(view, one.claim.attribute)].filter((part) => part !== "").join("; "),
     ]),
   });
 }

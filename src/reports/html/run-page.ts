@@ -12,6 +12,7 @@ import { html, type Markup, NONE } from "./markup.js";
 import { renderNoise } from "./noise.js";
 import { renderWarnings } from "./notes.js";
 import { renderOperators } from "./operators.js";
+import { oracleSection } from "./oracle.js";
 import { renderPairs } from "./pairs.js";
 import { renderPanels } from "./panels.js";
 import { renderProvenance } from "./provenance.js";
@@ -74,6 +75,7 @@ function sectionsOf(views: readonly RunView[], panels: readonly Panel[]): Sectio
     },
     ...trainingSection(views),
     { id: "coverage", title: "Coverage", body: eachModel(views, "coverage", renderCoverage) },
+    ...oracleSection(views),
     { id: "noise", title: "Noise and placement", body: eachModel(views, "noise", renderNoise) },
     { id: "pairs", title: "Worst pairs", body: NONE },
     ...(several

@@ -2,6 +2,7 @@ import type { RunView } from "../../contract.js";
 import { sayBaseline } from "../../rubric/say-baseline.js";
 import { runLines } from "./go-on.js";
 import { leftAloneWords } from "./left-alone.js";
+import { oracleGround } from "./oracle.js";
 import type { Paint } from "./paint.js";
 import { staleWords } from "./stale.js";
 import { trainingWords } from "./training.js";
@@ -84,7 +85,11 @@ export function footLines(view: RunView, width: number, paint: Paint): string[] 
   const verdict = `verdict  ${VERDICT_WORDS[view.verdict]}  `;
   const [first, ...others] = wrap(`${verdict}${tally(view.verdicts)}`, width, verdict.length);
   const held = view.baseline === undefined ? [] : [oneLine(sayBaseline(view.baseline))];
-  const ground = [scaleWords(view), noiseWords(view), ...held, lookWords(view), ...powerLine(view)];
+  const oracle = oracleGround(view);
+  const ground = [
+    ...[scaleWords(view), noiseWords(view), ...held, ...(oracle === "" ? [] : [oracle])],
+    ...[lookWords(view), ...powerLine(view)],
+  ];
   return [
     "",
     paint.strong(paint.verdict(view.verdict, verdict)) + first!.slice(verdict.length),

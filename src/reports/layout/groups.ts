@@ -8,6 +8,7 @@ import type {
   Verdict,
   VerdictWord,
 } from "../../contract.js";
+import { oracleOf } from "./oracle.js";
 
 /** One operator (at one dose), with what was measured of it. */
 export interface OperatorRow {
@@ -32,6 +33,8 @@ export interface Group {
   /** The worst of its error claims, else of its warn claims; undefined where nothing is claimed. */
   readonly word: VerdictWord | undefined;
   readonly warnsOnly: boolean;
+  /** How many pairs of its oracle operators were verified; empty where it has none. */
+  readonly oracle: string;
 }
 
 /** The attributes in the order of coverage, the ones without a pair (the ranking) last. */
@@ -46,7 +49,8 @@ export function groupsOf(view: RunView): Group[] {
     const gated = verdicts.filter(({ claim }) => claim.severity === "error");
     const word = worst((gated.length > 0 ? gated : verdicts).map(({ verdict }) => verdict));
     const kind = verdicts[0]?.claim.kind ?? kindOf(rows);
-    return { kind, attribute, rows, verdicts, word, warnsOnly: gated.length === 0 };
+    const oracle = oracleOf(view, attribute);
+    return { kind, attribute, rows, verdicts, word, warnsOnly: gated.length === 0, oracle };
   });
 }
 

@@ -4,6 +4,7 @@ import { type Block, paragraph, type Row } from "./blocks.js";
 import { leftAloneWords } from "./left-alone.js";
 import { detailBlocks, GOES, tableOf } from "./markdown-details.js";
 import { cell, claimRows, comparisonRows } from "./markdown-tables.js";
+import { oracleWords } from "./oracle.js";
 import { staleWords } from "./stale.js";
 import { trainingWords } from "./training.js";
 import { waiverWords } from "./waivers.js";
@@ -53,6 +54,7 @@ function oneModel(view: RunView): Block[] {
     ...linesBlock("Waivers", waiverWords(view)),
     claimBlock(view),
     ...detailBlocks(view),
+    ...linesBlock("Oracle", oracleWords(view)),
     ...linesBlock("Left alone", leftAloneWords(view)),
     paragraph(`<sub>${cell(ground.join(" · "))}</sub>`),
   ];

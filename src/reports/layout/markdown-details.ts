@@ -1,10 +1,12 @@
 import type { RunView } from "../../contract.js";
+import { NOTHING } from "../../rubric/wording.js";
 import { curveWords } from "./best-of-n.js";
 import type { Block, Row } from "./blocks.js";
 import { checkpointTable, checkpointWords } from "./checkpoints.js";
 import { exchangeLines } from "./exchange-rates.js";
 import { groupsOf } from "./groups.js";
 import { cell, cells, curveTable, operatorRows } from "./markdown-tables.js";
+import { refusedWords, sumOracle } from "./oracle.js";
 import { skipLines } from "./skips.js";
 import { count } from "./words.js";
 
@@ -18,6 +20,7 @@ export const GOES = {
   curves: 4,
   skips: 5,
   labels: 5,
+  oracle: 5,
 } as const;
 
 /** What is folded away under the claims of a model. */
@@ -28,6 +31,7 @@ export function detailBlocks(view: RunView): Block[] {
     exchangeBlock(view),
     trainingBlock(view),
     details("lines of what was not applied", "Not applied", skipRows(view), GOES.skips),
+    details("oracle operators", "Oracle pairs", oracleRows(view), GOES.oracle),
     details("judged operators", "Labels read blind", validityRows(view), GOES.labels),
   ];
 }
@@ -74,6 +78,19 @@ function trainingBlock(view: RunView): Block {
 function skipRows(view: RunView): string[] {
   const rows = skipLines(view).map(({ label, total, reasons }) => cells([label, count(total), reasons]));
   return rows.length === 0 ? [] : ["| operator | skipped | why |", "| --- | ---: | --- |", ...rows];
+}
+
+function oracleRows({ oracle }: RunView): string[] {
+  const rows = (oracle?.operators ?? []).map((one) =>
+    cells([
+      one.operator,
+      `${count(one.verified)} of ${count(one.tried)}`,
+      one.agreement?.toFixed(2) ?? NOTHING,
+      refusedWords(sumOracle([one])),
+    ]),
+  );
+  const head = ["| operator | verified | agreement | refused |", "| --- | ---: | ---: | --- |"];
+  return rows.length === 0 ? [] : [...head, ...rows];
 }
 
 function validityRows({ validity }: RunView): string[] {

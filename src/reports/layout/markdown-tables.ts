@@ -2,6 +2,7 @@ import type { Metric, RunView } from "../../contract.js";
 import { labelOf, METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
 import { curveRows, SHOWN_N } from "./best-of-n.js";
 import type { Group, OperatorRow } from "./groups.js";
+import { oracleOf } from "./oracle.js";
 import { distinctNames } from "./side-by-side.js";
 import { count, expectsWord, oneLine, VERDICT_WORDS } from "./words.js";
 
@@ -17,12 +18,18 @@ export function cells(texts: readonly string[]): string {
   return `| ${texts.map(cell).join(" | ")} |`;
 }
 
-export function claimRows({ verdicts }: RunView): string[] {
+export function claimRows(view: RunView): string[] {
+  const { verdicts } = view;
   if (verdicts.length === 0) return [];
   const rows = verdicts.map(({ claim, verdict, because, waiver }) => {
     const waived = waiver ? ` (waived until ${waiver.until})` : "";
     const warns = `${claim.severity === "warn" ? " (warns only)" : ""}${waived}`;
-    return cells([claim.attribute, labelOf(claim), `${VERDICT_WORDS[verdict]}${warns}`, because]);
+    return cells([
+      claim.attribute,
+      labelOf(claim),
+      `${VERDICT_WORDS[verdict]}${warns}`,
+      [because, oracleOf(view, claim.attribute)].filter((part) => part !== "").join("; "),
+    ]);
   });
   return ["| attribute | claim | verdict | because |", "| --- | --- | --- | --- |", ...rows];
 }

@@ -39,6 +39,7 @@ function groupLines(
   return [
     rule(group, width, paint),
     ...group.rows.flatMap((row) => [lineOf.get(row)!, ...noteLines(row, width, paint)]),
+    ...(group.oracle === "" ? [] : wrap(`    ↳ ${group.oracle}`, width, 6).map(paint.quiet)),
     ...group.verdicts.flatMap((verdict) => claimLines(verdict, labels, width, paint)),
   ];
 }

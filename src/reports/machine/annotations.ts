@@ -24,7 +24,7 @@ interface Annotation {
 export function annotationsOf(views: readonly RunView[]): string[] {
   const names = distinctNames(views);
   const all = views.flatMap((view, index) => [
-    ...view.verdicts.flatMap((verdict) => claimAnnotation(verdict, names[index]!)),
+    ...view.verdicts.flatMap((verdict) => claimAnnotation(verdict, view, names[index]!)),
     ...staleWords(view).map(
       (message): Annotation => ({
         level: "warning",
@@ -59,13 +59,13 @@ export function annotationOfFailure({ code, message, where, fix }: Failure): str
   );
 }
 
-function claimAnnotation(verdict: Verdict, model: string): Annotation[] {
+function claimAnnotation(verdict: Verdict, view: RunView, model: string): Annotation[] {
   const { claim, waiver } = verdict;
   if (verdict.verdict === "pass" || waiver) return []; // a waived claim is told with its waiver
   if (claim.severity === "warn" && verdict.verdict !== "fail") return [];
   const level = verdict.verdict === "fail" && claim.severity === "error" ? "error" : "warning";
   const title = `tare: ${oneLine(claim.id)} ${VERDICT_WORDS[verdict.verdict]} (${model})`;
-  return [{ level, title, message: `${shortProof(verdict)}\n${claim.why}` }];
+  return [{ level, title, message: `${shortProof(verdict, view)}\n${claim.why}` }];
 }
 
 function firstOf(all: readonly Annotation[]): readonly Annotation[] {
