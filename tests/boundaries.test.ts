@@ -39,7 +39,7 @@ const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, 
 const ONLY: readonly { readonly rule: string; readonly what: RegExp; readonly only: RegExp }[] = [
   { rule: "only the store speaks to SQLite", what: /^better-sqlite3$/, only: /^src\/store\// },
   {
-    rule: "only scorers and oracles load models and read their templates",
+    rule: "only scorers and oracles load models and fill templates",
     what: /^(onnxruntime|@huggingface)/,
     only: /^src\/(scorers|oracle)\//,
   },
