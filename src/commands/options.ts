@@ -27,6 +27,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "data",
   "model",
   "augmentation",
+  "augmentations",
   "pairs",
   "param",
   "file",

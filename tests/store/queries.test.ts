@@ -4,11 +4,13 @@ import { listQueries } from "../../src/registry.js";
 import { writeJudgements } from "../../src/store/judgements.js";
 import { openStore, type Store } from "../../src/store/open.js";
 import { parseQuery, runQuery } from "../../src/store/queries.js";
+import { fillWords } from "../../src/store/words/fill-words.js";
 import { askOne } from "../cli/database.js";
 import { lines, preferences } from "../cli/preferences.js";
 import { EVERYTHING } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
 import { weigh } from "../stages/weighing.js";
+import { writeOracleRows } from "./oracle-rows.js";
 import { EXPECTED } from "./query-answers.js";
 import { readWhole } from "./read-whole.js";
 
@@ -45,6 +47,8 @@ beforeAll(async () => {
     at: "2026-01-01",
   } as const;
   writeJudgements(store, [{ pair, ...said }]);
+  writeOracleRows(store, askOne<string>(file, "SELECT min(run) FROM newest_runs"));
+  await fillWords(store);
   item = askOne<string>(file, "SELECT id FROM items ORDER BY id LIMIT 1");
   return () => store.db.close();
 });

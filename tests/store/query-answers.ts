@@ -21,6 +21,10 @@ export const EXPECTED: Readonly<
   "margin-calibration": { rows: 20 },
   "most-sensitive-strata": { rows: 10 },
   noise: { rows: 2 },
+  "oracle-attributes": { rows: 2 },
+  "oracle-pairs": { rows: 2 },
+  "oracle-refusals": { rows: 4 },
+  "oracle-steps": { rows: 5 },
   "pair-drift": { given: () => ({ augmentation: "length-padding" }), rows: 4 },
   placement: { rows: 0 }, // tests/stages/details.test.ts
   provenance: { rows: 2 },
