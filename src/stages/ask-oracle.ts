@@ -46,14 +46,21 @@ export async function askOracle(
   writeSettings(store, settings);
   const write = interventionWriter(store, settings.key);
   const total = job.items.length;
-  let [done, verified] = [0, 0];
-  const tell = () => around.progress.update("asking", done, total, `items, ${verified} pairs verified`);
+  let [done, verified, asked] = [0, 0, false];
+  const tell = () => {
+    if (!asked) return;
+    around.progress.update("asking", done, total, done === 0 ? "items" : `items, ${verified} pairs verified`);
+  };
   const askItem = async (item: Item) => {
     const ask = askOnce(asking);
     const reasons = new Map(readReasons(store, settings.key, item.id));
     const make = async (operator: string): Promise<boolean> => {
       const known = reasons.get(operator);
       if (known !== undefined && !MAY_COME.has(known)) return known === "";
+      if (!asked) {
+        asked = true;
+        tell();
+      }
       const intended = intendedBy(operator) as Making;
       const made = await intervene(operator, intended, { item, ask, given: attributes });
       write(item, made);
@@ -70,7 +77,6 @@ export async function askOracle(
     tell();
     await stopIfAborted(around.signal, "asking the oracle");
   };
-  tell();
   await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
   sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
   return openRunOracle(store, settings.key, operators);
