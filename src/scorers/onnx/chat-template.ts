@@ -2,7 +2,8 @@ import { Template } from "@huggingface/jinja";
 import { callPython, PYTHON_CALLS } from "./template-calls.js";
 import { fixedDate } from "./template-date.js";
 
-export type Render = (messages: readonly { role: string; content: string }[]) => string;
+/** `answering`: with the head of the assistant's turn after them, for a model that is to write it. */
+export type Render = (messages: readonly { role: string; content: string }[], answering?: boolean) => string;
 
 /** Where the special tokens stand that a template may write (transformers, SPECIAL_TOKENS_ATTRIBUTES). */
 const SPECIAL = ["bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"];
@@ -26,13 +27,13 @@ export function compileTemplate(source: string, config: Readonly<Record<string, 
   const tokens = Object.fromEntries(
     SPECIAL.map((name) => [name, tokenText(config[name])]).filter(([, text]) => text !== undefined),
   );
-  return (messages) =>
+  return (messages, answering = false) =>
     template.render({
       ...PYTHON_CALLS,
       ...tokens,
       fixed_date: fixedDate,
       messages,
-      add_generation_prompt: false,
+      add_generation_prompt: answering,
       tools: null,
       documents: null,
     });

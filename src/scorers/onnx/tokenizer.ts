@@ -16,9 +16,13 @@ export interface Tokenizer {
   encode(text: string): number[];
   /** Ids with the special tokens of the post-processor. */
   encodeFramed(text: string): number[];
+  /** The text of these ids, without special tokens. */
+  decode(ids: readonly number[]): string;
   readonly single: Frame;
   /** The frame of two segments. One that closes no second segment (`after` is empty) was not made for pairs. */
   readonly pair: Frame | undefined;
+  /** Texts of the special tokens. */
+  readonly specials: readonly string[];
   readonly padId: number | undefined;
   readonly maxLength: number | undefined;
   readonly hasTemplate: boolean;
@@ -52,9 +56,11 @@ export async function loadTokenizer(folder: TokenizerFolder): Promise<Tokenizer>
   return {
     encode,
     encodeFramed: (text) => ids(text, null, true),
+    decode: (made) => loaded.decode([...made], { skip_special_tokens: true }),
     single,
     // A post-processor that writes no token of its own (ByteLevel) drops the second segment here; Python's joins the two.
     pair: findFrame(ids("a", "b", true), a, b) ?? (isEmpty(single) ? single : undefined),
+    specials: specialsOf(file.added_tokens),
     padId: loaded.pad_token_id ?? undefined,
     maxLength: numberOf(tokenizerConfig.model_max_length),
     hasTemplate: template !== undefined,
@@ -97,6 +103,14 @@ function compile(path: string, template: string | undefined, config: ModelFolder
       cause: error,
     });
   }
+}
+
+function specialsOf(added: unknown): string[] {
+  const tokens = (Array.isArray(added) ? added : []) as {
+    readonly content: string;
+    readonly special?: boolean;
+  }[];
+  return tokens.filter(({ special }) => special === true).map(({ content }) => content);
 }
 
 function isEmpty({ before, after }: Frame): boolean {
