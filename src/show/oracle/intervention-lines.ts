@@ -45,7 +45,9 @@ function headLines(one: Explained, { paint, sign, width }: Sheet): string[] {
       : `run ${run.slice(0, 12)}${more.length === 0 ? "" : ` and ${more.length} more`}`,
   ];
   return [
-    paint.strong(`${oneLine(operator)} on item ${oneLine(item).slice(0, 12)}: ${came}`),
+    ...wrap(`${oneLine(operator)} on item ${oneLine(item).slice(0, 12)}: ${came}`, width, 2).map(
+      paint.strong,
+    ),
     ...detailLines(one, width),
     ...wrapFacts(facts, width).map((line) => paint.quiet(sign(line))),
   ];
