@@ -70,7 +70,8 @@ export async function fillTables(place: Workplace, database: string): Promise<vo
     const run = db.prepare<[], string>("SELECT min(id) FROM runs").pluck().get()!;
     writeRunBaseline(store, run, await saveBaseline(store, run, surroundings(place.path)), "same scorer");
     fill(store, database);
-    await fillOracles(store, run);
+    const ranked = "SELECT min(run) FROM run_items JOIN responses USING (item) WHERE role = 'chosen'";
+    await fillOracles(store, db.prepare<[], string>(ranked).pluck().get()!);
   });
 }
 
