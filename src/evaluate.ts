@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type BaselineChoice, requireComparable } from "./baseline/requirements.js";
 import type { RunView, Scorer, Waiver } from "./contract.js";
+import type { OracleAsked } from "./oracle/open-oracles.js";
 import { planOperators } from "./plan.js";
 import { type Budget, parseBudget } from "./planning/budget.js";
 import { openScorer } from "./scorers/open.js";
@@ -21,7 +22,9 @@ import { type BaselineOption, isHeldAgainst, openBaseline } from "./stages/open-
 import type { ReadingAsked } from "./stages/open-reading.js";
 import { pairAndScore } from "./stages/pair-and-score.js";
 import { preflight } from "./stages/preflight.js";
+import { prepareOracle, requireOracle } from "./stages/prepare-oracle.js";
 import { requireFiles } from "./stages/require-files.js";
+import type { RunOracle } from "./stages/run-oracle.js";
 import { sayDevice } from "./stages/say-device.js";
 import { endScoring, ensureNoise, scoreRun } from "./stages/score.js";
 import { sampleOf, settleBatching, settleRun } from "./stages/settle.js";
@@ -33,7 +36,7 @@ import type { Recheck } from "./store/recheck.js";
 import { findRun, isJudgedBy } from "./store/runs.js";
 import { VERSION } from "./version.js";
 
-export interface RunOptions extends Opening, ReadingAsked {
+export interface RunOptions extends Opening, ReadingAsked, OracleAsked {
   readonly data: readonly string[];
   readonly models: readonly string[];
   readonly rubric: string;
@@ -83,24 +86,29 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
   const baseline = openBaseline(options.baseline, kit.rules, kit.rubric.name, around);
+  requireOracle(options, kit);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
+    const asked = await prepareOracle(store, options, kit, around);
     const open = (model: string) => openScorer(model, kit.kinds, openingOf(options, around));
-    // The first model loads while the data are read.
-    const first = openAhead(() => open(options.models[0]!));
+    // The first model loads while the data are read; an oracle that runs here may need the room itself.
+    const first = asked === undefined ? openAhead(() => open(options.models[0]!)) : undefined;
     try {
       const { data, exposure } = await gatherExposed(store, { ...options, ...kit, files }, around);
+      const oracle = await asked?.ask(data.items);
+      await asked?.close();
       // What a budget leaves of the data is known model by model.
       if (budgeted === undefined) requireBaseline(baseline, options, kit, data);
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
-        const scorer = await (index === 0 ? first.take() : open(model));
-        const job = { ...rest, data, exposure, kit, began, budgeted, held: baseline };
+        const scorer = await ((index === 0 && first?.take()) || open(model));
+        const job = { ...rest, data, exposure, kit, began, budgeted, held: baseline, oracle };
         outcomes.push(await weigh(store, scorer, job, around));
       }
       return outcomes;
     } finally {
-      await first.drop();
+      await asked?.close();
+      await first?.drop();
     }
   });
 }
@@ -118,12 +126,13 @@ function requireBaseline(
 }
 
 /** What one model is weighed on. */
-interface Weighing extends Omit<RunOptions, "data" | "budget">, Pick<Settled, "exposure"> {
+interface Weighing extends Omit<RunOptions, "data" | "budget" | "oracle">, Pick<Settled, "exposure"> {
   readonly data: Gathered;
   readonly kit: Kit;
   readonly began: string;
   readonly budgeted: Budget | undefined;
   readonly held: BaselineChoice;
+  readonly oracle: RunOracle | undefined;
 }
 
 /** One model through every stage. What an earlier, interrupted run has done is not done again. */

@@ -1,6 +1,7 @@
 import type { Augmentation, Scorer } from "./contract.js";
 import { TareError } from "./errors.js";
 import { canonicalJson, digestOf } from "./keys.js";
+import { expandOracle } from "./oracle/operators.js";
 import type { Selected } from "./pairs/build.js";
 import { findOperator } from "./pairs/compose.js";
 import type { Cut } from "./planning/cut.js";
@@ -28,6 +29,16 @@ export interface Plan {
   readonly noiseTexts: number;
   /** What a budget left of the data; absent where nothing was left out for one. */
   readonly budget?: Cut;
+  /** Absent where no oracle was asked. */
+  readonly oracle?: OraclePlan;
+}
+
+/** Where the oracle pairs of a run come from, and which they are. */
+export interface OraclePlan {
+  /** Key of the settings under which they were made. */
+  readonly settings: string;
+  /** Of the verified pairs of the run's items. */
+  readonly digest: string;
 }
 
 export const STANDARD_PLAN = { planVersion: 1, donors: 256, scoringWindow: 512, noiseTexts: 64 } as const;
@@ -41,6 +52,7 @@ export function freezePlan(parts: {
   readonly reward: Reward;
   readonly selected: readonly Selected[];
   readonly budget?: Cut | undefined;
+  readonly oracle?: OraclePlan | undefined;
 }): { readonly id: string; readonly plan: Plan; readonly json: string } {
   const plan: Plan = Object.freeze({
     ...STANDARD_PLAN,
@@ -52,6 +64,7 @@ export function freezePlan(parts: {
     reward: parts.reward,
     operators: planOperators(parts.selected),
     ...(parts.budget === undefined ? {} : { budget: parts.budget }),
+    ...(parts.oracle === undefined ? {} : { oracle: parts.oracle }),
   });
   return { id: digestOf(plan), plan, json: canonicalJson(plan) };
 }
@@ -82,7 +95,11 @@ export function extraRules(
   augmentations: readonly Augmentation[],
   rules: readonly Rule[],
 ): Rule[] {
-  const { selected, operators, problems } = select([...new Set(asked)], [], augmentations);
+  const { selected, operators, problems } = select(
+    [...new Set(asked.flatMap(expandOracle))],
+    [],
+    augmentations,
+  );
   if (problems.length > 0)
     throw new TareError("TARE_UNKNOWN_NAME", problems.map(({ message }) => message).join("; "));
   const known = new Set(rules.flatMap((rule) => rule.selected.map(nameSelected)));

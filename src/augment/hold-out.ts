@@ -20,16 +20,10 @@ export function divide(
   asked: readonly string[],
   known: readonly Augmentation[],
 ): Divided {
-  const choices = [...new Set(known.flatMap(({ name, attribute }) => [name, attribute]))];
-  const unknown = asked.filter((name) => !choices.includes(name));
-  if (unknown.length > 0) {
-    const words = unknown.map(
-      (name) => `no operator or attribute is called "${name}"${didYouMean(name, choices)}`,
-    );
-    throw new TareError("TARE_UNKNOWN_NAME", words.join("; "), {
-      fix: "Operators and their attributes: `tare list augmentations`.",
-    });
-  }
+  requireFamilies(
+    asked,
+    known.flatMap(({ name, attribute }) => [name, attribute]),
+  );
   const held = known.filter(({ name, attribute }) => asked.includes(name) || asked.includes(attribute));
   const names = new Set(held.map(({ name }) => name));
   const isHeld = ({ augmentation }: Selected) =>
@@ -37,4 +31,17 @@ export function divide(
   const exported = selected.filter((one) => !isHeld(one));
   if (exported.length === 0) throw new TareError("TARE_USAGE", "--hold-out leaves no operator to export");
   return { exported, heldOut: selected.filter(isHeld), names: [...names] };
+}
+
+/** Throws TARE_UNKNOWN_NAME for what is neither an operator's name nor an attribute. */
+export function requireFamilies(asked: readonly string[], known: readonly string[]): void {
+  const choices = [...new Set(known)];
+  const unknown = asked.filter((name) => !choices.includes(name));
+  if (unknown.length === 0) return;
+  const words = unknown.map(
+    (name) => `no operator or attribute is called "${name}"${didYouMean(name, choices)}`,
+  );
+  throw new TareError("TARE_UNKNOWN_NAME", words.join("; "), {
+    fix: "Operators and their attributes: `tare list augmentations`.",
+  });
 }

@@ -10,17 +10,23 @@ const BATCH = 2000;
 
 export interface ExportRecord {
   /** A pair that was written. */
-  add(pair: AcceptedPair): void;
+  add(pair: ExportedPair): void;
   /** What was written up to now was exported. */
   finish(): void;
   /** Nothing was exported after all. */
   drop(): void;
 }
 
+/** The form of an exported file. */
+export type ExportFormat = "pairs" | "trl" | "crome";
+
+/** What the ledger needs of a pair. */
+export type ExportedPair = Pick<AcceptedPair, "base" | "variant">;
+
 export interface RecordOptions {
   readonly file: string;
   readonly at: string;
-  readonly format: "pairs" | "trl";
+  readonly format: ExportFormat;
   /** Names of the operators that are exported and held out. */
   readonly operators: readonly string[];
   readonly heldOut: readonly string[];

@@ -15,6 +15,7 @@ const build = (yargs: Argv) =>
     .positional("data", DATA)
     .option("augmentation", {
       ...REPEATED,
+      alias: "augmentations",
       default: [] as string[],
       describe: "Only this operator (NAME, NAME@DOSE or FILE), repeatable; all of them if left out",
     })

@@ -20,6 +20,7 @@ const build = (yargs: Argv) =>
     })
     .option("augmentation", {
       ...REPEATED,
+      alias: "augmentations",
       default: [] as string[],
       describe: "Only this operator (NAME, NAME@DOSE, A+B@DOSE or FILE), repeatable; all if left out",
     })

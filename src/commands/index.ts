@@ -10,6 +10,7 @@ import { demo } from "./demo.js";
 import { diff } from "./diff.js";
 import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
+import { exportSet } from "./export.js";
 import { gate } from "./gate.js";
 import { list } from "./list.js";
 import { plan } from "./plan.js";
@@ -33,6 +34,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   analyze,
   audit,
   augment,
+  exportSet,
   review,
   gate,
   diff,

@@ -7,8 +7,13 @@ export interface Lines extends Omit<Replacement, "write"> {
 
 /** A JSONL file that is written value by value and comes to its place by `keep`; - is stdout. Throws TARE_OUTPUT. */
 export function openLines(path: string): Lines {
-  const { write, ...rest } = path === "-" ? standardOutput() : replaceFile(path);
+  const { write, ...rest } = openOutput(path);
   return { ...rest, write: (value) => write(`${JSON.stringify(value)}\n`) };
+}
+
+/** A file that comes to its place by `keep`; - is stdout. Throws TARE_OUTPUT. */
+export function openOutput(path: string): Replacement {
+  return path === "-" ? standardOutput() : replaceFile(path);
 }
 
 function standardOutput(): Replacement {

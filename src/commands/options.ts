@@ -27,6 +27,7 @@ const MAY_REPEAT: ReadonlySet<string> = new Set([
   "data",
   "model",
   "augmentation",
+  "augmentations",
   "pairs",
   "param",
   "file",
@@ -62,7 +63,9 @@ export function onlyOnce(given: Readonly<Record<string, unknown>>): true {
 const UNNAMED: ReadonlySet<unknown> = new Set([undefined, "terminal", "table", "json"]);
 
 /** --json is a --format too: another one beside it cannot be meant. */
-export function oneFormat({ format, json }: { readonly format?: unknown; readonly json?: unknown }): true {
+export function oneFormat({ format, json, _: words }: Readonly<Record<string, unknown>>): true {
+  // Of training data it is the form of the file, not of what is printed.
+  if (Array.isArray(words) && words[0] === "export") return true;
   if (json !== true || UNNAMED.has(format)) return true;
   throw new Error(`--format ${format} and --json contradict each other: give one of them`);
 }

@@ -17,8 +17,9 @@ export const PAIR_OPTIONS = {
   },
   augmentation: {
     ...REPEATED,
+    alias: "augmentations",
     default: [] as string[],
-    describe: "Also run this operator (NAME, NAME@DOSE or FILE), shown but not gated; repeatable",
+    describe: "Also run this operator (NAME, NAME@DOSE, FILE or oracle:*), shown but not gated; repeatable",
   },
 } as const satisfies Record<string, Options>;
 

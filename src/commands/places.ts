@@ -26,7 +26,13 @@ const READ = {
 /** Arguments that hold a name of ours or a file. */
 const READ_IF_PATH = { rubric: "--rubric", format: "--format", augmentation: "--augmentation" };
 
-const WRITTEN = { out: "--out", digests: "--digests", export: "--export", output: "--output" };
+const WRITTEN = {
+  out: "--out",
+  digests: "--digests",
+  export: "--export",
+  output: "--output",
+  card: "--card",
+};
 
 /** The files that a parsed command line reads and writes. */
 export function placesOf(given: Given): Places {

@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { BUDGET, DATA, requireWholeNumbers } from "./data-options.js";
+import { ORACLE_OPTIONS, requireOracleHeard } from "./oracle-options.js";
 import { PAIR_OPTIONS, requireSources } from "./pair-options.js";
 import { requireTaken } from "./require-taken.js";
 import { SCORING_OPTIONS } from "./scoring-options.js";
@@ -13,12 +14,14 @@ const build = (yargs: Argv) =>
   yargs
     .positional("data", { ...DATA, demandOption: false, default: [] as string[] })
     .options(PAIR_OPTIONS)
+    .options(ORACLE_OPTIONS)
     .options(PLANNED_OPTIONS)
     .option("budget", BUDGET)
     .options(WEIGHING_ON)
     .check(requireWholeNumbers)
     .check(requireTaken)
     .check(requireSources)
+    .check(requireOracleHeard)
     .example("$0 plan prefs.jsonl --model ./my-rm", "pairs, texts, minutes, and what the gate could decide")
     .example(
       "$0 plan prefs.jsonl --model ./my-rm --budget 30m",

@@ -5,6 +5,7 @@ import { BASELINE, baselineOption } from "./baseline-option.js";
 import { BUDGET, DATA, requireWholeNumbers } from "./data-options.js";
 import { exitOfRuns } from "./exit-codes.js";
 import { GATE_OPTIONS } from "./gate-options.js";
+import { ORACLE_OPTIONS, requireOracleHeard } from "./oracle-options.js";
 import { PAIR_OPTIONS, requireSources } from "./pair-options.js";
 import { renderReport } from "./render.js";
 import { requireTaken } from "./require-taken.js";
@@ -22,6 +23,7 @@ const build = (yargs: Argv) =>
   yargs
     .positional("data", { ...DATA, demandOption: false, default: [] as string[] })
     .options(PAIR_OPTIONS)
+    .options(ORACLE_OPTIONS)
     .options(SCORING_OPTIONS)
     .option("budget", BUDGET)
     .option("baseline", BASELINE)
@@ -30,6 +32,7 @@ const build = (yargs: Argv) =>
     .check(requireWholeNumbers)
     .check(requireTaken)
     .check(requireSources)
+    .check(requireOracleHeard)
     .example("$0 run prefs.jsonl --model ./my-rm", "weigh a model against the rubric `general`")
     .example(
       "$0 run prefs.jsonl --model rm-v6 --model rm-v7 --rubric launch.json",
@@ -40,6 +43,10 @@ const build = (yargs: Argv) =>
       "without the prompts that the model was trained on",
     )
     .example("$0 run prefs.jsonl --model ./my-rm --budget 30m", "as many prompts as half an hour pays for")
+    .example(
+      "$0 run prefs.jsonl --model ./my-rm --augmentations 'oracle:*' --oracle http://127.0.0.1:8000 --oracle-model qwen3",
+      "pairs that a language model makes and verifies",
+    )
     .example("$0 run --pairs pairs.jsonl --model ./my-rm", "counterfactual pairs of your own")
     .example('$0 run prefs.jsonl --model "scripted:0.01*length"', "a formula instead of a model");
 

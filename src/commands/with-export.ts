@@ -1,6 +1,5 @@
 import { basename, resolve } from "node:path";
-import { type ExportRecord, recordExport } from "../augment/record.js";
-import type { AcceptedPair } from "../pairs/build.js";
+import { type ExportedPair, type ExportFormat, type ExportRecord, recordExport } from "../augment/record.js";
 import { openStore, type Store, usingStore } from "../store/open.js";
 import type { DigestListHead } from "../training/digest-list.js";
 import { NORMAL_FORM } from "../training/normal.js";
@@ -10,7 +9,7 @@ import { now } from "./today.js";
 
 export interface ExportAsked {
   readonly file: string;
-  readonly format: "pairs" | "trl";
+  readonly format: ExportFormat;
   /** Database with the ledger; undefined where nothing is to be noted. */
   readonly db: string | undefined;
   /** File for the list of digests. */
@@ -19,16 +18,20 @@ export interface ExportAsked {
 
 export interface Export {
   begin(names: { readonly operators: readonly string[]; readonly names: readonly string[] }): void;
-  write(row: unknown, pair: AcceptedPair): void;
+  write(row: unknown, pair: ExportedPair): void;
 }
 
 /**
  * Writes an export with its ledger and list of digests. Where the work breaks off there is no file, and none is noted;
  * but what went to stdout or a pipe has left, and is.
  */
-export async function withExport<T>(asked: ExportAsked, work: (made: Export) => Promise<T>): Promise<T> {
+export async function withExport<T>(
+  asked: ExportAsked,
+  work: (made: Export) => Promise<T>,
+  open: (path: string) => Lines = openLines,
+): Promise<T> {
   const { db, digests } = asked;
-  const out = openLines(asked.file);
+  const out = open(asked.file);
   try {
     const list = digests === undefined ? undefined : openLines(digests);
     try {

@@ -1,5 +1,15 @@
 /** What can go wrong with a language model that is asked for attributes, rewritten answers and judgements. */
 export const ORACLE_CODES = {
+  TARE_ORACLE_MISSING: {
+    exit: 2,
+    means: "Operators of the run are made by an oracle, and none is given.",
+    fix: "Name who is asked with --oracle: a URL with --oracle-model, or replay:DB.db where a database holds the answers.",
+  },
+  TARE_ORACLE_UNUSED: {
+    exit: 2,
+    means: "An oracle is given, and no operator of the run is made by one.",
+    fix: "Name some, as in --augmentations 'oracle:*', or in the rubric; or leave --oracle out.",
+  },
   TARE_ORACLE_SPEC: {
     exit: 2,
     means: "What --oracle or --verifier names is none that tare can ask.",

@@ -4,10 +4,15 @@ import { REWRITES, type Rewrite } from "./rewrites.js";
 /** Every oracle operator's name begins so, which tells it from rules everywhere. */
 export const ORACLE = "oracle:";
 
+/** What irrelevant queries are made of: the one, else the other. */
+export const DEGRADED = `${ORACLE}degrade`;
+export const UPGRADED = `${ORACLE}upgrade`;
+
 /** Which pair an operator asks for. */
 export type Intended =
   | { readonly kind: "degrade" | "upgrade"; readonly attribute: string | undefined }
-  | { readonly kind: "paraphrase" | "can" | "translation" | "irrelevant-query" }
+  | { readonly kind: "paraphrase" | "can" | "translation" }
+  | { readonly kind: "irrelevant-query" }
   /** Base and rewritten base. */
   | { readonly kind: "rewrite"; readonly to: Rewrite }
   /** Rewritten back and rewritten: the rewriter's hand is in both. */

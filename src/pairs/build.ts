@@ -1,10 +1,11 @@
-import { type GuardLimits, type Item, isSkip, type PairDraft, type Skip, type Text } from "../contract.js";
+import { type GuardLimits, type Item, isSkip, type PairDraft, type Text } from "../contract.js";
 import { messageOf } from "../errors.js";
 import { pairKey, textKey } from "../keys.js";
 import { changedPart } from "./changed-part.js";
 import { type Drift, driftOf } from "./drift.js";
 import { firstRefusal } from "./guards/index.js";
 import { underOnePrompt } from "./one-prompt.js";
+import type { Declined } from "./oracle-pair.js";
 import { type ProposalPlan, type Proposed, propose, type Selected } from "./propose.js";
 import { targets } from "./targets.js";
 
@@ -83,13 +84,13 @@ function buildOne(
     reason,
     detail,
   });
-  let made: Proposed | Skip;
+  let made: Proposed | Declined;
   try {
     made = propose(item, response, { augmentation, dose }, plan);
   } catch (error) {
     return skipped("error", "threw", messageOf(error));
   }
-  if (isSkip(made)) return skipped("apply", made.skip || "no-reason-given", "");
+  if (isSkip(made)) return skipped("apply", made.skip || "no-reason-given", made.detail ?? "");
   const draft: PairDraft = { augmentation, dose, item, response, base: made.base, variant: made.variant };
   const limits: GuardLimits = { window: plan.window, seen };
   const refusal = firstRefusal(draft, limits);

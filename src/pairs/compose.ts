@@ -6,6 +6,7 @@ import {
   type ResponseAugmentation,
 } from "../contract.js";
 import { didYouMean } from "../nearest.js";
+import { isOracleName, ORACLE_OPERATORS, oracleOperator } from "../oracle/operators.js";
 import type { Selected } from "./propose.js";
 
 const parts = new WeakMap<Augmentation, readonly Selected[]>();
@@ -25,7 +26,7 @@ export function splitDose(reference: string): { readonly name: string; readonly 
 
 /** The operator of that name, or the one composed of those that its + joins; in words, why there is none. */
 export function findOperator(name: string, augmentations: readonly Augmentation[]): Augmentation | string {
-  const known = augmentations.find((one) => one.name === name);
+  const known = findAlone(name, augmentations);
   if (known !== undefined) return known;
   if (!name.includes("+")) return unknown(name, augmentations);
   const composed = made.get(augmentations) ?? new Map<string, Augmentation>();
@@ -37,11 +38,16 @@ export function findOperator(name: string, augmentations: readonly Augmentation[
   return found;
 }
 
+/** A stored run has its oracle operators among the others, as they were declared then. */
+function findAlone(name: string, augmentations: readonly Augmentation[]): Augmentation | undefined {
+  return augmentations.find((one) => one.name === name) ?? oracleOperator(name);
+}
+
 function unknown(name: string, augmentations: readonly Augmentation[]): string {
-  return `no augmentation is called "${name}"${didYouMean(
-    name,
-    augmentations.map((one) => one.name),
-  )}`;
+  const oracle = isOracleName(name);
+  const names = oracle ? ORACLE_OPERATORS : augmentations.map((one) => one.name);
+  const hint = didYouMean(name, names);
+  return `no ${oracle ? "oracle operator" : "augmentation"} is called "${name}"${hint}`;
 }
 
 function compose(name: string, augmentations: readonly Augmentation[]): Augmentation | string {
@@ -52,8 +58,10 @@ function compose(name: string, augmentations: readonly Augmentation[]): Augmenta
     if (part === "") return `"${name}" has an empty part: a + stands between two augmentations, as in A+B`;
     if (selected.some(({ augmentation }) => augmentation.name === part))
       return `"${part}" stands twice in "${name}": a second pass may undo the first, so nothing could be expected of it; how much of one operator is its dose`;
-    const augmentation = augmentations.find((one) => one.name === part);
+    const augmentation = findAlone(part, augmentations);
     if (augmentation === undefined) return unknown(part, augmentations);
+    if (isOracleName(part) && index > 0)
+      return `"${part}" stands after another operator in "${name}": an oracle is asked about answers as they are in the data, so its part comes first`;
     if (augmentation.changes !== "response")
       return `"${part}" changes the ${augmentation.changes}: only operators that change the response compose`;
     const { doses } = augmentation;

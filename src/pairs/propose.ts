@@ -10,6 +10,7 @@ import {
   type Text,
 } from "../contract.js";
 import { digestOf } from "../keys.js";
+import { intendedBy } from "../oracle/operators.js";
 import { stream } from "../random.js";
 import { endOfOpening } from "../text/left-alone.js";
 import { remember } from "../text/remember.js";
@@ -17,6 +18,7 @@ import { partsOf } from "./compose.js";
 import { corpusFor, type Donor } from "./corpus.js";
 import { firstRefusal } from "./guards/index.js";
 import { leading } from "./leading.js";
+import { type Declined, type OracleLook, oraclePair } from "./oracle-pair.js";
 
 export interface Selected {
   readonly augmentation: Augmentation;
@@ -26,6 +28,8 @@ export interface Selected {
 export interface ProposalPlan {
   readonly seed: number;
   readonly donors: readonly Donor[];
+  /** What oracle operators give; undefined where no oracle was asked. */
+  readonly oracle?: OracleLook | undefined;
 }
 
 export interface Proposed {
@@ -39,7 +43,7 @@ export function propose(
   response: number,
   selected: Selected,
   plan: ProposalPlan,
-): Proposed | Skip {
+): Proposed | Declined {
   const base: Text = Object.freeze({
     messages: frozen(item.prompt),
     response: item.responses[response]!.text,
@@ -61,7 +65,7 @@ export function propose(
 /** The whole pair is held to the model's window and to what was made before. */
 const UNLIMITED: GuardLimits = { window: Number.MAX_SAFE_INTEGER, seen: new Set() };
 
-function checked(made: Proposed | Skip): Proposed | Skip {
+function checked(made: Proposed | Declined): Proposed | Declined {
   requireTexts(made);
   return made;
 }
@@ -93,12 +97,14 @@ function apply(
   base: Text,
   { augmentation, dose }: Selected,
   plan: ProposalPlan,
-): Proposed | Skip {
+): Proposed | Declined {
   const { name, version } = augmentation;
   const answer = augmentation.changes === "prompt" ? "" : answerDigest(base.response);
   const random = stream(plan.seed, name, version, item.promptKey, answer);
   const borrower = { seed: plan.seed, augmentation: name, item: item.id, promptKey: item.promptKey };
   const corpus: Corpus = corpusFor(borrower, plan.donors);
+  const intended = plan.oracle && intendedBy(name);
+  if (intended !== undefined) return oraclePair(item, name, intended, plan.oracle!, corpus);
   if (augmentation.changes === "response") {
     // What a model says to itself before it answers is no part of the answer: most operators never see it.
     const opening = augmentation.touches?.includes("reasoning") ? 0 : endOfOpening(base.response);

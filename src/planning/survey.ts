@@ -2,6 +2,7 @@ import type { Claim, Item } from "../contract.js";
 import { textKey } from "../keys.js";
 import { type AcceptedPair, type Built, buildPairs, type Selected } from "../pairs/build.js";
 import type { Donor } from "../pairs/corpus.js";
+import type { OracleLook } from "../pairs/oracle-pair.js";
 import { nameOperator } from "../plan.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { nameSelected } from "../rubric/select.js";
@@ -64,6 +65,7 @@ export interface SurveyPlan {
   /** Longest input of the scorer, in tokens. */
   readonly window: number;
   readonly donors: readonly Donor[];
+  readonly oracle?: OracleLook | undefined;
   readonly selected: readonly Selected[];
   readonly rubric: Pick<Rubric, "scale">;
   readonly rules: readonly Rule[];

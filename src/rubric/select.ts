@@ -1,4 +1,5 @@
 import type { Augmentation } from "../contract.js";
+import { expandOracle } from "../oracle/operators.js";
 import { findOperator, splitDose } from "../pairs/compose.js";
 import type { JsonPath, Problem } from "./problems.js";
 import type { Selected } from "./rubric.js";
@@ -10,7 +11,9 @@ export interface Selection {
   readonly problems: readonly Problem[];
 }
 
-/** Expands `name` (every dose) and `name@dose`, where `name` may be composed (`a+b`). `path` is that of the list. */
+/**
+ * Expands `name` (every dose), `name@dose` and `oracle:*`, where `name` may be composed (`a+b`). `path` is that of the list.
+ */
 export function select(
   references: readonly string[],
   path: JsonPath,
@@ -19,11 +22,14 @@ export function select(
   const selected: Selected[] = [];
   const operators = new Set<Augmentation>();
   const problems: Problem[] = [];
-  references.forEach((reference, index) => {
+  const each = references.flatMap((one, index) =>
+    expandOracle(one).map((reference) => ({ reference, index })),
+  );
+  for (const { reference, index } of each) {
     const found = expand(reference, augmentations);
     if (typeof found === "string") {
       problems.push({ path: [...path, index], message: found });
-      return;
+      continue;
     }
     operators.add(found.operator);
     for (const dose of found.doses) {
@@ -32,7 +38,7 @@ export function select(
         problems.push({ path: [...path, index], message: `${nameSelected(one)} is selected twice` });
       else selected.push(one);
     }
-  });
+  }
   return { selected, operators: [...operators], problems };
 }
 

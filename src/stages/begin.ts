@@ -3,6 +3,7 @@ import { freezePlan } from "../plan.js";
 import type { Cut } from "../planning/cut.js";
 import { chooseReward, nameReward } from "../scoring/reward.js";
 import type { Store } from "../store/open.js";
+import { writeRunOracle } from "../store/oracle/settings.js";
 import { writeAugmentations } from "../store/pairs.js";
 import { findRun, insertRun, type RunState, recordEvent, recordFiles, recordOnce } from "../store/runs.js";
 import { countTexts, writeScorer } from "../store/scores.js";
@@ -11,6 +12,7 @@ import type { Around } from "./around.js";
 import { augmentationsOf, type Kit } from "./assemble.js";
 import type { Gathered } from "./gather.js";
 import type { PairedRun } from "./pair.js";
+import type { RunOracle } from "./run-oracle.js";
 
 export interface Begun extends PairedRun {
   /** Where the run stands: `pairing` for a new one. */
@@ -27,17 +29,20 @@ export interface Job {
   readonly began: string;
   /** Where the data are what a budget left: of what, and all of it. */
   readonly budget?: { readonly cut: Cut; readonly of: Gathered } | undefined;
+  /** Where operators are asked of one. */
+  readonly oracle?: RunOracle | undefined;
 }
 
 /** Freezes the plan and records the run, or finds the one that the same plan began before. */
 export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around): Begun {
   const { data, kit, seed, began, budget } = job;
+  const oracle = job.oracle?.planFor(data.items);
   const { rubric, selected } = kit;
   const reward = chooseReward(scorer.identity, job.head, job.negate);
   const { id, plan, json } = freezePlan({
     ...{ data: data.digest, seed, rubric, scorer, reward, selected },
     skipBad: data.bad !== undefined,
-    budget: budget?.cut,
+    ...{ budget: budget?.cut, oracle },
   });
   const begun = { id, plan, items: data.items.length, donors: (budget?.of ?? data).items };
   const earlier = findRun(store, id);
@@ -69,6 +74,7 @@ export function beginRun(store: Store, scorer: Scorer, job: Job, around: Around)
     items,
     files,
   });
+  if (oracle !== undefined) writeRunOracle(store, id, oracle);
   recordEvent(store, id, began, "weighed");
   recordBad(store, id, data, began);
   return { ...begun, state: "pairing" };

@@ -129,8 +129,10 @@ function findCut(store: Store, scorer: Scorer, job: Job, budget: Budget): Job | 
   const asked = { rubric: rubric.digest, scorer: scorer.key, asked: nameBudget(budget) };
   for (const { id, plan: json } of findBudgeted(store, { ...asked, from: job.data.digest })) {
     const { budget: cut, ...rest } = JSON.parse(json) as Plan & { readonly budget: Cut };
-    if (canonicalJson({ ...rest, data: "" }) !== canonicalJson(plan)) continue;
-    return onItems(job, readRunItems(store, id), cut);
+    const items = readRunItems(store, id);
+    // Where the oracle has more to say of its items by now, more may be taken.
+    const mine = { ...plan, oracle: job.oracle?.planFor(items) };
+    if (canonicalJson({ ...rest, data: "" }) === canonicalJson(mine)) return onItems(job, items, cut);
   }
   return undefined;
 }

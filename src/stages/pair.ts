@@ -8,6 +8,7 @@ import { readDonors, readItemWindow } from "../store/items.js";
 import { writeLanguages } from "../store/languages.js";
 import { writeLeftAlone } from "../store/left-alone.js";
 import type { Store } from "../store/open.js";
+import { lookIn } from "../store/oracle/interventions.js";
 import { writeBuilt } from "../store/pairs.js";
 import { recordEvent, setState } from "../store/runs.js";
 import type { Around } from "./around.js";
@@ -39,7 +40,8 @@ export async function pairItems(
   around: Around,
   paired: (part: number) => void = () => {},
 ): Promise<void> {
-  const { seed, donors: size, budget } = run.plan;
+  const { seed, donors: size, budget, oracle: asked } = run.plan;
+  const oracle = asked && lookIn(store, asked.settings);
   const donors = readDonors(store, run.donors, (key) => donorRank(seed, key), size);
   const askedOf = ({ promptKey }: Item): readonly Selected[] => {
     if (budget === undefined) return selected;
@@ -54,7 +56,7 @@ export async function pairItems(
     const built: Built[] = [];
     const leftAlone: LeftAloneRow[] = [];
     for (const item of items) {
-      const own = buildPairs(item, askedOf(item), { seed, window, donors });
+      const own = buildPairs(item, askedOf(item), { seed, window, donors, oracle });
       built.push(...own);
       leftAlone.push(...countLeftAlone(item, own));
       // Between two items: scores that have come are written, and new batches sent.

@@ -8,6 +8,7 @@ import { scoredBy } from "../store/scores.js";
 import { type Around, stopIfAborted } from "./around.js";
 import type { Kit } from "./assemble.js";
 import type { Gathered } from "./gather.js";
+import type { RunOracle } from "./run-oracle.js";
 
 const WINDOW = 64;
 
@@ -17,13 +18,14 @@ interface SurveyJob {
   readonly seed: number;
   /** False: stored scores are made again. */
   readonly cache?: boolean | undefined;
+  readonly oracle?: RunOracle | undefined;
 }
 
 /** Builds every pair of the data as a run would, and keeps the counts alone. Throws TARE_INTERRUPTED. */
 export async function surveyData(
   store: Store,
   scorer: Scorer,
-  { data, kit, seed, cache }: SurveyJob,
+  { data, kit, seed, cache, oracle }: SurveyJob,
   { progress, signal }: Pick<Around, "progress" | "signal">,
 ): Promise<Survey> {
   const { items } = data;
@@ -31,7 +33,7 @@ export async function surveyData(
   // What is made again costs as much as what is new.
   const isScored = cache === false ? () => false : scoredBy(store, scorer.key);
   const survey = openSurvey({
-    ...{ seed, donors, window: scorer.identity.maxLength, isScored },
+    ...{ seed, donors, window: scorer.identity.maxLength, isScored, oracle: oracle?.look },
     ...{ selected: kit.selected, rubric: kit.rubric, rules: kit.rules },
   });
   for (let done = 0; done < items.length; done += WINDOW) {

@@ -81,6 +81,18 @@ export function readItemsById({ db }: Store, ids: readonly string[]): Item[] {
     .map(itemOf);
 }
 
+/** The prompts of items, in no order. */
+export function readPromptKeys(
+  { db }: Store,
+  ids: readonly string[],
+): { readonly id: string; readonly promptKey: string }[] {
+  return db
+    .prepare<[string], { readonly id: string; readonly promptKey: string }>(
+      "SELECT i.id, i.prompt AS promptKey FROM json_each(?) j JOIN items i ON i.id = j.value",
+    )
+    .all(JSON.stringify(ids));
+}
+
 function itemOf({ id, promptKey: key, subset, messages, responses }: ItemRow): Item {
   return { id, promptKey: key, subset, prompt: JSON.parse(messages), responses: JSON.parse(responses) };
 }

@@ -1,4 +1,4 @@
-import type { Oracle, OracleOptions, OracleRequest, OracleStep } from "../../src/contract.js";
+import type { Oracle, OracleOptions, OracleReply, OracleRequest, OracleStep } from "../../src/contract.js";
 import type { StepInputs } from "../../src/oracle/steps.js";
 
 export const PROMPT = [{ role: "user", content: "How do I boil an egg?" }];
@@ -31,6 +31,8 @@ export function question<S extends OracleStep>(
 
 export const OPTIONS: OracleOptions = { cwd: process.cwd(), model: undefined };
 
-export function ask(oracle: Oracle, request: OracleRequest, signal = new AbortController().signal) {
-  return oracle.ask(request, signal);
+export function ask(oracle: Oracle, request: OracleRequest, signal?: unknown): Promise<OracleReply> {
+  return oracle.ask(request, (signal as Signal | undefined) ?? new AbortController().signal);
 }
+
+type Signal = Parameters<Oracle["ask"]>[1];

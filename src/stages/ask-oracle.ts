@@ -1,0 +1,95 @@
+import type { Item } from "../contract.js";
+import type { Asking, NoAnswer } from "../oracle/asking.js";
+import { inTurn } from "../oracle/in-turn.js";
+import { intervene, type Making } from "../oracle/interventions/intervene.js";
+import { askOnce } from "../oracle/interventions/trail.js";
+import { DEGRADED, intendedBy, UPGRADED } from "../oracle/operators.js";
+import { settingsOf } from "../oracle/settings.js";
+import type { Attribute } from "../oracle/steps.js";
+import { madeFor } from "../pairs/oracle-operators.js";
+import { promptRank } from "../planning/cut.js";
+import { readItemsById, readPromptKeys } from "../store/items.js";
+import type { Store } from "../store/open.js";
+import { countReasons, interventionWriter, readReasons } from "../store/oracle/interventions.js";
+import { writeSettings } from "../store/oracle/settings.js";
+import { type Around, stopIfAborted } from "./around.js";
+import { openRunOracle, type RunOracle } from "./run-oracle.js";
+import { sayInterventions } from "./say-interventions.js";
+
+export interface OracleJob {
+  /** Ids of the items. */
+  readonly items: readonly string[];
+  /** Oracle operators by name. */
+  readonly operators: readonly string[];
+  /** Those of the rubric; undefined where the oracle finds them prompt by prompt. */
+  readonly attributes: readonly Attribute[] | undefined;
+  readonly seed: number;
+  /** Items that are worked on at once. */
+  readonly concurrency: number;
+}
+
+/** Items read at a time. */
+const WINDOW = 64;
+
+/** What has come to nothing for want of an answer is tried again by the next command. */
+const OPEN: ReadonlySet<string> = new Set([
+  "oracle-over-budget",
+  "oracle-unreachable",
+  "oracle-not-recorded",
+] satisfies NoAnswer[]);
+
+/**
+ * Has an oracle make what is missing of the pairs of these items, each written when it is there: prompt by prompt in a seeded
+ * order, so that what a budget pays for is a fair sample. Throws TARE_INTERRUPTED.
+ */
+export async function askOracle(
+  store: Store,
+  asking: Asking,
+  job: OracleJob,
+  around: Around,
+): Promise<RunOracle> {
+  const { operators, attributes, seed } = job;
+  const settings = settingsOf(asking, attributes, seed);
+  writeSettings(store, settings);
+  const write = interventionWriter(store, settings.key);
+  const total = job.items.length;
+  let [done, verified] = [0, 0];
+  const tell = () => around.progress.update("asking", done, total, `items, ${verified} pairs verified`);
+  const askItem = async (item: Item) => {
+    const ask = askOnce(asking);
+    const reasons = new Map(readReasons(store, settings.key, item.id));
+    const make = async (operator: string): Promise<boolean> => {
+      const known = reasons.get(operator);
+      if (known !== undefined && !OPEN.has(known)) return known === "";
+      const intended = intendedBy(operator) as Making;
+      const made = await intervene(operator, intended, { item, ask, given: attributes });
+      write(item, made);
+      reasons.set(operator, made.reason);
+      return made.reason === "";
+    };
+    for (const operator of operators) {
+      const isMade = intendedBy(operator)?.kind !== "irrelevant-query";
+      if (isMade) await make(operator);
+      else if (!(await make(DEGRADED))) await make(UPGRADED);
+    }
+    done++;
+    verified += [...reasons.values()].filter((reason) => reason === "").length;
+    tell();
+    await stopIfAborted(around.signal, "asking the oracle");
+  };
+  tell();
+  await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
+  sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
+  return openRunOracle(store, settings.key, operators);
+}
+
+function* itemsInRank(store: Store, ids: readonly string[], seed: number): Generator<Item> {
+  const ranked = readPromptKeys(store, ids)
+    .map(({ id, promptKey }) => ({ id, rank: promptRank(seed, promptKey) }))
+    .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  for (let at = 0; at < ranked.length; at += WINDOW) {
+    const window = ranked.slice(at, at + WINDOW).map(({ id }) => id);
+    const items = new Map(readItemsById(store, window).map((item) => [item.id, item]));
+    for (const id of window) yield items.get(id)!;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Expectation, Message, Text } from "../contract.js";
+import type { Store } from "./open.js";
+
+/** An accepted pair of a run, without its texts. */
+export interface TrainingPair {
+  readonly pair: string;
+  readonly item: string;
+  readonly position: number;
+  readonly augmentation: string;
+  readonly dose: number | null;
+  readonly expects: Expectation;
+  /** The operator's attribute. */
+  readonly family: string;
+  /** What moved: of an oracle's causal pair the attribute it was asked to move, else the operator's. */
+  readonly attribute: string;
+  /** Whether readers contradict its label. */
+  readonly suspect: boolean;
+}
+
+/** Every accepted pair of a run, rules' and oracle's, in the order of items. */
+export function listTrainingPairs({ db }: Store, run: string): TrainingPair[] {
+  return db
+    .prepare<[string], Omit<TrainingPair, "suspect"> & { suspect: number }>(
+      `SELECT rp.pair, rp.item, rp.position, p.augmentation, p.dose, a.expects, a.attribute AS family,
+              coalesce(nullif(o.attribute, ''), a.attribute) AS attribute,
+              rp.pair IN (SELECT pair FROM suspect_pairs) AS suspect
+         FROM run_pairs rp
+        CROSS JOIN pairs p ON p.key = rp.pair
+         JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
+         LEFT JOIN run_oracles ro ON ro.run = rp.run
+         LEFT JOIN oracle_interventions o ON o.settings = ro.settings AND o.item = rp.item AND o.operator = p.augmentation
+        WHERE rp.run = ? ORDER BY rp.item, rp.position, p.augmentation, p.dose, rp.pair`,
+    )
+    .all(run)
+    .map((row) => ({ ...row, suspect: row.suspect === 1 }));
+}
+
+/** Reads both texts of a pair by its key; the statement is prepared once. */
+export function pairTextsReader({ db }: Store): (pair: string) => {
+  readonly base: Text;
+  readonly variant: Text;
+} {
+  const find = db.prepare<[string], Record<"before" | "base" | "after" | "variant", string>>(
+    `SELECT q.messages AS before, b.response AS base, w.messages AS after, v.response AS variant
+       FROM pairs p JOIN texts b ON b.key = p.base JOIN prompts q ON q.key = b.prompt
+       JOIN texts v ON v.key = p.variant JOIN prompts w ON w.key = v.prompt WHERE p.key = ?`,
+  );
+  const messages = (json: string) => JSON.parse(json) as Message[];
+  return (pair) => {
+    const row = find.get(pair)!;
+    return {
+      base: { messages: messages(row.before), response: row.base },
+      variant: { messages: messages(row.after), response: row.variant },
+    };
+  };
+}
+
+/** How far a model's reward moved from base to variant, raw, and whether either text was cut to its window. */
+export interface Move {
+  readonly difference: number;
+  readonly truncated: boolean;
+}
+
+/** The moves of an analysed run by the key of the pair: a pair of the same texts moves the same wherever it stands. */
+export function readMoves({ db }: Store, run: string): ReadonlyMap<string, Move> {
+  const rows = db
+    .prepare<[string], { pair: string; difference: number; truncated: number }>(
+      "SELECT pair, difference, truncated FROM pair_scores WHERE run = ?",
+    )
+    .all(run);
+  return new Map(
+    rows.map(({ pair, difference, truncated }) => [pair, { difference, truncated: truncated === 1 }]),
+  );
+}

@@ -1,0 +1,128 @@
+import type { Text } from "../contract.js";
+import { TareError } from "../errors.js";
+import { loadAugmentations } from "../registry.js";
+import { type Around, stopIfAborted } from "../stages/around.js";
+import type { Store } from "../store/open.js";
+import type { RunRow } from "../store/runs.js";
+import {
+  listTrainingPairs,
+  type Move,
+  pairTextsReader,
+  readMoves,
+  type TrainingPair,
+} from "../store/training-pairs.js";
+import type { Only } from "./choices.js";
+import { chosenPairs } from "./chosen.js";
+import { judge, type Ruler } from "./filter.js";
+import { rulerOf } from "./find-run.js";
+import { holdOut } from "./held-out.js";
+import { cromeRow, isTie, onePrompt, operatorOf, type RowSettings, trlRows } from "./rows.js";
+import { addTo, type LeftReason, type OperatorTally, sumOf } from "./tally.js";
+
+export type SetFormat = "trl" | "crome";
+
+export interface SetOptions {
+  readonly format: SetFormat;
+  readonly rows: RowSettings;
+  readonly augmentations: readonly string[];
+  readonly only: Only | undefined;
+  readonly holdOut: readonly string[];
+  /** The run whose model says what is still to be learnt; undefined without a filter. */
+  readonly filter: { readonly baseline: RunRow; readonly unsure: number } | undefined;
+}
+
+/** Takes what is written. */
+export interface SetWriter {
+  begin(names: { readonly operators: readonly string[]; readonly names: readonly string[] }): void;
+  write(row: unknown, pair: { readonly base: Text; readonly variant: Text }): void;
+}
+
+/** Pairs between two looks at whether the user wants to stop. */
+const TURN = 500;
+
+/**
+ * Writes the accepted pairs of a run as training data, in the order of items, and says what became of each operator's.
+ * Throws TARE_UNKNOWN_NAME, TARE_EXPORT_RULER, TARE_EXPORT_EMPTY, TARE_INTERRUPTED.
+ */
+export async function writeSet(
+  store: Store,
+  run: RunRow,
+  options: SetOptions,
+  out: SetWriter,
+  around: Around,
+): Promise<OperatorTally[]> {
+  const pairs = listTrainingPairs(store, run.id);
+  const held = holdOut(options.holdOut, pairs, await loadAugmentations());
+  const isChosen = chosenPairs(options, pairs);
+  const leaves = leaver(store, options, isChosen, held.isHeld);
+  const open = pairs.filter((pair) => isChosen(pair) && !held.isHeld(pair));
+  out.begin({ operators: [...new Set(open.map(({ augmentation }) => augmentation))], names: held.names });
+  const textsOf = pairTextsReader(store);
+  const tallies = new Map<string, OperatorTally>();
+  for (const [index, pair] of pairs.entries()) {
+    const tally = tallyOf(tallies, pair);
+    tally.pairs++;
+    const { left, kept } = leaves(pair);
+    const texts = left === undefined ? textsOf(pair.pair) : undefined;
+    if (texts === undefined) addTo(tally.left, left!);
+    else if (!onePrompt(texts)) addTo(tally.left, "two-prompts");
+    else {
+      const rows =
+        options.format === "trl" ? trlRows(pair, texts, options.rows) : [cromeRow(pair, texts, options.rows)];
+      for (const row of rows) out.write(row, texts);
+      tally.written++;
+      tally.rows += rows.length;
+      if (kept !== undefined) addTo(tally.kept, kept);
+    }
+    if (index % TURN === 0) {
+      around.progress.update("writing pairs", index, pairs.length, "pairs");
+      await stopIfAborted(around.signal, "writing pairs");
+    }
+  }
+  const found = [...tallies.values()].sort((a, b) => (a.operator < b.operator ? -1 : 1));
+  requireSome(found);
+  return found;
+}
+
+/** Why a pair is left out, if it is; else why the filter kept it. */
+function leaver(
+  store: Store,
+  { rows, filter }: SetOptions,
+  isChosen: (pair: TrainingPair) => boolean,
+  isHeld: (pair: TrainingPair) => boolean,
+): (pair: TrainingPair) => { readonly left?: LeftReason; readonly kept?: string } {
+  const seen = new Set<string>();
+  const ruler: Ruler | undefined = filter && rulerOf(filter.baseline, filter.unsure);
+  const moves: ReadonlyMap<string, Move> = filter ? readMoves(store, filter.baseline.id) : new Map();
+  return (pair) => {
+    if (!isChosen(pair)) return { left: "not-chosen" };
+    if (isHeld(pair)) return { left: "held-out" };
+    if (pair.suspect) return { left: "suspect" };
+    if (rows.ties === "none" && isTie(pair)) return { left: "no-tie" };
+    if (seen.has(pair.pair)) return { left: "repeated" };
+    seen.add(pair.pair);
+    if (ruler === undefined) return {};
+    const { keep, reason } = judge(pair.expects, moves.get(pair.pair), ruler);
+    return keep ? { kept: reason } : { left: reason };
+  };
+}
+
+function tallyOf(tallies: Map<string, OperatorTally>, pair: TrainingPair): OperatorTally {
+  const operator = operatorOf(pair);
+  const known = tallies.get(operator);
+  if (known !== undefined) return known;
+  const kind = isTie(pair) ? "neutral" : "causal";
+  const made: OperatorTally = { operator, kind, pairs: 0, written: 0, rows: 0, kept: {}, left: {} };
+  tallies.set(operator, made);
+  return made;
+}
+
+function requireSome(tallies: readonly OperatorTally[]): void {
+  const { pairs, written, left } = sumOf(tallies);
+  if (written > 0) return;
+  const where = Object.entries(left).map(([reason, n]) => `${reason} ${n}`);
+  throw new TareError(
+    "TARE_EXPORT_EMPTY",
+    pairs === 0 ? "the run holds no accepted pair" : `of ${pairs} pairs none is left: ${where.join(", ")}`,
+  );
+}
