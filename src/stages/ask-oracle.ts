@@ -10,11 +10,10 @@ import { madeFor } from "../pairs/oracle-operators.js";
 import { promptRank } from "../planning/cut.js";
 import { readItemsById, readPromptKeys } from "../store/items.js";
 import type { Store } from "../store/open.js";
-import { countReasons, interventionWriter, readReasons } from "../store/oracle/interventions.js";
+import { interventionWriter, readReasons } from "../store/oracle/interventions.js";
 import { writeSettings } from "../store/oracle/settings.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
-import { sayInterventions } from "./say-interventions.js";
 
 export interface OracleJob {
   /** Ids of the items. */
@@ -46,6 +45,7 @@ export async function askOracle(
   writeSettings(store, settings);
   const write = interventionWriter(store, settings.key);
   const total = job.items.length;
+  const made = madeFor(operators);
   let [done, verified, asked] = [0, 0, false];
   const tell = () => {
     if (!asked) return;
@@ -62,10 +62,10 @@ export async function askOracle(
         tell();
       }
       const intended = intendedBy(operator) as Making;
-      const made = await intervene(operator, intended, { item, ask, given: attributes });
-      write(item, made);
-      reasons.set(operator, made.reason);
-      return made.reason === "";
+      const found = await intervene(operator, intended, { item, ask, given: attributes });
+      write(item, found);
+      reasons.set(operator, found.reason);
+      return found.reason === "";
     };
     for (const operator of operators) {
       const isMade = intendedBy(operator)?.kind !== "irrelevant-query";
@@ -73,12 +73,11 @@ export async function askOracle(
       else if (!(await make(DEGRADED))) await make(UPGRADED);
     }
     done++;
-    verified += [...reasons.values()].filter((reason) => reason === "").length;
+    verified += made.filter((operator) => reasons.get(operator) === "").length;
     tell();
     await stopIfAborted(around.signal, "asking the oracle");
   };
   await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
-  sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
   return openRunOracle(store, settings.key, operators);
 }
 

@@ -2,12 +2,14 @@ import { TareError } from "../errors.js";
 import type { OracleAsked } from "../oracle/open-oracles.js";
 import { rubricAttributes } from "../oracle/rubric-attributes.js";
 import { settingsOf } from "../oracle/settings.js";
-import { oracleOperators } from "../pairs/oracle-operators.js";
+import { madeFor, oracleOperators } from "../pairs/oracle-operators.js";
 import type { Store } from "../store/open.js";
+import { countReasons } from "../store/oracle/interventions.js";
 import type { Around } from "./around.js";
 import { askOracle } from "./ask-oracle.js";
 import type { Kit } from "./assemble.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
+import { sayInterventions } from "./say-interventions.js";
 
 /**
  * Whether a command needs an oracle, and has one. Throws TARE_ORACLE_MISSING where operators are asked of one that was not
@@ -55,7 +57,17 @@ export async function prepareOracle(
     const attributes = rubricAttributes(kit.rules);
     const { concurrency } = open.oracle;
     return {
-      ask: (items) => askOracle(store, asking, { items, operators, attributes, seed, concurrency }, around),
+      async ask(items) {
+        const found = await askOracle(
+          store,
+          asking,
+          { items, operators, attributes, seed, concurrency },
+          around,
+        );
+        const counts = countReasons(store, found.settings, items, madeFor(operators));
+        sayInterventions(counts, asking.tally(), around);
+        return found;
+      },
       stored: () => openRunOracle(store, settingsOf(asking, attributes, seed).key, operators),
       close: open.close,
     };
