@@ -23,8 +23,8 @@ export interface OracleJob {
   /** Those of the rubric; undefined where the oracle finds them prompt by prompt. */
   readonly attributes: readonly Attribute[] | undefined;
   readonly seed: number;
-  /** Items that are worked on at once. */
-  readonly concurrency: number;
+  /** Items that are worked on at once, each with all its operators. */
+  readonly width: number;
 }
 
 /** Items read at a time. */
@@ -54,7 +54,7 @@ export async function askOracle(
   const askItem = async (item: Item) => {
     const ask = askOnce(asking);
     const reasons = new Map(readReasons(store, settings.key, item.id));
-    const make = async (operator: string): Promise<boolean> => {
+    const makeAnew = async (operator: string): Promise<boolean> => {
       const known = reasons.get(operator);
       if (known !== undefined && !MAY_COME.has(known)) return known === "";
       if (!asked) {
@@ -67,17 +67,23 @@ export async function askOracle(
       reasons.set(operator, found.reason);
       return found.reason === "";
     };
-    for (const operator of operators) {
+    const begun = new Map<string, Promise<boolean>>();
+    const make = (operator: string): Promise<boolean> => {
+      const verified = begun.get(operator) ?? makeAnew(operator);
+      begun.set(operator, verified);
+      return verified;
+    };
+    await inTurn(operators, operators.length, async (operator) => {
       const isMade = intendedBy(operator)?.kind !== "irrelevant-query";
       if (isMade) await make(operator);
       else if (!(await make(DEGRADED))) await make(UPGRADED);
-    }
+    });
     done++;
     verified += made.filter((operator) => reasons.get(operator) === "").length;
     tell();
     await stopIfAborted(around.signal, "asking the oracle");
   };
-  await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
+  await inTurn(itemsInRank(store, job.items, seed), job.width, askItem);
   return openRunOracle(store, settings.key, operators);
 }
 

@@ -55,15 +55,10 @@ export async function prepareOracle(
     const asking = openAsking({ ...open, store, seed, around });
     const operators = oracleOperators(kit.selected);
     const attributes = rubricAttributes(kit.rules);
-    const { concurrency } = open.oracle;
+    const width = widthOf(open.oracle.concurrency, operators.length, open.budget?.calls);
     return {
       async ask(items) {
-        const found = await askOracle(
-          store,
-          asking,
-          { items, operators, attributes, seed, concurrency },
-          around,
-        );
+        const found = await askOracle(store, asking, { items, operators, attributes, seed, width }, around);
         const counts = countReasons(store, found.settings, items, madeFor(operators));
         sayInterventions(counts, asking.tally(), around);
         return found;
@@ -75,4 +70,15 @@ export async function prepareOracle(
     await open.close();
     throw error;
   }
+}
+
+/** Questions that a pair takes, about: attributes, grade, change, two readings. */
+const QUESTIONS = 5;
+/** Share of a budget in calls that items may have taken when it ends before they have a pair. */
+const UNFINISHED = 0.2;
+
+/** How many items are worked on at once: few enough that a budget in calls ends with pairs, not with beginnings. */
+function widthOf(concurrency: number, operators: number, calls = Number.POSITIVE_INFINITY): number {
+  const most = Math.floor((UNFINISHED * calls) / (QUESTIONS * operators));
+  return Math.max(1, Math.min(concurrency, most));
 }
