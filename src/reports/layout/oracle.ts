@@ -2,7 +2,7 @@ import type { OracleCount, OracleIdentity, OracleUse, RunView } from "../../cont
 import { isOracleName } from "../../oracle/operators.js";
 import { count, counted, figures, oneLine } from "./words.js";
 
-/** `hand (replay, answers.jsonl), written by hand`, `gemma-3 (openai) at http://127.0.0.1:8080/v1`. */
+/** `scribe (replay, answers.jsonl), written by hand`, `gemma-3 (openai) at http://127.0.0.1:8080/v1`. */
 export function oracleName({ kind, model, address, files, note }: OracleIdentity): string {
   const names = Object.keys(files);
   const many = names.length > 1 ? [counted(names.length, "file")] : names;
@@ -54,7 +54,7 @@ const UNDER: Readonly<Record<string, readonly string[]>> = {
   "oracle:irrelevant-query": ["oracle:degrade", "oracle:upgrade"],
 };
 
-/** `oracle hand: 30 of 32 pairs verified …`, of an attribute's oracle operators; empty where it has none. */
+/** `oracle scribe: 30 of 32 pairs verified …`, of an attribute's oracle operators; empty where it has none. */
 export function oracleOf({ oracle, coverage }: RunView, attribute: string): string {
   if (oracle === undefined) return "";
   const names = new Set(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ORACLE_STEPS } from "../../contract.js";
 import { count, known, words } from "./claim.js";
 
-const identity = z.object({
+export const identity = z.object({
   kind: words,
   model: words,
   address: words.meta({ description: "Where it is served; empty where nothing is." }),
