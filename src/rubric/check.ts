@@ -1,5 +1,6 @@
 import type { Augmentation, Claim } from "../contract.js";
 import { didYouMean } from "../nearest.js";
+import { isOracleName } from "../oracle/operators.js";
 import { checkExchange } from "./check-exchange.js";
 import { checkPrompts } from "./check-prompts.js";
 import { checkStrata } from "./check-strata.js";
@@ -38,13 +39,15 @@ export function checkRubric(
 function checkAttributes(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
   const known = [...new Set(augmentations.map(({ attribute }) => attribute))].sort();
   const seen = new Set<string>();
-  return placed.flatMap(({ path, rule: { kind, attribute } }) => {
+  return placed.flatMap(({ path, rule: { kind, attribute, selected } }) => {
     const place = [...path, "attribute"];
     if (seen.has(attribute)) return [{ path: place, message: `"${attribute}" already has a rule` }];
     seen.add(attribute);
     if (kind === "ranking" || known.includes(attribute)) return [];
     if (attribute === RANKING)
       return [{ path: place, message: `"${RANKING}" is the name of the ranking section` }];
+    // What an oracle changes is called what the oracle, or who reads its list, calls it.
+    if (selected.length > 0 && selected.every((one) => isOracleName(one.augmentation))) return [];
     const hint = didYouMean(attribute, known) || `: there are ${known.join(", ")}`;
     return [{ path: place, message: `no augmentation speaks of "${attribute}"${hint}` }];
   });
