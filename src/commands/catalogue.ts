@@ -9,13 +9,17 @@ export interface Listing {
 export const CATALOGUE = {
   async augmentations(): Promise<Listing> {
     const { loadAugmentations } = await import("../registry.js");
-    const rows = (await loadAugmentations()).map(({ name, attribute, expects, doses, summary }) => [
-      name,
-      attribute,
-      expects,
-      doses?.join(" ") ?? "",
-      summary,
-    ]);
+    const { ORACLE_OPERATORS, oracleOperator } = await import("../oracle/operators.js");
+    const ofOracles = ORACLE_OPERATORS.map((name) => oracleOperator(name)!);
+    const rows = [...(await loadAugmentations()), ...ofOracles].map(
+      ({ name, attribute, expects, doses, summary }) => [
+        name,
+        attribute,
+        expects,
+        doses?.join(" ") ?? "",
+        summary,
+      ],
+    );
     return { columns: ["augmentation", "attribute", "expects", "doses", "what it does"], rows };
   },
   async rubrics(): Promise<Listing> {
