@@ -52,7 +52,9 @@ export async function writeSet(
   around: Around,
 ): Promise<OperatorTally[]> {
   const pairs = listTrainingPairs(store, run.id);
-  const held = holdOut(options.holdOut, pairs, await loadAugmentations());
+  // Whoever holds nothing out need not wait for every operator to be loaded.
+  const known = options.holdOut.length === 0 ? [] : await loadAugmentations();
+  const held = holdOut(options.holdOut, pairs, known);
   const isChosen = chosenPairs(options, pairs);
   const leaves = leaver(store, options, isChosen, held.isHeld);
   const open = pairs.filter((pair) => isChosen(pair) && !held.isHeld(pair));
