@@ -6,12 +6,16 @@ import { parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import yargs from "yargs";
 import { exportSet } from "../../src/commands/export.js";
+import { withExport } from "../../src/commands/with-export.js";
+import { openStore, usingStore } from "../../src/store/open.js";
+import { findRun } from "../../src/training-set/find-run.js";
 import type { OperatorTally } from "../../src/training-set/tally.js";
+import { writeSet } from "../../src/training-set/write-set.js";
 import { ask } from "../cli/database.js";
 import { lines, preferences } from "../cli/preferences.js";
 import { COMPLETENESS } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
-import { weigh } from "../stages/weighing.js";
+import { surroundings, weigh } from "../stages/weighing.js";
 import { CROME_DOCUMENTED, TRL_DOCUMENTED } from "./documented.js";
 
 const place = workplace();
@@ -252,6 +256,31 @@ describe("an oracle's pairs", () => {
     await tare("--format trl --out r.jsonl --no-record --hold-out accuracy", db);
     expect(rowsOf("r.jsonl").map((row) => row.pair)).not.toContain(pair);
   });
+});
+
+it("that is interrupted leaves the old file as it was, and nothing in the ledger", async () => {
+  place.file("cut.jsonl", "old");
+  const options = {
+    ...{ format: "trl" as const, augmentations: [], only: undefined, holdOut: [], filter: undefined },
+    rows: { margin: 0, tieWeight: 1, ties: "both" },
+  } as const;
+  const asked = { file: at("cut.jsonl"), format: "trl", db: at("tare.db"), digests: undefined } as const;
+  const store = openStore(at("tare.db"));
+  const ended = usingStore(store, () =>
+    withExport(asked, (made) =>
+      writeSet(
+        store,
+        findRun(store, run),
+        options,
+        made,
+        surroundings(place.path, { signal: AbortSignal.abort() }),
+      ),
+    ),
+  );
+  await expect(ended).rejects.toMatchObject({ code: "TARE_INTERRUPTED" });
+  expect(text("cut.jsonl")).toBe("old");
+  expect(existsSync(at("cut.jsonl.part"))).toBe(false);
+  expect(ask(at("tare.db"), "SELECT * FROM training_exports")).toEqual([]);
 });
 
 describe("what cannot be", () => {
