@@ -23,6 +23,7 @@ export const SLOW: readonly string[] = [
   "tests/cli/usage.test.ts",
   "tests/docs/answers.test.ts",
   "tests/docs/clients.test.ts",
+  "tests/oracle/local/load-defects.test.ts",
   "tests/reports/html-browser.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",

@@ -6,6 +6,7 @@ import { DERIVED_TABLES } from "./rewards/tables.js";
 const NOT_CONTENT: Readonly<Record<string, readonly string[]>> = {
   runs: ["created_at", "tare_version", "token_budget", "threads", "judged_by"],
   scorers: ["name"],
+  oracle_calls: ["cost", "attempts", "milliseconds", "at"],
 };
 /** What happened, and what was exported when: history, not content. */
 const NOT_CONTENT_TABLES = new Set([

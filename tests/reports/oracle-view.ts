@@ -5,7 +5,7 @@ const step = { version: 2, template: "a".repeat(32), repaired: 0, refused: 0, tr
 
 export const USE: OracleUse = {
   oracle: {
-    ...{ kind: "replay", model: "hand", address: "", note: "written by hand" },
+    ...{ kind: "replay", model: "scribe", address: "", note: "written by hand" },
     files: { "oracle-replay.jsonl": "b".repeat(64) },
   },
   verifier: { kind: "openai", model: "judge-7b", address: "http://127.0.0.1:8080/v1", files: {}, note: "" },
@@ -28,6 +28,7 @@ export const USE: OracleUse = {
       refused: { "verifier-moved": 1 },
     },
   ],
+  claimed: { factuality: ["oracle:degrade"] },
   ...{ calls: 1451, counted: 1400, promptTokens: 1_204_000, completionTokens: 90_500 },
   ...{ priced: 1400, cost: 3.2, seconds: 734 },
   examples: [

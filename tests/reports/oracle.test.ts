@@ -22,7 +22,7 @@ describe.each(texts)("the report %s", (name, report) => {
     const html = await render(report, ASKED);
     // What a reader sees of a page.
     const text = squeezed(name === "html" ? elementsOf(html).find(({ tag }) => tag === "main")!.text : html);
-    expect(text).toContain("hand (replay, oracle-replay.jsonl), written by hand");
+    expect(text).toContain("scribe (replay, oracle-replay.jsonl), written by hand");
     expect(text).toContain("judge-7b (openai) at http://127.0.0.1:8080/v1");
     expect(text).toContain("45 of 58 pairs verified (agreement 0.96)");
     expect(text).toContain("verifier-order 6, oracle-unreadable 4, oracle-length 2");
@@ -53,7 +53,18 @@ it.each([60, 80, 120])("the terminal keeps to %i columns", async (width) => {
 it("pairs under another prompt rest on the degradations that they are made of", async () => {
   const text = await render(named("terminal"), ASKED);
   const part = text.slice(text.indexOf("irrelevant query"));
-  expect(part.slice(0, part.indexOf("PREFERENCES"))).toContain("oracle hand: 36 of 48 pairs verified");
+  expect(part.slice(0, part.indexOf("PREFERENCES"))).toContain("oracle scribe: 36 of 48 pairs verified");
+});
+
+it("pairs that no claim rests on are said to be shown only, and are no proof of a claim", async () => {
+  const beside = { ...ASKED, oracle: { ...USE, claimed: {} } };
+  const terminal = await render(named("terminal"), beside);
+  expect(terminal).toContain(
+    "oracle scribe: 36 of 48 pairs verified (agreement 0.95); no claim rests on them",
+  );
+  expect(await render(named("terminal"), ASKED)).not.toContain("no claim rests on them");
+  for (const name of ["markdown", "junit"])
+    expect(await render(named(name), beside), name).not.toContain("36 of 48 pairs verified");
 });
 
 it("JSON has all of it, as its schema says", async () => {
@@ -77,7 +88,7 @@ it("an oracle that nobody counted the tokens of has no sums", async () => {
 
 it("GitHub is told at the claim", () => {
   expect(named("github").notices!([ASKED]).join("\n")).toMatch(
-    /::error .*factuality.*oracle hand: 36 of 48 pairs verified/u,
+    /::error .*factuality.*oracle scribe: 36 of 48 pairs verified/u,
   );
 });
 
@@ -104,7 +115,8 @@ describe("the page", () => {
       ).toBe(true);
   });
 
-  it.each(CORPUS)("%j in every text of it stays text", (text) => {
+  it("whatever stands in a text of it stays text", () => {
+    const text = CORPUS.join(" ");
     const foreign = elementsOf(renderRunPage([poisoned(ASKED, text)], [])).filter(({ tag }) =>
       ["img", "iframe", "textarea", "base", "b"].includes(tag),
     );

@@ -4,12 +4,13 @@ import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ALL_CHECKS, type Checked, checkStore } from "../../src/store/check/check-store.js";
 import { digestTables } from "../../src/store/digest.js";
-import { usingStore } from "../../src/store/open.js";
+import { openStore, usingStore } from "../../src/store/open.js";
 import { openUntouched, type UntouchedStore } from "../../src/store/open-untouched.js";
 import { lines, preferences } from "../cli/preferences.js";
 import { EVERYTHING } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
 import { weigh } from "../stages/weighing.js";
+import { fillOracles } from "./filled-oracles.js";
 
 const place = workplace();
 const at = (name: string) => join(place.path, name);
@@ -40,6 +41,9 @@ beforeAll(async () => {
   place.file("rubric.json", EVERYTHING);
   await weigh(place.path, {});
   await weigh(place.path, { data: ["rollouts.jsonl"] });
+  await usingStore(openStore(good), (store) =>
+    fillOracles(store, store.db.prepare<[], string>("SELECT run FROM skips").pluck().get()!),
+  );
 });
 
 describe("a database as tare wrote it", () => {
@@ -118,6 +122,19 @@ describe("every check finds what it is there for", () => {
     ["runs behind effects", "UPDATE runs SET state = 'scoring'"],
     ["counts of skips", "DELETE FROM skip_counts"],
     ["counts of scores", "UPDATE score_counts SET texts = texts + 1"],
+    ["keys of oracles", "UPDATE oracles SET model = 'another'"],
+    ["keys of oracles", "UPDATE oracle_files SET sha256 = 'another'"],
+    ["keys of oracle_templates", "UPDATE oracle_templates SET source = source || '.' WHERE step = 'can'"],
+    ["keys of oracle_calls", "UPDATE oracle_calls SET sampling = json_set(sampling, '$.seed', 2)"],
+    ["keys of oracle_calls", "UPDATE oracle_calls SET messages = 'no JSON'"],
+    ["keys of oracle_settings", "UPDATE oracle_settings SET attributes = NULL"],
+    ["oracles behind pairs", "UPDATE pairs SET augmentation = 'oracle:degrade'; DELETE FROM run_oracles"],
+    [
+      "verification of oracle pairs",
+      "DELETE FROM oracle_intervention_calls WHERE part = 'verify base first'",
+    ],
+    ["attributes and grades of answers", "UPDATE oracle_grades SET grade = 'strong'"],
+    ["attributes and grades of answers", "DELETE FROM oracle_attributes WHERE position = 1"],
     ["kept rewards", "UPDATE base_rewards SET score = score + 1e-9 WHERE position = 0"],
     ["kept rewards", "UPDATE pair_rewards SET variant_score = variant_score + 1e-9"],
     ["kept rewards", "DELETE FROM base_rewards WHERE position = 1"],

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { combineDigests, digestTables } from "../../src/store/digest.js";
-import { openStore } from "../../src/store/open.js";
+import { openStore, usingStore } from "../../src/store/open.js";
 import { DERIVED_TABLES } from "../../src/store/rewards/tables.js";
 import { ask, complaints } from "../cli/database.js";
 import { lines, preferences } from "../cli/preferences.js";
 import { COMPLETENESS } from "../cli/rubrics.js";
 import { workplace } from "../cli/workplace.js";
 import { weigh } from "../stages/weighing.js";
+import { fillOracles } from "./filled-oracles.js";
 
 const place = workplace();
 const file = join(place.path, "tare.db");
@@ -16,6 +17,9 @@ beforeAll(async () => {
   place.file("data.jsonl", lines(preferences(8)));
   place.file("rubric.json", COMPLETENESS);
   await weigh(place.path, { augmentations: ["markdown-to-plain"] }); // which does not apply to all
+  await usingStore(openStore(file), (store) =>
+    fillOracles(store, store.db.prepare<[], string>("SELECT id FROM runs").pluck().get()!),
+  );
 });
 
 /** The digest after a change, which is taken back. */
@@ -45,12 +49,15 @@ describe("the digest of a database", () => {
     "UPDATE runs SET verdict = NULL",
     "UPDATE responses SET position = position + 10",
     "UPDATE skips SET reason = 'another'",
+    "UPDATE oracle_calls SET answer = answer || ' '",
+    "UPDATE oracle_interventions SET outcome = 'refused', reason = 'verifier-moved' WHERE outcome = 'verified'",
   ])("changes with %s", (sql) => expect(digestAfter(sql)).not.toBe(same()));
 
   test.each([
     "UPDATE runs SET created_at = '2001-01-01T00:00:00Z'",
     "UPDATE runs SET tare_version = '0.0.0'",
     "UPDATE run_files SET file = 'elsewhere.jsonl'",
+    "UPDATE oracle_calls SET at = '2001-01-01T00:00:00Z', attempts = 3, milliseconds = 1, cost = 0.1",
     "UPDATE events SET at = '2001-01-01T00:00:00Z'",
     "INSERT INTO events (at, kind, detail) VALUES ('now', 'looked', '')",
     "UPDATE scorers SET name = 'another folder'",

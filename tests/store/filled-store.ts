@@ -8,6 +8,7 @@ import { lines, preferences } from "../cli/preferences.js";
 import { COMPLETENESS } from "../cli/rubrics.js";
 import type { Workplace } from "../cli/workplace.js";
 import { surroundings, weigh } from "../stages/weighing.js";
+import { fillOracles } from "./filled-oracles.js";
 
 /** Few operators, with doses, skips and every kind of table. */
 const RUBRIC = {
@@ -69,6 +70,8 @@ export async function fillTables(place: Workplace, database: string): Promise<vo
     const run = db.prepare<[], string>("SELECT min(id) FROM runs").pluck().get()!;
     writeRunBaseline(store, run, await saveBaseline(store, run, surroundings(place.path)), "same scorer");
     fill(store, database);
+    const ranked = "SELECT min(run) FROM run_items JOIN responses USING (item) WHERE role = 'chosen'";
+    await fillOracles(store, db.prepare<[], string>(ranked).pluck().get()!);
   });
 }
 

@@ -264,12 +264,37 @@ describe("rows with the same key and other content", () => {
     }
   });
 
+  test("another answer to the same question of an oracle is told, and what lies below stays that of the one here", async () => {
+    const other = `{"attributes":[{"name":"a","why":"b"},{"name":"c","why":"d"},{"name":"e","why":"f"}]}`;
+    change(
+      "b.db",
+      "b-answers.db",
+      `UPDATE oracle_calls SET answer = '${other}', parsed = '${other}' WHERE key IN (SELECT call FROM oracle_attributes);
+      INSERT INTO oracle_attributes SELECT call, 2, prompt, 'e', 'f' FROM oracle_attributes WHERE position = 0;
+      UPDATE oracle_interventions SET outcome = 'refused', reason = 'verifier-order' WHERE outcome = 'verified'`,
+    );
+    copyFileSync(at("b.db"), at("answers.db"));
+    const before = rowsOf("answers.db");
+    const [told] = await merge("answers.db", "b-answers.db");
+    expect(told!.differences.map(({ table, rows }) => [table, rows])).toEqual([
+      ["oracle_calls", 8],
+      ["oracle_interventions", 4],
+    ]);
+    expect(told!.differences[1]!.examples[0]).toMatch(/verified here, verifier-order there/);
+    expect(rowsOf("answers.db")).toEqual(before);
+  });
+
   test("an item whose answers stand in another order keeps the order here, and pairs and skips follow their answer", async () => {
     const swap = (table: string) =>
       `UPDATE ${table} SET position = 1 - position + 10 WHERE position < 2; UPDATE ${table} SET position = position - 10`;
-    change("a.db", "swapped.db", ["responses", "run_pairs", "skips", "logged_rewards"].map(swap).join(";"));
+    change(
+      "a.db",
+      "swapped.db",
+      ["responses", "run_pairs", "skips", "logged_rewards", "oracle_interventions"].map(swap).join(";"),
+    );
     // b.db has half of these items in the old order.
-    await merge("ordered.db", "b.db", "swapped.db");
+    change("b.db", "b-unasked.db", "DELETE FROM oracle_intervention_calls; DELETE FROM oracle_interventions");
+    await merge("ordered.db", "b-unasked.db", "swapped.db");
     expect(complaints(at("ordered.db"))).toEqual([]);
     const sides = (name: string, run: string) =>
       withDatabase(place, name, ({ db }) =>
@@ -296,6 +321,17 @@ describe("rows with the same key and other content", () => {
       db.prepare("SELECT count(*) FROM responses WHERE position = 0 AND role = 'rejected'").pluck().get(),
     );
     expect(moved).toBe(4); // the items that only the swapped database has
+    const started = (name: string) =>
+      withDatabase(place, name, ({ db }) =>
+        db
+          .prepare(
+            `SELECT i.settings, i.item, i.operator, r.role, r.text FROM oracle_interventions i JOIN responses r USING (item, position)
+              WHERE i.settings IN (SELECT settings FROM run_oracles WHERE run = (SELECT min(run) FROM run_oracles)) ORDER BY 2, 3`,
+          )
+          .all(),
+      );
+    expect(started("ordered.db")).toEqual(expect.arrayContaining(started("a.db")));
+    expect(started("a.db")).toHaveLength(8);
   });
 });
 

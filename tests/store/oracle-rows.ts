@@ -44,7 +44,7 @@ export function writeOracleRows(store: Store, run: string): OracleRows {
 function writeRows(store: Store, run: string): OracleRows {
   const { db } = store;
   const [oracle, verifier] = [
-    addOracle(store, "replay", "hand", "written by hand"),
+    addOracle(store, "replay", "scribe", "written by hand"),
     addOracle(store, "scripted", "judge", ""),
   ];
   const templates = Object.fromEntries(STEPS.map((step) => [step, addTemplate(store, step)]));
@@ -212,10 +212,16 @@ function addCall(
   const messages = [
     { role: "system", content: `Do the step ${step}. Answer in JSON.` },
     { role: "user", content: `The data, as ${part} sees them.` },
+    ...(repairs === null
+      ? []
+      : [
+          { role: "assistant", content: text },
+          { role: "user", content: "That cannot be read." },
+        ]),
   ];
   db.prepare(
     `INSERT OR IGNORE INTO oracle_calls VALUES (?, ?, ?, ?, ?, ?, '{}', '{"temperature":0,"maxTokens":512,"seed":1}',
-       ?, ?, ?, ?, 'hand-1', ?, ?, NULL, 1, 250, '2026-01-01T00:00:00.000Z')`,
+       ?, ?, ?, ?, 'scribe-1', ?, ?, NULL, 1, 250, '2026-01-01T00:00:00.000Z')`,
   ).run(
     ...[key, oracle, templates[step], repairs, JSON.stringify(inputs), JSON.stringify(messages)],
     ...[text, outcome === "read" ? text : null, outcome, problem],

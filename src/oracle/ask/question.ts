@@ -1,7 +1,7 @@
 import type { Oracle, OracleRequest } from "../../contract.js";
-import { digestOf } from "../../keys.js";
 import type { StepInputs } from "../steps.js";
 import { answerSchema } from "./answer-schema.js";
+import { callKey } from "./call-key.js";
 import type { Prompt } from "./read-prompts.js";
 import { fillStep, INSTRUCTION } from "./step-data.js";
 
@@ -70,16 +70,4 @@ function asQuestion<S extends keyof StepInputs>(
   const { messages, schema, sampling } = request;
   const key = callKey({ oracle: oracle.key, template, messages, schema, sampling });
   return { key, oracle, template, repairs, inputs, request };
-}
-
-/** The key of a call: equal questions to the same oracle have the same. */
-export function callKey(asked: {
-  readonly oracle: string;
-  readonly template: string;
-  readonly messages: unknown;
-  readonly schema: unknown;
-  readonly sampling: unknown;
-}): string {
-  const { oracle, template, messages, schema, sampling } = asked;
-  return digestOf({ oracle, template, messages, schema, sampling });
 }

@@ -19,6 +19,6 @@ export default defineOracle({
     "One question at a time. A question that fills the model's window is refused and counted, never cut; an answer that fills it is one that was cut.",
     "Ids that stand for the template's own marks are never made of what stands in a message.",
   ],
-  open: (spec: string, options: OracleOptions): Promise<Oracle> =>
+  open: async (spec: string, options: OracleOptions): Promise<Oracle> =>
     openLanguageModel(spec, { ...options, device: deviceOf(options.device) }),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ORACLE_STEPS } from "../../contract.js";
 import { count, known, words } from "./claim.js";
 
-const identity = z.object({
+export const identity = z.object({
   kind: words,
   model: words,
   address: words.meta({ description: "Where it is served; empty where nothing is." }),
@@ -40,6 +40,10 @@ export const oracle = z
     verifier: identity.nullable().meta({ description: "Null where the oracle verified its own pairs." }),
     steps: z.array(step),
     operators: z.array(operator),
+    claimed: z.record(z.string(), z.array(words)).meta({
+      description:
+        "Attributes of the rubric -> the oracle operators that their claims rest on; no attribute that rests on rules alone.",
+    }),
     calls: count,
     counted: count.meta({ description: "Calls whose tokens were counted: the sums are theirs." }),
     promptTokens: known,

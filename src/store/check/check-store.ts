@@ -7,6 +7,7 @@ import { type Check, type Finding, RESTORE } from "./finding.js";
 import { itemKeys } from "./item-keys.js";
 import { keptRewards } from "./kept-rewards.js";
 import { pairKeys, promptKeys, scorerKeys, textKeys } from "./keys.js";
+import { callKeys, oracleKeys, settingsKeys, templateKeys } from "./oracle-keys.js";
 import { ruleChecks } from "./rules.js";
 import { baselineKeys, exportKeys, plansOfRuns, runKeys } from "./run-keys.js";
 import { schema } from "./schema.js";
@@ -15,6 +16,7 @@ import { schema } from "./schema.js";
 export const SOUND: readonly Check[] = [
   ...[damage, schema, references],
   ...[promptKeys, textKeys, itemKeys, pairKeys, scorerKeys, runKeys, plansOfRuns, baselineKeys, exportKeys],
+  ...[oracleKeys, templateKeys, callKeys, settingsKeys],
 ];
 
 export const ALL_CHECKS: readonly Check[] = [...SOUND, ...ruleChecks, keptRewards];

@@ -93,6 +93,43 @@ const RULES: readonly Rule[] = [
     fix: RESTORE,
   },
   {
+    name: "oracles behind pairs",
+    table: "run_pairs",
+    tables: ["pairs", "run_oracles"],
+    sql: `SELECT 'run ' || rp.run AS row FROM run_pairs rp JOIN pairs p ON p.key = rp.pair
+           WHERE p.augmentation LIKE 'oracle:%' AND NOT EXISTS (SELECT 1 FROM run_oracles o WHERE o.run = rp.run)
+           GROUP BY rp.run`,
+    what: "it has pairs of an oracle, and nothing says of which",
+    fix: RESTORE,
+  },
+  {
+    name: "verification of oracle pairs",
+    table: "oracle_interventions",
+    tables: ["oracle_intervention_calls"],
+    sql: `SELECT 'settings ' || settings || ', ' || operator || ', item ' || item AS row FROM oracle_interventions i
+           WHERE outcome = 'verified' AND (SELECT count(*) FROM oracle_intervention_calls c
+                   WHERE (c.settings, c.item, c.operator) = (i.settings, i.item, i.operator) AND c.part LIKE 'verify %') < 2`,
+    what: "it counts as verified, and not both questions to the verifier are there",
+    fix: RESTORE,
+  },
+  {
+    name: "attributes and grades of answers",
+    table: "oracle_calls",
+    tables: ["oracle_attributes", "oracle_grades", "oracle_templates"],
+    sql: `SELECT c.key AS row FROM oracle_calls c JOIN oracle_templates t ON t.digest = c.template
+           WHERE c.outcome = 'read' AND (
+                 t.step = 'attributes' AND json_array_length(c.parsed, '$.attributes') <> (
+                   SELECT count(*) FROM oracle_attributes a WHERE a.call = c.key
+                      AND a.name = c.parsed ->> ('$.attributes[' || a.position || '].name')
+                      AND a.why = c.parsed ->> ('$.attributes[' || a.position || '].why'))
+              OR t.step = 'grade' AND json_array_length(c.parsed, '$.grades') <> (
+                   SELECT count(*) FROM oracle_grades g JOIN json_each(c.parsed, '$.grades') j
+                       ON g.attribute = j.value ->> 'attribute' AND g.grade = j.value ->> 'grade' AND g.quote = j.value ->> 'quote'
+                    WHERE g.call = c.key))`,
+    what: "the attributes or grades in its answer are not those in their table",
+    fix: RESTORE,
+  },
+  {
     name: "counts of skips",
     table: "skip_counts",
     tables: ["runs", "skips"],

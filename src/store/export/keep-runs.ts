@@ -1,6 +1,7 @@
 import type { Store } from "../open.js";
 import type { CopyOptions } from "../transfer/copy-table.js";
 import type { TableShape } from "../transfer/tables.js";
+import { KEPT_OF_ORACLES, noteOracles, PROMPTS_OF_ORACLES, TEXTS_OF_ORACLES } from "./keep-oracles.js";
 
 /** Notes what runs of the attached source rest on, in temporary tables: items, pairs, texts, prompts, and what was scored. */
 export function noteKept({ db }: Store, runs: readonly string[]): void {
@@ -14,24 +15,27 @@ export function noteKept({ db }: Store, runs: readonly string[]): void {
   note("kept_items", "item", `SELECT item FROM source.run_items WHERE ${ofKept}`);
   note("kept_pairs", "pair", `SELECT pair FROM source.run_pairs WHERE ${ofKept}`);
   note(
+    "kept_operators",
+    "name",
+    `SELECT p.augmentation FROM temp.kept_pairs k JOIN source.pairs p ON p.key = k.pair
+     UNION SELECT augmentation FROM source.skips WHERE ${ofKept}`,
+  );
+  noteOracles({ db });
+  note(
     "kept_texts",
     "text",
     `SELECT text FROM source.run_texts WHERE ${ofKept}
      UNION SELECT r.text FROM temp.kept_items k JOIN source.responses r ON r.item = k.item
      UNION SELECT p.base FROM temp.kept_pairs k JOIN source.pairs p ON p.key = k.pair
-     UNION SELECT p.variant FROM temp.kept_pairs k JOIN source.pairs p ON p.key = k.pair`,
+     UNION SELECT p.variant FROM temp.kept_pairs k JOIN source.pairs p ON p.key = k.pair
+     UNION ${TEXTS_OF_ORACLES}`,
   );
   note(
     "kept_prompts",
     "prompt",
     `SELECT t.prompt FROM temp.kept_texts k JOIN source.texts t ON t.key = k.text
-     UNION SELECT i.prompt FROM temp.kept_items k JOIN source.items i ON i.id = k.item`,
-  );
-  note(
-    "kept_operators",
-    "name",
-    `SELECT p.augmentation FROM temp.kept_pairs k JOIN source.pairs p ON p.key = k.pair
-     UNION SELECT augmentation FROM source.skips WHERE ${ofKept}`,
+     UNION SELECT i.prompt FROM temp.kept_items k JOIN source.items i ON i.id = k.item
+     UNION ${PROMPTS_OF_ORACLES}`,
   );
   db.exec(`CREATE TEMP TABLE kept_scores (scorer TEXT, text TEXT, PRIMARY KEY (scorer, text)) WITHOUT ROWID;
            INSERT OR IGNORE INTO temp.kept_scores
@@ -72,6 +76,7 @@ const KEPT: Readonly<Record<string, CopyOptions>> = {
   },
   training_exports: { where: `s.id IN (${EXPORTS})` },
   ...{ export_digests: OF_EXPORT, export_operators: OF_EXPORT },
+  ...KEPT_OF_ORACLES,
 };
 
 /** Whether anyone has said which rows of a table go with a run. */

@@ -4,11 +4,12 @@ import { DERIVED_TABLES } from "../rewards/tables.js";
 import { recordOnce } from "../runs.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
+import { noteNewAnswers } from "./match-answers.js";
 import { matchExports } from "./match-exports.js";
 import { matchResponses, noteNewItems } from "./match-responses.js";
 import type { Merged } from "./merged.js";
 import { compareRows } from "./row-differences.js";
-import { ruleOf } from "./rules.js";
+import { comesAfterAnswers, ruleOf } from "./rules.js";
 import { compareScores } from "./score-differences.js";
 import { runsOnOtherScores, takeRuns } from "./take-runs.js";
 
@@ -56,6 +57,7 @@ async function takeOver(store: Store, around: MergeAround) {
   const scores = compareScores(store);
   const runs = takeRuns(store, tables);
   noteNewItems(store);
+  noteNewAnswers(store);
   db.exec(`CREATE TEMP TABLE new_augmentations AS
            SELECT name, version FROM source.augmentations EXCEPT SELECT name, version FROM main.augmentations`);
   const added = new Map([["training_exports", matchExports(store)]]);
@@ -64,10 +66,9 @@ async function takeOver(store: Store, around: MergeAround) {
     const rule = ruleOf(table);
     if (rule !== undefined) added.set(table.name, await copyTable(store, table, { ...rule, turn }));
   };
-  const ofRuns = ({ name, ofRun }: TableShape) => ofRun || name === "runs";
-  for (const table of tables) if (!ofRuns(table)) await copy(table);
+  for (const table of tables) if (!comesAfterAnswers(table)) await copy(table);
   matchResponses(store);
-  for (const table of tables) if (ofRuns(table)) await copy(table);
+  for (const table of tables) if (comesAfterAnswers(table)) await copy(table);
   const otherScores = runsOnOtherScores(store);
   for (const { run, texts } of otherScores)
     recordOnce(

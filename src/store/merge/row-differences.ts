@@ -37,6 +37,20 @@ const COMPARED: readonly { readonly table: string; readonly sql: string }[] = [
             FROM source.baselines s JOIN main.baselines m ON m.digest = s.digest WHERE m.snapshot <> s.snapshot`,
   },
   {
+    table: "oracle_calls",
+    sql: `SELECT s.key || ': ' || m.outcome || ' here, ' || s.outcome || ' there; another answer to the same question' AS what
+            FROM source.oracle_calls s JOIN main.oracle_calls m ON m.key = s.key
+           WHERE (m.answer, m.outcome, m.parsed) IS NOT (s.answer, s.outcome, s.parsed)`,
+  },
+  {
+    table: "oracle_interventions",
+    sql: `SELECT s.operator || ' on ' || s.item || ': ' || coalesce(nullif(m.reason, ''), 'verified') || ' here, '
+                 || coalesce(nullif(s.reason, ''), 'verified') || ' there; made from other answers' AS what
+            FROM source.oracle_interventions s
+            JOIN main.oracle_interventions m ON (m.settings, m.item, m.operator) = (s.settings, s.item, s.operator)
+           WHERE (m.outcome, m.reason, m.base, m.variant) IS NOT (s.outcome, s.reason, s.base, s.variant)`,
+  },
+  {
     table: "noise",
     sql: `SELECT s.scorer || ', head ' || s.head || ': noise floor ' || m.floor || ' here, ' || s.floor || ' there' AS what
             FROM source.noise s JOIN main.noise m ON m.scorer = s.scorer AND m.sample = s.sample AND m.head = s.head

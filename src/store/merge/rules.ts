@@ -1,5 +1,6 @@
 import type { CopyOptions } from "../transfer/copy-table.js";
 import type { TableShape } from "../transfer/tables.js";
+import { OF_NEW_CALL, OF_NEW_INTERVENTION } from "./match-answers.js";
 import { EXPORT_HERE, OF_ADDED_EXPORT } from "./match-exports.js";
 import { POSITION_HERE } from "./match-responses.js";
 
@@ -14,6 +15,10 @@ const SPECIAL: Readonly<Record<string, CopyOptions | undefined>> = {
   augmentation_targets: {
     where: "(s.name, s.version) IN (SELECT name, version FROM temp.new_augmentations)",
   },
+  oracle_attributes: OF_NEW_CALL,
+  oracle_grades: OF_NEW_CALL,
+  oracle_interventions: { ...OF_NEW_INTERVENTION, values: { position: POSITION_HERE } },
+  oracle_intervention_calls: OF_NEW_INTERVENTION,
   training_exports: undefined,
   export_digests: { where: OF_ADDED_EXPORT, values: { export: EXPORT_HERE } },
   export_operators: { where: OF_ADDED_EXPORT, values: { export: EXPORT_HERE } },
@@ -34,4 +39,9 @@ const SPECIAL: Readonly<Record<string, CopyOptions | undefined>> = {
 export function ruleOf(table: TableShape): CopyOptions | undefined {
   if (table.name in SPECIAL) return SPECIAL[table.name];
   return table.ofRun ? { where: OF_TAKEN_RUN } : {};
+}
+
+/** Tables whose rows name the position of an answer of an item: they are copied once it is known where each answer stands here. */
+export function comesAfterAnswers({ name, ofRun }: TableShape): boolean {
+  return ofRun || ["runs", "oracle_interventions", "oracle_intervention_calls"].includes(name);
 }

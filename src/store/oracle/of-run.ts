@@ -1,6 +1,6 @@
 import type { OracleIdentity } from "../../contract.js";
 import type { Store } from "../open.js";
-import { readIdentity } from "./identity.js";
+import { readOracle } from "./oracles.js";
 
 /** Which oracle the pairs of a run were made by, and by which prompt files it was asked. */
 export interface OracleOfRun {
@@ -31,8 +31,8 @@ export function oracleOfRun(store: Store, run: string): OracleOfRun | undefined 
        FROM json_each(?) e JOIN oracle_templates t ON t.digest = e.value ORDER BY t.step, t.digest`,
   );
   return {
-    oracle: readIdentity(store, oracle),
-    verifier: verifier === oracle ? null : readIdentity(store, verifier),
+    oracle: readOracle(store, oracle)!,
+    verifier: verifier === oracle ? null : readOracle(store, verifier)!,
     templates: templates.all(found.templates),
     digest,
   };

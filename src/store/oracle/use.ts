@@ -2,7 +2,7 @@ import type { OracleUse } from "../../contract.js";
 import type { Store } from "../open.js";
 import { countOperators, exampleRefusals } from "./count-operators.js";
 import { countSteps, sumCalls } from "./count-steps.js";
-import { readIdentity } from "./identity.js";
+import { readOracle } from "./oracles.js";
 
 interface Settings {
   readonly oracle: string;
@@ -10,7 +10,7 @@ interface Settings {
 }
 
 /** Who wrote and verified the oracle pairs of a run, and how many came of what was asked; undefined where it has none. */
-export function readOracleUse(store: Store, run: string): OracleUse | undefined {
+export function readOracleUse(store: Store, run: string): Omit<OracleUse, "claimed"> | undefined {
   const settings = store.db
     .prepare<[string], Settings>(
       "SELECT s.oracle, s.verifier FROM run_oracles o JOIN oracle_settings s ON s.key = o.settings WHERE o.run = ?",
@@ -19,8 +19,8 @@ export function readOracleUse(store: Store, run: string): OracleUse | undefined 
   if (settings === undefined) return undefined;
   const { oracle, verifier } = settings;
   return {
-    oracle: readIdentity(store, oracle),
-    verifier: verifier === oracle ? null : readIdentity(store, verifier),
+    oracle: readOracle(store, oracle)!,
+    verifier: verifier === oracle ? null : readOracle(store, verifier)!,
     steps: countSteps(store, run),
     operators: countOperators(store, run),
     ...sumCalls(store, run),

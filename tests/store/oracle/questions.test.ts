@@ -47,7 +47,7 @@ it("oracle-steps counts as reports do, and tells who was asked", () => {
   expect([sum("prompt_tokens"), sum("completion_tokens"), sum("uncounted"), sum("seconds")]).toEqual([
     ...[promptTokens, completionTokens, calls - counted, seconds],
   ]);
-  expect(found.map(({ asked_of }) => asked_of)).toEqual(["hand", "hand", "hand", "hand", "judge"]);
+  expect(found.map(({ asked_of }) => asked_of)).toEqual(["scribe", "scribe", "scribe", "scribe", "judge"]);
 });
 
 it("oracle-refusals counts each reason of those tried, with the last answer as it came", () => {

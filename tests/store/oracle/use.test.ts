@@ -33,7 +33,7 @@ describe("what a run says of its oracle", () => {
 
   it("who wrote, and who verified", () => {
     const { oracle, verifier } = readOracleUse(store, run)!;
-    expect(oracle).toMatchObject({ kind: "replay", model: "hand", note: "written by hand" });
+    expect(oracle).toMatchObject({ kind: "replay", model: "scribe", note: "written by hand" });
     expect(Object.keys(oracle.files)).toEqual(["answers.jsonl"]);
     expect(verifier).toMatchObject({ kind: "scripted", model: "judge", note: "" });
   });
