@@ -1,5 +1,5 @@
 import type { Item } from "../contract.js";
-import type { Asking, NoAnswer } from "../oracle/asking.js";
+import { type Asking, MAY_COME } from "../oracle/asking.js";
 import { inTurn } from "../oracle/in-turn.js";
 import { intervene, type Making } from "../oracle/interventions/intervene.js";
 import { askOnce } from "../oracle/interventions/trail.js";
@@ -31,13 +31,6 @@ export interface OracleJob {
 /** Items read at a time. */
 const WINDOW = 64;
 
-/** What has come to nothing for want of an answer is tried again by the next command. */
-const OPEN: ReadonlySet<string> = new Set([
-  "oracle-over-budget",
-  "oracle-unreachable",
-  "oracle-not-recorded",
-] satisfies NoAnswer[]);
-
 /**
  * Has an oracle make what is missing of the pairs of these items, each written when it is there: prompt by prompt in a seeded
  * order, so that what a budget pays for is a fair sample. Throws TARE_INTERRUPTED.
@@ -53,14 +46,21 @@ export async function askOracle(
   writeSettings(store, settings);
   const write = interventionWriter(store, settings.key);
   const total = job.items.length;
-  let [done, verified] = [0, 0];
-  const tell = () => around.progress.update("asking", done, total, `items, ${verified} pairs verified`);
+  let [done, verified, asked] = [0, 0, false];
+  const tell = () => {
+    if (!asked) return;
+    around.progress.update("asking", done, total, done === 0 ? "items" : `items, ${verified} pairs verified`);
+  };
   const askItem = async (item: Item) => {
     const ask = askOnce(asking);
     const reasons = new Map(readReasons(store, settings.key, item.id));
     const make = async (operator: string): Promise<boolean> => {
       const known = reasons.get(operator);
-      if (known !== undefined && !OPEN.has(known)) return known === "";
+      if (known !== undefined && !MAY_COME.has(known)) return known === "";
+      if (!asked) {
+        asked = true;
+        tell();
+      }
       const intended = intendedBy(operator) as Making;
       const made = await intervene(operator, intended, { item, ask, given: attributes });
       write(item, made);
@@ -77,7 +77,6 @@ export async function askOracle(
     tell();
     await stopIfAborted(around.signal, "asking the oracle");
   };
-  tell();
   await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
   sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
   return openRunOracle(store, settings.key, operators);
