@@ -54,6 +54,11 @@ export const CATALOGUE = {
     const rows = (await loadScorerKinds()).map(({ name, usage, summary }) => [name, usage, summary]);
     return { columns: ["scorer", "--model", "what it is"], rows };
   },
+  async oracles(): Promise<Listing> {
+    const { loadOracleKinds } = await import("../registry.js");
+    const rows = (await loadOracleKinds()).map(({ name, usage, summary }) => [name, usage, summary]);
+    return { columns: ["oracle", "--oracle", "what it is"], rows };
+  },
   async reports(): Promise<Listing> {
     const { loadReports } = await import("../registry.js");
     return {
