@@ -94,10 +94,10 @@ export async function evaluate(options: RunOptions, around: Around): Promise<rea
     const first = asked === undefined ? openAhead(() => open(options.models[0]!)) : undefined;
     try {
       const { data, exposure } = await gatherExposed(store, { ...options, ...kit, files }, around);
-      const oracle = await asked?.ask(data.items);
-      await asked?.close();
       // What a budget leaves of the data is known model by model.
       if (budgeted === undefined) requireBaseline(baseline, options, kit, data);
+      const oracle = await asked?.ask(data.items);
+      await asked?.close();
       const began = around.now();
       const outcomes: Outcome[] = [];
       for (const [index, model] of options.models.entries()) {
@@ -118,11 +118,14 @@ function requireBaseline(
   held: BaselineChoice,
   { seed, baseline }: Pick<RunOptions, "seed" | "baseline">,
   kit: Kit,
-  { digest }: Gathered,
+  { digest, items }: Gathered,
+  asked?: RunOracle,
 ): void {
   if (typeof held !== "object") return;
   const planned = planOperators(kit.selected);
-  requireComparable(held, { ...kit, data: digest, seed, planned }, `baseline ${baseline}`);
+  // Before an oracle was asked nothing is known of its pairs.
+  const oracle = asked === undefined ? held.oracle : asked.planFor(items);
+  requireComparable(held, { ...kit, data: digest, seed, planned, oracle }, `baseline ${baseline}`);
 }
 
 /** What one model is weighed on. */
@@ -146,7 +149,8 @@ async function weigh(store: Store, opened: Scorer, job: Weighing, around: Around
     scorer = await settleBatching(store, scorer, sample, around);
     const cut = await cutData(store, scorer, job, around);
     scorer = cut.scorer;
-    if (job.budgeted !== undefined) requireBaseline(job.held, job, kit, cut.job.data);
+    if ((job.budgeted ?? job.oracle) !== undefined)
+      requireBaseline(job.held, job, kit, cut.job.data, job.oracle);
     const run = beginRun(store, scorer, cut.job, around);
     recordExposure(store, run.id, job.exposure, around);
     const { waivers = [], details } = job;

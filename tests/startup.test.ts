@@ -5,7 +5,7 @@ import { packagePath } from "../src/paths.js";
 
 /** Packages that take longer to load than most commands take to answer. */
 const HEAVY =
-  /^(?:zod|diff|eld|compromise|@stdlib\/|@lezer\/|mdast-|micromark|hono|@hono|vega|onnxruntime|@huggingface\/|csv-parse|hyparquet|stream-)/;
+  /^(?:zod|diff|eld|compromise|@stdlib\/|@lezer\/|mdast-|micromark|hono|@hono|vega|onnxruntime|@huggingface\/|csv-parse|hyparquet|stream-|openai|yaml$)/;
 const STATIC = /^(?:import|export)\s(?!type\s)[^"';]*?from\s*"([^"]+)";/gmu;
 
 /** Files and packages that starting the command line loads before any command runs, each with the file that asks for it. */

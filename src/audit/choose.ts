@@ -1,6 +1,7 @@
 import type { Augmentation } from "../contract.js";
 import { isPath } from "../discover.js";
 import { TareError } from "../errors.js";
+import { isOracleName } from "../oracle/operators.js";
 import { findOperator } from "../pairs/compose.js";
 import type { Selected } from "../pairs/propose.js";
 import { loadAugmentations } from "../registry.js";
@@ -14,7 +15,7 @@ export interface Choice {
   readonly operators: readonly { readonly augmentation: string; readonly dose: number | undefined }[];
 }
 
-/** The operators named (all doses where none is), or each one of the package, of doses the middle one. Throws TARE_UNKNOWN_NAME. */
+/** The operators named (all doses where none is), or each one of the package, of doses the middle one. Throws TARE_UNKNOWN_NAME, TARE_ORACLE_MISSING. */
 export async function chooseOperators(asked: readonly string[], cwd: string): Promise<Choice> {
   const references = asked.map(splitReference);
   const paths = references.filter(({ name }) => isPath(name)).map(({ name }) => name);
@@ -30,6 +31,15 @@ export async function chooseOperators(asked: readonly string[], cwd: string): Pr
   const { selected, problems } = select(names, [], known);
   if (problems.length > 0)
     throw new TareError("TARE_UNKNOWN_NAME", problems.map(({ message }) => message).join("; "));
+  const oracle = selected.find(({ augmentation }) => isOracleName(augmentation));
+  if (oracle !== undefined)
+    throw new TareError(
+      "TARE_ORACLE_MISSING",
+      `${oracle.augmentation} is made by an oracle, and only a run asks one`,
+      {
+        fix: "Weigh with `tare run … --oracle`; `tare export` writes the pairs of a run.",
+      },
+    );
   return {
     paths,
     cwd,

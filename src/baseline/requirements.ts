@@ -1,4 +1,5 @@
 import { TareError } from "../errors.js";
+import type { OraclePlan } from "../plan.js";
 import { directionOf, dropsOf } from "../rubric/drops.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { otherMeasure } from "./comparable.js";
@@ -30,6 +31,7 @@ export interface Weighing {
   readonly rules: readonly Rule[];
   /** Operators of the plan, `name@dose vN`. */
   readonly planned: readonly string[];
+  readonly oracle?: OraclePlan | undefined;
 }
 
 /**
@@ -58,8 +60,9 @@ export function requireComparable(snapshot: Snapshot, run: Weighing, file: strin
       const mine = {
         ...{ metric: drop.metric, expects: rule.expects, direction: directionOf(drop.metric, rule) },
         ...{ operators: ruleOperators(rule, run.planned), figures: { scale, tail, floor: document.floor } },
+        oracle: run.oracle,
       };
-      const other = otherMeasure({ ...kept, figures: snapshot.rubric }, mine);
+      const other = otherMeasure({ ...kept, figures: snapshot.rubric, oracle: snapshot.oracle }, mine);
       return other === "" ? [] : [`${id} is of ${other} (A: the baseline)`];
     }),
   );

@@ -58,6 +58,10 @@ export const snapshot = z.strictObject({
   run: text,
   data: z.strictObject({ digest: text, items: count, prompts: count }),
   seed: z.int(),
+  oracle: z
+    .strictObject({ settings: text, digest: text })
+    .optional()
+    .meta({ description: "Of the oracle pairs it was weighed on; absent where it has none." }),
   rubric: z.strictObject({
     name: text,
     digest: text,

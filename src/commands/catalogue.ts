@@ -9,13 +9,17 @@ export interface Listing {
 export const CATALOGUE = {
   async augmentations(): Promise<Listing> {
     const { loadAugmentations } = await import("../registry.js");
-    const rows = (await loadAugmentations()).map(({ name, attribute, expects, doses, summary }) => [
-      name,
-      attribute,
-      expects,
-      doses?.join(" ") ?? "",
-      summary,
-    ]);
+    const { ORACLE_OPERATORS, oracleOperator } = await import("../oracle/operators.js");
+    const ofOracles = ORACLE_OPERATORS.map((name) => oracleOperator(name)!);
+    const rows = [...(await loadAugmentations()), ...ofOracles].map(
+      ({ name, attribute, expects, doses, summary }) => [
+        name,
+        attribute,
+        expects,
+        doses?.join(" ") ?? "",
+        summary,
+      ],
+    );
     return { columns: ["augmentation", "attribute", "expects", "doses", "what it does"], rows };
   },
   async rubrics(): Promise<Listing> {
@@ -49,6 +53,11 @@ export const CATALOGUE = {
     const { loadScorerKinds } = await import("../registry.js");
     const rows = (await loadScorerKinds()).map(({ name, usage, summary }) => [name, usage, summary]);
     return { columns: ["scorer", "--model", "what it is"], rows };
+  },
+  async oracles(): Promise<Listing> {
+    const { loadOracleKinds } = await import("../registry.js");
+    const rows = (await loadOracleKinds()).map(({ name, usage, summary }) => [name, usage, summary]);
+    return { columns: ["oracle", "--oracle", "what it is"], rows };
   },
   async reports(): Promise<Listing> {
     const { loadReports } = await import("../registry.js");

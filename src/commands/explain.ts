@@ -72,7 +72,7 @@ type Args = ReturnType<typeof build> extends Argv<infer T> ? ArgumentsCamelCase<
 export const explain: CommandModule<object, Args> = {
   command: "explain <name> [data..]",
   describe:
-    "Explain an augmentation (with examples, on your data), a rubric (in words), a query, a scorer, or what an oracle was asked",
+    "Explain an augmentation (with examples, on your data), a rubric (in words), a query, a scorer, an oracle, or what one was asked",
   builder: build as CommandModule<object, Args>["builder"],
   async handler({ name, json, quiet, operator, full, db, width, color, ...data }) {
     if (data.data.length === 0) {
@@ -106,7 +106,9 @@ async function explainName(name: string): Promise<string> {
     const { explainOracle } = await import("./explain-oracle.js");
     return explainOracle(name);
   }
-  const { listQueries, listRubrics, loadAugmentations, loadScorerKinds } = await import("../registry.js");
+  const { listQueries, listRubrics, loadAugmentations, loadOracleKinds, loadScorerKinds } = await import(
+    "../registry.js"
+  );
   const { explainRubric } = await import("../rubric/explain.js");
   const { openRubric } = await import("../rubric/open.js");
   const cwd = process.cwd();
@@ -126,16 +128,18 @@ async function explainName(name: string): Promise<string> {
     const { explainQuery } = await import("./explain-query.js");
     return explainQuery(query);
   }
-  const kinds = await loadScorerKinds();
-  const scorer = kinds.find((kind) => kind.name === name);
-  if (scorer !== undefined)
-    return [
-      `${scorer.name}: ${scorer.summary}`,
-      "",
-      `  --model ${scorer.usage}`,
-      "",
-      ...(scorer.details ?? []).map((line) => `  ${line}`),
-    ].join("\n");
-  const known = [...augmentations, ...kinds, ...listQueries()].map((one) => one.name).concat(rubrics);
+  const scorers = await loadScorerKinds();
+  const oracles = await loadOracleKinds();
+  const { explainKind } = await import("./explain-kind.js");
+  const called = (kind: { readonly name: string }): boolean => kind.name === name;
+  // A name may be that of both: scripted.
+  const kinds = [
+    ...scorers.filter(called).map((kind) => explainKind("--model", kind)),
+    ...oracles.filter(called).map((kind) => explainKind("--oracle", kind)),
+  ];
+  if (kinds.length > 0) return kinds.join("\n\n");
+  const known = [...augmentations, ...scorers, ...oracles, ...listQueries()]
+    .map((one) => one.name)
+    .concat(rubrics);
   throw new TareError("TARE_UNKNOWN_NAME", `nothing is called "${name}"${didYouMean(name, known)}`);
 }

@@ -16,7 +16,7 @@ interface Args {
 
 export const list: CommandModule<object, Args> = {
   command: "list <kind>",
-  describe: "List augmentations, rubrics, formats, queries, scorers, reports or runs",
+  describe: "List augmentations, rubrics, formats, queries, scorers, oracles, reports or runs",
   builder: (yargs) =>
     yargs
       .positional("kind", { choices: KINDS, describe: "What to list" })

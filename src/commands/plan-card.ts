@@ -31,7 +31,7 @@ export function renderPlan(
   ].join("\n");
 }
 
-function facts({ all, speed, buildingSeconds, run }: PlanView): [label: string, text: string][] {
+function facts({ all, speed, buildingSeconds, run, oracle }: PlanView): [label: string, text: string][] {
   const { items, prompts, pairs, texts, scored, tokens, seconds } = all;
   const left = texts - scored;
   const size = left === 0 ? "" : `, about ${count(Math.round(tokens))} tokens`;
@@ -45,8 +45,20 @@ function facts({ all, speed, buildingSeconds, run }: PlanView): [label: string, 
     ["pairs", count(pairs)],
     ["texts", `${count(texts)} distinct, ${count(scored)} scored already, ${count(left)} to score${size}`],
     ["time", `${time}. ${building} Statistics come on top.`],
-    ["run", `${run.id.slice(0, 12)}, ${run.state === null ? "not begun" : run.state}`],
+    ...(oracle === null ? [] : [["oracle", sayOracle(oracle)] as [string, string]]),
+    [
+      "run",
+      run.id === null
+        ? "not known before the oracle was asked"
+        : `${run.id.slice(0, 12)}, ${run.state === null ? "not begun" : run.state}`,
+    ],
   ];
+}
+
+function sayOracle({ known, of }: NonNullable<PlanView["oracle"]>): string {
+  if (known === of) return `all ${count(of, "pair")} asked for before: what came of them is counted`;
+  const left = `${count(of - known)} of ${count(of, "pair")}`;
+  return `${left} not asked for yet, or without an answer: whether an oracle can make them is unknown, and none is counted`;
 }
 
 function sayHow({ source, texts, seconds, textsPerSecond }: PlanView["speed"]): string {

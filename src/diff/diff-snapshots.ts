@@ -1,7 +1,8 @@
-import { otherMeasure } from "../baseline/comparable.js";
+import { otherMeasure, otherOracle } from "../baseline/comparable.js";
 import type { Snapshot, SnapshotClaim } from "../baseline/snapshot.js";
 import { operatorAlphas } from "../baseline/steps-of.js";
 import type { Claim, Metric } from "../contract.js";
+import { isOracleName } from "../oracle/operators.js";
 import type { ClaimChange, OperatorChange } from "./compare-rule.js";
 import type { Diff, DiffSide } from "./diff.js";
 import { identityDifferences } from "./identities.js";
@@ -37,7 +38,12 @@ export function diffSnapshots(
       const sharp = sharpness(mine.metric, Math.max(minimumPrompts, promptsNeeded(mine.metric)));
       if (yours === undefined)
         return { claim, ...unpairedChange(mine, mine, alphas, "no such measure in A", sharp), a: null };
-      const why = other || otherMeasure({ ...yours, figures: a.rubric }, { ...mine, figures: b.rubric });
+      const why =
+        other ||
+        otherMeasure(
+          { ...yours, figures: a.rubric, oracle: a.oracle },
+          { ...mine, figures: b.rubric, oracle: b.oracle },
+        );
       return { claim, ...unpairedChange(yours, mine, alphas, why, sharp) };
     });
   const ofOperators = { a: operatorAlphas(a.rubric.alpha), b: operatorAlphas(b.rubric.alpha) };
@@ -48,9 +54,10 @@ export function diffSnapshots(
     const subject = { attribute, augmentation, dose };
     if (yours === undefined)
       return { ...subject, ...unpairedChange(mine, mine, ofOperators, "not measured in A", sharp), a: null };
+    const answers = isOracleName(augmentation) ? otherOracle(a.oracle, b.oracle) : "";
     const versions =
       yours.version === version ? "" : `operator version ${yours.version} in A, ${version} in B`;
-    return { ...subject, ...unpairedChange(yours, mine, ofOperators, other || versions, sharp) };
+    return { ...subject, ...unpairedChange(yours, mine, ofOperators, other || answers || versions, sharp) };
   });
   const claims = judgeClaims(changes, alpha);
   const items = a.data.digest === b.data.digest ? { shared: b.data.items, onlyA: 0, onlyB: 0 } : null;
@@ -92,11 +99,11 @@ function sideOf(
   return { source, run, rubric: rubric.name, scorer, ruler, noiseFloor };
 }
 
-function weighedOf({ data, seed, rubric, claims }: Snapshot): Weighed {
+function weighedOf({ data, seed, rubric, claims, oracle }: Snapshot): Weighed {
   const { name, digest, alpha, minimumPrompts, scale, tail, floor } = rubric;
   const held = claims.filter(({ bound }) => bound !== null).map(claimOf);
   return {
-    ...{ data: data.digest, items: data.items, seed, rubric: { name, digest } },
+    ...{ data: data.digest, items: data.items, seed, oracle, rubric: { name, digest } },
     figures: { alpha, minimumPrompts, scale, tail, floor },
     claims: held,
   };

@@ -1,4 +1,6 @@
+import { otherOracle } from "../baseline/comparable.js";
 import type { Claim } from "../contract.js";
+import type { OraclePlan } from "../plan.js";
 import { writeBound } from "../rubric/wording.js";
 import type { SharedItems } from "./diff.js";
 
@@ -7,6 +9,7 @@ export interface Weighed {
   readonly data: string;
   readonly items: number;
   readonly seed: number;
+  readonly oracle: OraclePlan | undefined;
   readonly rubric: { readonly name: string; readonly digest: string };
   readonly figures: Readonly<
     Record<"alpha" | "minimumPrompts" | "scale" | "tail" | "floor", string | number>
@@ -25,7 +28,9 @@ export function planDifferences(a: Weighed, b: Weighed, items: SharedItems | nul
       : `${items.shared} items in both, ${items.onlyA} in A only, ${items.onlyB} in B only`;
   const data = a.data === b.data ? [] : [`data: ${shared}`];
   const seed = a.seed === b.seed ? [] : [`seed: ${a.seed} in A, ${b.seed} in B`];
-  if (a.rubric.digest === b.rubric.digest) return [...data, ...seed];
+  const answers = otherOracle(a.oracle, b.oracle);
+  const oracle = answers === "" ? [] : [answers];
+  if (a.rubric.digest === b.rubric.digest) return [...data, ...seed, ...oracle];
   const rubric = `rubric: ${a.rubric.name} (${a.rubric.digest.slice(0, 12)}) in A, ${b.rubric.name} (${b.rubric.digest.slice(0, 12)}) in B`;
   const figures = (Object.keys(b.figures) as (keyof Weighed["figures"])[])
     .filter((name) => a.figures[name] !== b.figures[name])
@@ -39,5 +44,5 @@ export function planDifferences(a: Weighed, b: Weighed, items: SharedItems | nul
   const gone = a.claims
     .filter(({ id }) => b.claims.every((claim) => claim.id !== id))
     .map(({ id }) => `${id}: no claim of B's rubric, so that it is not compared`);
-  return [...data, ...seed, rubric, ...figures, ...bounds, ...gone];
+  return [...data, ...seed, ...oracle, rubric, ...figures, ...bounds, ...gone];
 }

@@ -17,7 +17,7 @@ export const ORACLE_CODES = {
   },
   TARE_ORACLE_UNREACHABLE: {
     exit: 2,
-    means: "The server of an oracle does not answer.",
+    means: "An oracle does not answer: its server, or the process of a local one.",
     fix: "Start it, or mend the address; answers before it are kept: give the same command again to go on.",
   },
   TARE_ORACLE_KEY: {
@@ -37,7 +37,7 @@ export const ORACLE_CODES = {
   },
   TARE_ORACLE_TIMEOUT: {
     exit: 2,
-    means: "The server of an oracle took longer than --oracle-timeout for an answer.",
+    means: "An oracle took longer than --oracle-timeout for an answer.",
     fix: "Raise --oracle-timeout, or lower --oracle-concurrency: a server that answers one by one keeps the others waiting.",
   },
   TARE_ORACLE_ANSWER: {

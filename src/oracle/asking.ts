@@ -16,6 +16,14 @@ export const NO_ANSWERS = [
 ] as const;
 export type NoAnswer = (typeof NO_ANSWERS)[number];
 
+/** Reasons of pairs of which nothing is known yet: another command may have an answer. */
+export const MAY_COME: ReadonlySet<string> = new Set([
+  "oracle-not-asked",
+  "oracle-over-budget",
+  "oracle-unreachable",
+  "oracle-not-recorded",
+] satisfies (NoAnswer | "oracle-not-asked")[]);
+
 /** `calls`: keys of what was asked, the repair included, for the record. */
 export type Asked<T> =
   | { readonly kind: "answer"; readonly answer: T; readonly calls: readonly string[] }

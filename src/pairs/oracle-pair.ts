@@ -1,4 +1,5 @@
 import { type Corpus, type Item, isSkip, type Skip, skip, type Text } from "../contract.js";
+import { MAY_COME } from "../oracle/asking.js";
 import { DEGRADED, type Intended, UPGRADED } from "../oracle/operators.js";
 
 /** Why there is no pair, in more words than its reason. */
@@ -23,8 +24,8 @@ export function oraclePair(
   if (intended.kind !== "irrelevant-query") return under(prompt, look(id, operator));
   const degraded = look(id, DEGRADED);
   const found = isSkip(degraded) ? look(id, UPGRADED) : degraded;
-  // Where both are lacking, what is told is why the first one is.
-  if (isSkip(found)) return isSkip(degraded) ? degraded : found;
+  // Where both are lacking, what is told is why the first one is; unless the second may come yet.
+  if (isSkip(found)) return isSkip(degraded) && !MAY_COME.has(found.skip) ? degraded : found;
   const donor = corpus.donor();
   return donor === undefined ? skip("no-donor") : under(donor.messages, found);
 }

@@ -2,6 +2,7 @@ import { dropsOf } from "../rubric/drops.js";
 import type { Rubric, Rule } from "../rubric/rubric.js";
 import { nameSelected } from "../rubric/select.js";
 import { type Budget, nameBudget } from "./budget.js";
+import { oracleKnown } from "./oracle-known.js";
 import { type Earlier, outlookOf, promptsTaken } from "./outlook.js";
 import type { OperatorCount, Survey } from "./survey.js";
 import { ALL, countTaken, itemsOf, type Taken, takes } from "./take.js";
@@ -31,7 +32,10 @@ export interface Describing {
   readonly taken: Taken | undefined;
 }
 
-type Described = Pick<PlanView, "all" | "speed" | "operators" | "earlierRun" | "budget" | "dropsNotCounted">;
+type Described = Pick<
+  PlanView,
+  "oracle" | "all" | "speed" | "operators" | "earlierRun" | "budget" | "dropsNotCounted"
+>;
 
 /** Everything that follows from the counts. */
 export function describePlan(survey: Survey, asked: Describing): Described {
@@ -39,6 +43,7 @@ export function describePlan(survey: Survey, asked: Describing): Described {
   const all = partOf(survey, ALL(survey), asked);
   return {
     all,
+    oracle: oracleKnown(survey) ?? null,
     speed: speed === undefined ? NOTHING_TO_SCORE : speedView(speed),
     operators: survey.operators.map((one) => operatorPlan(survey, one, rules)),
     earlierRun: earlier?.run ?? null,

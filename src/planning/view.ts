@@ -1,4 +1,5 @@
 import type { JointPower } from "../contract.js";
+import type { OracleKnown } from "./oracle-known.js";
 import type { ClaimOutlook } from "./outlook.js";
 
 /** What one operator at one dose makes of the data. */
@@ -64,8 +65,10 @@ export interface PlanView {
   readonly rubric: { readonly name: string; readonly digest: string };
   readonly seed: number;
   readonly files: readonly string[];
-  /** The run that `tare run` would make or go on with; its state if there is one. */
-  readonly run: { readonly id: string; readonly state: string | null };
+  /** The run that `tare run` would make or go on with; its state if there is one. Which one is not known before its oracle was asked. */
+  readonly run: { readonly id: string | null; readonly state: string | null };
+  /** Null where no operator is asked of an oracle. */
+  readonly oracle: OracleKnown | null;
   /** Of all of the data. */
   readonly all: Cost & PowerView;
   readonly speed: SpeedView;

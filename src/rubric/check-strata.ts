@@ -1,6 +1,7 @@
 import type { Augmentation, Stratum } from "../contract.js";
 import { didYouMean } from "../nearest.js";
 import { nameStratum } from "./claims.js";
+import { pairingIn } from "./compared.js";
 import { RULE_LISTS, type RubricDocument } from "./document.js";
 import { ORDER_METRICS } from "./order-metrics.js";
 import type { JsonPath, Problem } from "./problems.js";
@@ -51,7 +52,6 @@ function sideless(
   if (kind === "ranking") return "a preference has both sides: it cannot be asked of one";
   if (claims.some(({ metric }) => ORDER_METRICS.has(metric)))
     return "flips, attacks and accuracy need both sides: they cannot be asked of one";
-  const names = selected.map(({ augmentation }) => augmentation);
-  const pairing = augmentations.find(({ name, changes }) => changes === "pairing" && names.includes(name));
-  return pairing && `"${pairing.name}" compares both sides: it cannot be asked of one`;
+  const pairing = pairingIn(selected, augmentations);
+  return pairing && `"${pairing}" compares both sides: it cannot be asked of one`;
 }

@@ -3,6 +3,7 @@ import { didYouMean } from "../nearest.js";
 import { checkExchange } from "./check-exchange.js";
 import { checkPrompts } from "./check-prompts.js";
 import { checkStrata } from "./check-strata.js";
+import { oracleIn, pairingIn } from "./compared.js";
 import type { RubricDocument } from "./document.js";
 import { ORDER_METRICS } from "./order-metrics.js";
 import type { JsonPath, Problem } from "./problems.js";
@@ -35,16 +36,18 @@ export function checkRubric(
   ];
 }
 
+/** What an oracle is asked to move may be called anything: its rule says what it is. */
 function checkAttributes(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
   const known = [...new Set(augmentations.map(({ attribute }) => attribute))].sort();
   const seen = new Set<string>();
-  return placed.flatMap(({ path, rule: { kind, attribute } }) => {
+  return placed.flatMap(({ path, rule: { kind, attribute, selected } }) => {
     const place = [...path, "attribute"];
     if (seen.has(attribute)) return [{ path: place, message: `"${attribute}" already has a rule` }];
     seen.add(attribute);
     if (kind === "ranking" || known.includes(attribute)) return [];
     if (attribute === RANKING)
       return [{ path: place, message: `"${RANKING}" is the name of the ranking section` }];
+    if (oracleIn(selected) !== undefined) return [];
     const hint = didYouMean(attribute, known) || `: there are ${known.join(", ")}`;
     return [{ path: place, message: `no augmentation speaks of "${attribute}"${hint}` }];
   });
@@ -66,10 +69,9 @@ function checkOwners(placed: readonly PlacedRule[]): Problem[] {
 
 /** Order needs a chosen and a rejected answer that are changed alike, and an attack a change that might pay. */
 function checkOrderBounds(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
-  const pairings = augmentations.filter(({ changes }) => changes === "pairing").map(({ name }) => name);
   return placed.flatMap(({ path, rule }) => [
-    ...orderProblems(rule, rule.claims, [...path, "allow"], pairings),
-    ...orderProblems(rule, rule.drops ?? [], [...path, "maxDrop"], pairings),
+    ...orderProblems(rule, rule.claims, [...path, "allow"], augmentations),
+    ...orderProblems(rule, rule.drops ?? [], [...path, "maxDrop"], augmentations),
   ]);
 }
 
@@ -77,13 +79,21 @@ function orderProblems(
   { selected, expects }: PlacedRule["rule"],
   claims: readonly Claim[],
   place: JsonPath,
-  pairings: readonly string[],
+  augmentations: readonly Augmentation[],
 ): Problem[] {
   const claimed = claims.filter(({ metric }) => ORDER_METRICS.has(metric)).map(({ metric }) => metric);
-  const pairing = selected.find(({ augmentation }) => pairings.includes(augmentation))?.augmentation;
+  const pairing = pairingIn(selected, augmentations);
+  const oracle = oracleIn(selected);
   if (claimed.length > 0 && pairing !== undefined)
     return [
       { path: place, message: `"${pairing}" compares two texts: it has no flips, attacks or accuracy` },
+    ];
+  if (claimed.length > 0 && oracle !== undefined)
+    return [
+      {
+        path: place,
+        message: `"${oracle}" changes one answer of an item: it has no flips, attacks or accuracy`,
+      },
     ];
   if (claimed.includes("net-attack-success") && expects !== "not-higher")
     return [

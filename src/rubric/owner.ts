@@ -1,3 +1,4 @@
+import { expandOracle } from "../oracle/operators.js";
 import { RULE_LISTS, type RubricDocument } from "./document.js";
 
 type Section = { readonly attribute: string; readonly augmentations: readonly string[] };
@@ -11,7 +12,8 @@ export function ownerOf(
   augmentation: string,
   dose: number | null,
 ): string | undefined {
-  const names = (reference: string) => {
+  const names = (listed: string) => expandOracle(listed).some(named);
+  const named = (reference: string) => {
     const [name, at] = reference.split("@", 2);
     return name === augmentation && (at === undefined || Number(at) === dose);
   };

@@ -1,5 +1,5 @@
 import type { Item } from "../contract.js";
-import type { Asking, NoAnswer } from "../oracle/asking.js";
+import { type Asking, MAY_COME } from "../oracle/asking.js";
 import { inTurn } from "../oracle/in-turn.js";
 import { intervene, type Making } from "../oracle/interventions/intervene.js";
 import { askOnce } from "../oracle/interventions/trail.js";
@@ -7,12 +7,11 @@ import { DEGRADED, intendedBy, UPGRADED } from "../oracle/operators.js";
 import { settingsOf } from "../oracle/settings.js";
 import type { Attribute } from "../oracle/steps.js";
 import { madeFor } from "../pairs/oracle-operators.js";
-import { promptRank } from "../planning/cut.js";
-import { readItemsById, readPromptKeys } from "../store/items.js";
 import type { Store } from "../store/open.js";
 import { countReasons, interventionWriter, readReasons } from "../store/oracle/interventions.js";
 import { writeSettings } from "../store/oracle/settings.js";
 import { type Around, stopIfAborted } from "./around.js";
+import { itemsInRank } from "./items-in-rank.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
 import { sayInterventions } from "./say-interventions.js";
 
@@ -27,16 +26,6 @@ export interface OracleJob {
   /** Items that are worked on at once. */
   readonly concurrency: number;
 }
-
-/** Items read at a time. */
-const WINDOW = 64;
-
-/** What has come to nothing for want of an answer is tried again by the next command. */
-const OPEN: ReadonlySet<string> = new Set([
-  "oracle-over-budget",
-  "oracle-unreachable",
-  "oracle-not-recorded",
-] satisfies NoAnswer[]);
 
 /**
  * Has an oracle make what is missing of the pairs of these items, each written when it is there: prompt by prompt in a seeded
@@ -53,14 +42,21 @@ export async function askOracle(
   writeSettings(store, settings);
   const write = interventionWriter(store, settings.key);
   const total = job.items.length;
-  let [done, verified] = [0, 0];
-  const tell = () => around.progress.update("asking", done, total, `items, ${verified} pairs verified`);
+  let [done, verified, asked] = [0, 0, false];
+  const tell = () => {
+    if (!asked) return;
+    around.progress.update("asking", done, total, done === 0 ? "items" : `items, ${verified} pairs verified`);
+  };
   const askItem = async (item: Item) => {
     const ask = askOnce(asking);
     const reasons = new Map(readReasons(store, settings.key, item.id));
     const make = async (operator: string): Promise<boolean> => {
       const known = reasons.get(operator);
-      if (known !== undefined && !OPEN.has(known)) return known === "";
+      if (known !== undefined && !MAY_COME.has(known)) return known === "";
+      if (!asked) {
+        asked = true;
+        tell();
+      }
       const intended = intendedBy(operator) as Making;
       const made = await intervene(operator, intended, { item, ask, given: attributes });
       write(item, made);
@@ -77,19 +73,7 @@ export async function askOracle(
     tell();
     await stopIfAborted(around.signal, "asking the oracle");
   };
-  tell();
   await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
   sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
   return openRunOracle(store, settings.key, operators);
-}
-
-function* itemsInRank(store: Store, ids: readonly string[], seed: number): Generator<Item> {
-  const ranked = readPromptKeys(store, ids)
-    .map(({ id, promptKey }) => ({ id, rank: promptRank(seed, promptKey) }))
-    .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
-  for (let at = 0; at < ranked.length; at += WINDOW) {
-    const window = ranked.slice(at, at + WINDOW).map(({ id }) => id);
-    const items = new Map(readItemsById(store, window).map((item) => [item.id, item]));
-    for (const id of window) yield items.get(id)!;
-  }
 }

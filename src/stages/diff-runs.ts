@@ -103,12 +103,13 @@ function sideView({ run, scorer }: RunSide, { scale }: Rulers): DiffSide {
   return { source: "run", run: id, rubric: rubricName, scorer, ruler: scale.ruler, noiseFloor };
 }
 
-export function weighedOf({ run, items, rubric, rules }: RunSide): Weighed {
+export function weighedOf({ run, items, rubric, rules, plan }: RunSide): Weighed {
   const { alpha, minimumPrompts, scale, tail, document } = rubric;
   return {
     data: run.data,
     items: items.size,
     seed: run.seed,
+    oracle: plan.oracle,
     rubric: { name: run.rubricName, digest: run.rubric },
     figures: { alpha, minimumPrompts, scale, tail, floor: document.floor },
     claims: rules.flatMap(({ claims }) => claims),

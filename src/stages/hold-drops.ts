@@ -30,7 +30,8 @@ export function holdDrops(store: Store, id: string, choice: BaselineChoice): Hel
   if (choice === undefined || choice === "none") return { evidence: [], how: "none" };
   const side = readRunSide(store, findRun(store, id)!);
   const { run, rubric, rules, plan } = side;
-  const weighing = { data: run.data, seed: run.seed, rubric, rules, planned: plan.operators };
+  const { operators: planned, oracle } = plan;
+  const weighing = { data: run.data, seed: run.seed, rubric, rules, planned, oracle };
   requireComparable(choice, weighing, `baseline ${choice.digest.slice(0, 12)}`);
   if (run.scorer === choice.scorer.key && run.reward === choice.scorer.reward) {
     const kept = (drop: string) => choice.claims.find((claim) => claim.id === measureOf(drop))!;

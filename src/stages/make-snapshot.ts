@@ -82,7 +82,7 @@ function measureOperators(rule: Rule, { side, sureness, planned }: Measuring): S
 /** What is kept beside the measures. */
 export function headOf(
   store: Store,
-  { run, rubric, scorer }: RunSide,
+  { run, rubric, scorer, plan }: RunSide,
   { side }: Measuring,
 ): Omit<Snapshot, "claims" | "operators" | "digest"> {
   const { items, prompts } = countRunData(store, run.id);
@@ -91,6 +91,7 @@ export function headOf(
     ...{ schema: "tare-baseline", version: SNAPSHOT_VERSION, tare: VERSION, run: run.id },
     data: { digest: run.data, items, prompts },
     seed: run.seed,
+    ...(plan.oracle === undefined ? {} : { oracle: plan.oracle }),
     rubric: { name, digest: run.rubric, alpha, minimumPrompts, scale, tail, floor: document.floor },
     scorer: { ...scorer, files: { ...scorer.files }, heads: [...scorer.heads] },
     ruler: side.rulers.scale.ruler,

@@ -12,14 +12,16 @@ import { chooseReward, nameReward } from "../scoring/reward.js";
 import { openStore, type Store, usingStore } from "../store/open.js";
 import { findRun } from "../store/runs.js";
 import type { Around } from "./around.js";
-import { assembleKit } from "./assemble.js";
+import { assembleKit, type Kit } from "./assemble.js";
 import type { Job } from "./begin.js";
 import { cutOf, takeForBudget } from "./cut-data.js";
 import { findEarlier } from "./earlier-run.js";
 import { gatherExposed } from "./gather-exposed.js";
 import { measureSpeed } from "./measure-speed.js";
 import { preflight } from "./preflight.js";
+import { prepareOracle, requireOracle } from "./prepare-oracle.js";
 import { requireFiles } from "./require-files.js";
+import type { RunOracle } from "./run-oracle.js";
 import { sayDevice } from "./say-device.js";
 import { sampleOf, settleBatching, settleTuning } from "./settle.js";
 import { surveyData } from "./survey-data.js";
@@ -35,10 +37,12 @@ export async function planData(options: PlanOptions, around: Around): Promise<re
   const files = [...options.data, ...(options.pairs ?? [])];
   requireFiles(files, around.cwd);
   const kit = await assembleKit(options, around.cwd);
+  if (options.oracle !== undefined) requireOracle(options, kit);
   return usingStore(openStore(resolve(around.cwd, options.database)), async (store) => {
     const { data } = await gatherExposed(store, { ...options, ...kit, files }, around);
+    const oracle = await storedPairs(store, options, kit, around);
     const { seed, head, negate } = options;
-    const job: Job = { data, kit, seed, head, negate, began: around.now() };
+    const job: Job = { data, kit, seed, head, negate, oracle, began: around.now() };
     const views: PlanView[] = [];
     for (const model of options.models) {
       const scorer = await openScorer(model, kit.kinds, openingOf(options, around));
@@ -46,6 +50,18 @@ export async function planData(options: PlanOptions, around: Around): Promise<re
     }
     return views;
   });
+}
+
+/** What an oracle made before; it is not asked. */
+async function storedPairs(
+  store: Store,
+  options: PlanOptions,
+  kit: Kit,
+  around: Around,
+): Promise<RunOracle | undefined> {
+  const oracle = await prepareOracle(store, options, kit, around);
+  await oracle?.close();
+  return oracle?.stored();
 }
 
 async function planModel(
@@ -77,15 +93,20 @@ async function planModel(
     const taken =
       budget && takeForBudget(store, scorer, job, survey, { budget, speed, rubric, earlier, today });
     const cut = taken && cutOf(survey, taken, nameBudget(budget!), job);
+    const { data } = cut ?? job;
     const { id } = freezePlan({
-      ...{ data: (cut ?? job).data.digest, seed: job.seed, rubric, scorer, reward, selected },
+      ...{ data: data.digest, seed: job.seed, rubric, scorer, reward, selected },
       ...{ skipBad: job.data.bad !== undefined, budget: cut?.budget?.cut },
+      oracle: job.oracle?.planFor(data.items),
     });
+    const described = describePlan(survey, { rules, rubric, speed, earlier, today, budget, taken });
+    const { oracle } = described;
+    const isKnown = oracle === null || oracle.known === oracle.of;
     return {
       ...{ model: identity.name, scorer: key, reward: nameReward(reward, identity.heads) },
       ...{ rubric: { name: rubric.name, digest: rubric.digest }, seed: job.seed, files: job.data.files },
-      run: { id, state: findRun(store, id)?.state ?? null },
-      ...describePlan(survey, { rules, rubric, speed, earlier, today, budget, taken }),
+      run: isKnown ? { id, state: findRun(store, id)?.state ?? null } : { id: null, state: null },
+      ...described,
       buildingSeconds,
     };
   } finally {

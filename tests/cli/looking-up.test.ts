@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { listQueries, listRubrics, loadAugmentations, loadFormats, loadReports } from "../../src/registry.js";
+import {
+  listQueries,
+  listRubrics,
+  loadAugmentations,
+  loadFormats,
+  loadOracleKinds,
+  loadReports,
+} from "../../src/registry.js";
 import { openStore } from "../../src/store/open.js";
 import { lines, preferences } from "./preferences.js";
 import { COMPLETENESS, KEEPS } from "./rubrics.js";
@@ -21,6 +28,7 @@ describe("tare list", () => {
     ["rubrics", "rubric", async () => listRubrics()],
     ["formats", "format", async () => await loadFormats()],
     ["queries", "query", async () => listQueries()],
+    ["oracles", "oracle", async () => await loadOracleKinds()],
     ["reports", "report", async () => await loadReports()],
   ] as const)("%s as JSON, whole", async (kind, column, known) => {
     const { code, stdout, stderr } = await tare("list", kind, "--json");
@@ -51,7 +59,17 @@ describe("tare explain", () => {
       "flip-rate",
       [/^flip-rate: How often/, /--param run=latest +run id/, /flip_rate +share of/, /SELECT/],
     ],
-    ["a scorer", "scripted", [/^scripted: /, /--model scripted:FORMULA/]],
+    [
+      "a scorer and an oracle of one name",
+      "scripted",
+      [
+        /^scripted: A formula/,
+        /--model scripted:FORMULA/,
+        /^scripted: Rules/m,
+        /--oracle scripted:BEHAVIOUR/,
+      ],
+    ],
+    ["an oracle", "openai", [/^openai: /, /--oracle http/, /TARE_ORACLE_KEY/]],
   ] as const)("%s", async (_, name, says) => {
     const { code, stdout, stderr } = await tare("explain", name);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -18,9 +18,8 @@ export function question<S extends OracleStep>(
       { role: "user", content: JSON.stringify(inputs) },
     ],
     schema: {
-      $schema: "https://json-schema.org/draft/2020-12/schema",
       type: "object",
-      properties: { rewritten: { type: "string", minLength: 1 } },
+      properties: { rewritten: { type: "string" } },
       required: ["rewritten"],
       additionalProperties: false,
     },

@@ -46,7 +46,7 @@ export default defineOracle({
     "The model may be left unnamed where the server lists exactly one.",
     "The key is that of TARE_ORACLE_KEY, a verifier's that of TARE_VERIFIER_KEY; no other variable is read for one.",
     "It is sent to this address alone, stored and shown nowhere. Redirects are not followed.",
-    "Asked with a JSON schema, temperature and seed; of what a server does not take, it is told once and asked without.",
+    "Asked with a JSON schema, temperature and seed; what a server does not take is left out, and told of once.",
     "429, 5xx and lost connections are asked again six times, after growing waits or as long as the server says.",
   ],
   open,

@@ -58,7 +58,7 @@ async function read(spec: string, { cwd, model }: OracleOptions): Promise<Record
 
 export default defineOracle({
   summary: "Answers that were recorded before, from a file or from a tare database.",
-  usage: "replay:FILE, JSONL as below, or the database of a run",
+  usage: "replay:FILE, a JSONL file of answers or the database of a run",
   details: [
     'First line: {"format":"tare-oracle-replay","version":1,"model":"who answered","note":"what to know of that"}',
     'Every other: {"step":"degrade","inputs":{…},"answer":{…}}, or "text":"…", as a model gave it, in place of the answer.',

@@ -46,25 +46,29 @@ interface Tried {
   readonly reason: string;
 }
 
-/** Each device has a process of its own: a driver that takes its process with it is one device that cannot be had. */
-async function tryAll(wanted: Wanted, [attempt, ...rest]: readonly Attempt[]): Promise<Tried> {
-  const started = startAsked<ToChild, FromChild>(childFile(), (how, what, complaint) =>
-    died(wanted.file, how, what, complaint),
-  );
+/** One process for all devices, but after a driver that took its own with it: that is one more that cannot be had. */
+async function tryAll(
+  wanted: Wanted,
+  [attempt, ...rest]: readonly Attempt[],
+  started = start(wanted.file),
+): Promise<Tried> {
   const { device } = attempt!;
   const { path, graph, threads } = wanted;
   const answer = await started
     .ask((id) => ({ type: "load", id, path, graph, threads, attempt: attempt! }), "the load of the graph")
-    .catch((error: unknown) => ({ type: "refused", reason: messageOf(error) }) as const);
-  if (answer.type === "loaded")
-    return {
-      loaded: { process: started, device, inputs: answer.inputs, outputs: answer.outputs },
-      device,
-      reason: "",
-    };
+    .catch((error: unknown) => ({ type: "died", reason: messageOf(error) }) as const);
+  if (answer.type === "loaded") {
+    const { inputs, outputs } = answer;
+    return { loaded: { process: started, device, inputs, outputs }, device, reason: "" };
+  }
+  if (answer.type === "refused" && rest.length > 0) return tryAll(wanted, rest, started);
   await started.close();
-  const reason = answer.type === "refused" ? answer.reason : "no answer";
+  const reason = "reason" in answer ? answer.reason : "no answer";
   return rest.length === 0 ? { device, reason } : tryAll(wanted, rest);
+}
+
+function start(file: string): ModelProcess {
+  return startAsked(childFile(), (how, what, complaint) => died(file, how, what, complaint));
 }
 
 function died(file: string, how: string, what: string, complaint: string): TareError {

@@ -55,16 +55,14 @@ export function concessions(from: Manners, to: Manners): string[] {
   ].filter((text) => text !== false);
 }
 
-/** Keywords that strict structured output does not know, or that blow a grammar up; what comes is checked for them anyway. */
-const LEFT_OUT = new Set(["$schema", "minLength", "maxLength"]);
-
+/** `schema`: as ask/answer-schema.ts makes it, without the keywords that strict servers refuse. */
 export function requestBody(
   model: string,
   request: OracleRequest,
   { format, limit, seed, temperature, system }: Manners,
 ): OpenAI.Chat.ChatCompletionCreateParamsNonStreaming {
   const { step, schema, sampling } = request;
-  const strict = { name: step, strict: true, schema: plainer(schema) as Record<string, unknown> };
+  const strict = { name: step, strict: true, schema: { ...schema } };
   return {
     model,
     messages: (system
@@ -76,13 +74,6 @@ export function requestBody(
     ...(format === "json_schema" ? { response_format: { type: format, json_schema: strict } } : {}),
     ...(format === "json_object" ? { response_format: { type: format } } : {}),
   };
-}
-
-function plainer(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(plainer);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const kept = Object.entries(schema).filter(([name]) => !LEFT_OUT.has(name));
-  return Object.fromEntries(kept.map(([name, value]) => [name, plainer(value)]));
 }
 
 /** The system's words before those of the first user's message. */

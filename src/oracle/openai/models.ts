@@ -46,7 +46,7 @@ function speaksOfModel({ status, body }: Came): boolean {
   const told = toldBy(body);
   return (
     /model_not_found/.test(codeIn(body)) ||
-    /\bmodel\b.*\b(not found|not exist|no such|unknown|not available|invalid)|\b(no such|unknown|invalid) model\b/i.test(
+    /\bmodel\b[^.;]{0,80}\b(not found|not exist|not available|not supported)\b|\b(no such|unknown|invalid) model\b/i.test(
       told,
     )
   );

@@ -91,14 +91,14 @@ describe("what goes wrong with a server", () => {
     expect(server.asked()).toHaveLength(1);
   });
 
-  it.each<[string, Said]>([
-    ["its head", { slow: 500 }],
-    ["its body", { slowBody: 500 }],
-  ])("slow with %s: asked once more, no oftener", async (_, slow) => {
-    const { oracle, server } = await opened(() => ({ ...completion(GOOD), ...slow }), { timeout: 0.05 });
-    const error = await failure(ask(oracle, QUESTION));
-    expect(error).toMatchObject({ code: "TARE_ORACLE_TIMEOUT", message: "no answer within 0.05 s" });
-    expect(server.asked()).toHaveLength(2);
+  it("slow with its head or its body: asked once more, no oftener", async () => {
+    const slow = async (said: Said): Promise<void> => {
+      const { oracle, server } = await opened(() => ({ ...completion(GOOD), ...said }), { timeout: 0.1 });
+      const error = await failure(ask(oracle, QUESTION));
+      expect(error).toMatchObject({ code: "TARE_ORACLE_TIMEOUT", message: "no answer within 0.1 s" });
+      expect(server.asked()).toHaveLength(2);
+    };
+    await Promise.all([slow({ slow: 1_000 }), slow({ slowBody: 1_000 })]);
   });
 
   it("nobody there is told at once", async () => {
@@ -112,6 +112,17 @@ describe("what goes wrong with a server", () => {
       message: expect.stringContaining("ECONNREFUSED"),
       where: `http://127.0.0.1:${port}/v1 (m)`,
     });
+    await oracle.close();
+  });
+
+  it("a port that is never asked is told at once", async () => {
+    const oracle = await openOracle("http://127.0.0.1:9", { ...OPTIONS, model: "m" });
+    const started = performance.now();
+    expect(await failure(ask(oracle, QUESTION))).toMatchObject({
+      code: "TARE_ORACLE_UNREACHABLE",
+      message: expect.stringContaining("bad port"),
+    });
+    expect(performance.now() - started).toBeLessThan(400);
     await oracle.close();
   });
 
