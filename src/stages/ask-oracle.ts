@@ -7,12 +7,11 @@ import { DEGRADED, intendedBy, UPGRADED } from "../oracle/operators.js";
 import { settingsOf } from "../oracle/settings.js";
 import type { Attribute } from "../oracle/steps.js";
 import { madeFor } from "../pairs/oracle-operators.js";
-import { promptRank } from "../planning/cut.js";
-import { readItemsById, readPromptKeys } from "../store/items.js";
 import type { Store } from "../store/open.js";
 import { countReasons, interventionWriter, readReasons } from "../store/oracle/interventions.js";
 import { writeSettings } from "../store/oracle/settings.js";
 import { type Around, stopIfAborted } from "./around.js";
+import { itemsInRank } from "./items-in-rank.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
 import { sayInterventions } from "./say-interventions.js";
 
@@ -27,9 +26,6 @@ export interface OracleJob {
   /** Items that are worked on at once. */
   readonly concurrency: number;
 }
-
-/** Items read at a time. */
-const WINDOW = 64;
 
 /**
  * Has an oracle make what is missing of the pairs of these items, each written when it is there: prompt by prompt in a seeded
@@ -80,15 +76,4 @@ export async function askOracle(
   await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
   sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
   return openRunOracle(store, settings.key, operators);
-}
-
-function* itemsInRank(store: Store, ids: readonly string[], seed: number): Generator<Item> {
-  const ranked = readPromptKeys(store, ids)
-    .map(({ id, promptKey }) => ({ id, rank: promptRank(seed, promptKey) }))
-    .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
-  for (let at = 0; at < ranked.length; at += WINDOW) {
-    const window = ranked.slice(at, at + WINDOW).map(({ id }) => id);
-    const items = new Map(readItemsById(store, window).map((item) => [item.id, item]));
-    for (const id of window) yield items.get(id)!;
-  }
 }
