@@ -29,6 +29,7 @@ export const SLOW: readonly string[] = [
   "tests/reports/html-browser.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
+  "tests/stages/oracle-behaviours.test.ts",
   "tests/store/merge.test.ts",
   "tests/viewer/browser.test.ts",
 ];

@@ -7,8 +7,14 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import yargs from "yargs";
 import { exportSet } from "../../src/commands/export.js";
 import { withExport } from "../../src/commands/with-export.js";
+import { loadFormats } from "../../src/registry.js";
 import { openStore, usingStore } from "../../src/store/open.js";
+import { pairTextsReader } from "../../src/store/training-pairs.js";
+import { digestsOfPair } from "../../src/training/digests.js";
+import { setKey } from "../../src/training/export-index.js";
+import { readTrainedOn } from "../../src/training/read-trained-on.js";
 import { findRun } from "../../src/training-set/find-run.js";
+import type { Texts } from "../../src/training-set/rows.js";
 import type { OperatorTally } from "../../src/training-set/tally.js";
 import { writeSet } from "../../src/training-set/write-set.js";
 import { ask } from "../cli/database.js";
@@ -47,6 +53,15 @@ async function tare(args: string, db = "tare.db"): Promise<readonly OperatorTall
     return JSON.parse(String(said.mock.calls.at(-1)?.[0])).operators;
   } finally {
     said.mockRestore();
+  }
+}
+
+function pairTexts(db: string, pair: string): Texts {
+  const store = openStore(db);
+  try {
+    return pairTextsReader(store)(pair);
+  } finally {
+    store.db.close();
   }
 }
 
@@ -135,6 +150,19 @@ describe("a training set", () => {
     expect(text("a.md")).toContain(`echo '${digest}  first.jsonl' | sha256sum -c`);
     expect(text("a.md")).toContain(`run ${run} of 2026-01-01`);
     expect(text("a.md")).toMatch(/\| relevance \| causal \| 12 \| 0 \| 0 \|\s+\| two-prompts 12 \|/);
+  });
+
+  it("is known again where it is named as what a model was trained on", async () => {
+    const { pair } = pairs.find(({ augmentation }) => augmentation === "number-changed")!;
+    const texts = pairTexts(at("tare.db"), pair);
+    const wanted = new Set(digestsOfPair(texts.base, texts.variant).map((row) => setKey(...row)));
+    for (const format of ["trl", "crome"]) {
+      await tare(`--format ${format} --out known.jsonl --no-record`);
+      const formats = await loadFormats();
+      const read = await readTrainedOn(at("known.jsonl"), { cwd: place.path, formats, wanted });
+      expect([...wanted].filter((key) => !read.digests.has(key))).toEqual([]);
+      expect(read.operators).toContain("number-changed");
+    }
   });
 
   it("leaves out what readers contradict", async () => {
