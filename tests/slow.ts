@@ -24,9 +24,12 @@ export const SLOW: readonly string[] = [
   "tests/docs/answers.test.ts",
   "tests/docs/clients.test.ts",
   "tests/oracle/local/load-defects.test.ts",
+  "tests/oracle/local/orphan.test.ts",
+  "tests/oracle/local/webgpu.test.ts",
   "tests/reports/html-browser.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",
+  "tests/stages/oracle-behaviours.test.ts",
   "tests/store/merge.test.ts",
   "tests/viewer/browser.test.ts",
 ];

@@ -15,7 +15,7 @@ import tempfile
 
 try:
     import torch
-    from datasets import Value, load_dataset
+    from datasets import Value, disable_progress_bars, load_dataset
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers
     from transformers import LlamaConfig, LlamaForSequenceClassification, PreTrainedTokenizerFast
     from trl import RewardConfig, RewardTrainer
@@ -194,6 +194,7 @@ def main():
     given = parser.parse_args()
     names = ["trl", "transformers", "datasets", "accelerate", "torch"]
     print(", ".join(f"{name} {importlib.metadata.version(name)}" for name in names))
+    disable_progress_bars()
     words = tokenizer()
     trl = [check_trl(path, words) for path in given.trl]
     crome = [check_crome(path, words) for path in given.crome]

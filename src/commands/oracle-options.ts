@@ -50,8 +50,9 @@ type Given = { readonly [option: string]: unknown };
 const TAKEN_BY: Readonly<Record<string, RegExp>> = {
   "oracle-model": /^https?:/iu,
   "oracle-price": /^https?:/iu,
-  "oracle-timeout": /^https?:/iu,
-  "oracle-concurrency": /^(https?|local):/iu,
+  "oracle-timeout": /^(https?|local):/iu,
+  // A local model answers one question at a time.
+  "oracle-concurrency": /^https?:/iu,
   "oracle-device": /^local:/u,
   "oracle-dtype": /^local:/u,
 };

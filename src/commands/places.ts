@@ -52,6 +52,9 @@ export function placesOf(given: Given): Places {
       ...named.filter(({ path }) => isPath(path)),
       ...models.map((spec) => ({ by: "--model", path: fileOfModel(spec) })),
       ...templates.map((path) => ({ by: "--template", path })),
+      ...["oracle", "verifier"]
+        .flatMap((name) => texts(given[name]).map((spec) => ({ by: `--${name}`, path: fileOfOracle(spec) })))
+        .filter(({ path }) => path !== ""),
       ...snapshot("show", "the snapshot"),
       ...databases(given).flatMap((db) =>
         ["", "-wal", "-shm", "-journal"].map((end) => ({ by: "--db", path: db + end })),
@@ -85,4 +88,9 @@ function texts(value: unknown): string[] {
 /** `precomputed:FILE`, `scripted:@FILE`, `DIR#DTYPE`: what lies on the disk of it. */
 function fileOfModel(spec: string): string {
   return spec.replace(/^(precomputed:|scripted:@|onnx:)/, "").replace(/#[^/]*$/, "");
+}
+
+/** `replay:FILE`: what an oracle's answers are read from; empty where that is no file. */
+function fileOfOracle(spec: string): string {
+  return spec.startsWith("replay:") ? spec.slice("replay:".length) : "";
 }

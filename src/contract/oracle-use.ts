@@ -48,6 +48,8 @@ export interface OracleUse {
   readonly verifier: OracleIdentity | null;
   readonly steps: readonly StepCount[];
   readonly operators: readonly OracleCount[];
+  /** Attributes of the rubric -> the oracle operators that their claims rest on; no attribute that rests on rules alone. */
+  readonly claimed: Readonly<Record<string, readonly string[]>>;
   /** Questions, those that ask to mend an answer included. */
   readonly calls: number;
   /** Those whose tokens were counted: the sums are theirs, and null where there is none. */

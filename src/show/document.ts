@@ -1,7 +1,27 @@
 import { z } from "zod";
 import { count, known, verdict, word, words } from "../reports/schema/claim.js";
 import { jsonSchemaOf } from "../reports/schema/document.js";
+import { identity } from "../reports/schema/oracle.js";
 import { changes, expects, scorer } from "../reports/schema/run.js";
+
+export const intervention = z.object({
+  settings: words.meta({ description: "Key of the settings that it was made under." }),
+  item: words,
+  operator: words,
+  position: count.meta({ description: "Of the answer that it started from, from 0." }),
+  attribute: words.meta({ description: "The one that was to move; empty for a neutral change." }),
+  outcome: z.enum(["verified", "refused"]),
+  reason: words.meta({ description: "Why it was refused; empty where it was verified." }),
+  detail: words.meta({ description: "The same in words, or what the oracle says that it changed." }),
+  agreement: known.meta({
+    description:
+      "Share of attributes on which the verifier said the same in both orders; null where it was not asked.",
+  }),
+  oracle: identity,
+  verifier: identity.nullable().meta({ description: "Null where the oracle verified its own." }),
+  runs: z.array(words).meta({ description: "That rest on it, the newest first." }),
+  pair: words.nullable().meta({ description: "Key of the pair; null where no run holds one." }),
+});
 
 const place = { item: words, position: count.meta({ description: "Of the answer, from 0." }) };
 const role = z.enum(["chosen", "rejected", "response"]);
@@ -26,6 +46,10 @@ const pair = z.object({
   judgements: z
     .array(z.object({ reader: words, prefers: words, note: words, at: words }))
     .meta({ description: "What readers said of it, its label hidden." }),
+  oracle: z
+    .array(intervention)
+    .optional()
+    .meta({ description: "Of a pair that an oracle wrote: whence its texts are." }),
   suspect: z.boolean().meta({ description: "At least half of its readers contradict its label." }),
   places: z.array(z.object({ ...place, role, style: words, subset: words })),
   scores: z

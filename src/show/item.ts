@@ -1,3 +1,4 @@
+import { isOracleName } from "../oracle/operators.js";
 import { ledCommand } from "../reports/layout/command-lines.js";
 import { counted, MARKS, oneLine } from "../reports/layout/words.js";
 import { wrapFacts } from "../reports/layout/wrap.js";
@@ -14,6 +15,8 @@ export function itemLines(item: StoredItem, sheet: Sheet, elsewhere: readonly st
   const { width, paint, sign } = sheet;
   const [pair] = item.pairs;
   const next = ["tare", "show", pair?.pair.slice(0, 12) ?? "", ...elsewhere].map(oneLine);
+  const explain = ["tare", "explain", item.id.slice(0, 12), ...elsewhere].map(oneLine);
+  const asked = [...item.pairs, ...item.skips].some(({ augmentation }) => isOracleName(augmentation));
   return [
     paint.strong(`item ${oneLine(item.id)}`),
     ...wrapFacts(factsOf(item), width).map((line) => paint.quiet(sign(line))),
@@ -23,6 +26,7 @@ export function itemLines(item: StoredItem, sheet: Sheet, elsewhere: readonly st
     ...itemPairLines(item, sheet),
     ...itemSkipLines(item, sheet),
     ...(pair === undefined ? [] : ["", ...ledCommand("one of its pairs:", next, width).map(paint.quiet)]),
+    ...(asked ? ledCommand("what an oracle was asked:", explain, width).map(paint.quiet) : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { StoredPair } from "../store/browse/read-pair.js";
 import { changeLines } from "./change-lines.js";
 import { driftLines } from "./drift-lines.js";
 import { operatorLabel } from "./operator-label.js";
+import { pairOracleLines } from "./oracle/pair-lines.js";
 import { pairScoreLines } from "./pair-scores.js";
 import { promptLines, promptText } from "./prompt-lines.js";
 import type { Sheet } from "./sheet.js";
@@ -20,6 +21,7 @@ export function pairLines(pair: StoredPair, sheet: Sheet, elsewhere: readonly st
     ...headLines(pair, sheet),
     ...promptPart(pair, sheet),
     ...changePart("", pair.base.response, pair.variant.response, sheet),
+    ...pairOracleLines(pair, sheet, elsewhere),
     ...pairScoreLines(pair, sheet),
     ...driftLines(pair, sheet),
     ...readerLines(pair, sheet),

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { CoverageRow, RunView } from "../contract.js";
 import type { Plan } from "../plan.js";
+import { oracleClaims } from "../rubric/oracle-claims.js";
 import { ownerOf } from "../rubric/owner.js";
 import { viewBaseline } from "../store/baselines.js";
 import { readBestOfN } from "../store/best-of-n.js";
@@ -74,7 +75,7 @@ export function viewRun(store: Store, run: RunRow, { details }: ViewAsked = {}):
     lookOfAll: looks.all,
     ...(leftAlone.length === 0 ? {} : { leftAlone }),
     ...(training === undefined ? {} : { training }),
-    ...(oracle === undefined ? {} : { oracle }),
+    ...(oracle === undefined ? {} : { oracle: { ...oracle, claimed: oracleClaims(rubric) } }),
     ...(suspectsChanged(store, run.id) ? { stale: true } : {}),
     ...(details === true ? { details: detailsOf(store, run.id, { coverage, sample }) } : {}),
     createdAt: run.createdAt,

@@ -17,22 +17,38 @@ export interface TrainingPair {
   readonly suspect: boolean;
 }
 
-/** Every accepted pair of a run, rules' and oracle's, in the order of items. */
-export function listTrainingPairs({ db }: Store, run: string): TrainingPair[] {
-  return db
-    .prepare<[string], Omit<TrainingPair, "suspect"> & { suspect: number }>(
-      `SELECT rp.pair, rp.item, rp.position, p.augmentation, p.dose, a.expects, a.attribute AS family,
-              coalesce(nullif(o.attribute, ''), a.attribute) AS attribute,
-              rp.pair IN (SELECT pair FROM suspect_pairs) AS suspect
+const OF_RUN = `
          FROM run_pairs rp
         CROSS JOIN pairs p ON p.key = rp.pair
          JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
          LEFT JOIN run_oracles ro ON ro.run = rp.run
          LEFT JOIN oracle_interventions o ON o.settings = ro.settings AND o.item = rp.item AND o.operator = p.augmentation
-        WHERE rp.run = ? ORDER BY rp.item, rp.position, p.augmentation, p.dose, rp.pair`,
+        WHERE rp.run = ?`;
+const MOVED = "coalesce(nullif(o.attribute, ''), a.attribute)";
+
+/** What pairs are told apart by when some are chosen. */
+export type PairFamily = Pick<TrainingPair, "augmentation" | "dose" | "family" | "attribute">;
+
+/** Every operator, dose and attribute that a run has pairs of, and how many. */
+export function listFamilies({ db }: Store, run: string): (PairFamily & { readonly pairs: number })[] {
+  return db
+    .prepare<[string], PairFamily & { pairs: number }>(
+      `SELECT p.augmentation, p.dose, a.attribute AS family, ${MOVED} AS attribute, count(*) AS pairs ${OF_RUN}
+        GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     )
-    .all(run)
-    .map((row) => ({ ...row, suspect: row.suspect === 1 }));
+    .all(run);
+}
+
+/** Every accepted pair of a run, rules' and oracle's, in the order of items, one at a time. */
+export function* readTrainingPairs({ db }: Store, run: string): Generator<TrainingPair> {
+  const rows = db
+    .prepare<[string], Omit<TrainingPair, "suspect"> & { suspect: number }>(
+      `SELECT rp.pair, rp.item, rp.position, p.augmentation, p.dose, a.expects, a.attribute AS family, ${MOVED} AS attribute,
+              rp.pair IN (SELECT pair FROM suspect_pairs) AS suspect ${OF_RUN}
+        ORDER BY rp.item, rp.position, p.augmentation, p.dose, rp.pair`,
+    )
+    .iterate(run);
+  for (const row of rows) yield { ...row, suspect: row.suspect === 1 };
 }
 
 /** Reads both texts of a pair by its key; the statement is prepared once. */

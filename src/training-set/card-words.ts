@@ -9,7 +9,7 @@ export function tieWords({ format, rows, operators }: SetFacts): string[] {
   const { tieWeight, margin } = rows;
   if (format === "crome")
     return [
-      `${counted(ties.written, "tie")}, one row each, weight ${tieWeight} (the lambda of the tie loss)`,
+      `${counted(ties.written, "tie")}, one row each, weight ${tieWeight}: what a composite loss multiplies the tie loss by`,
       "with d the reward of answer_1 less that of answer_2, the tie loss is -(log sigma(d) + log sigma(-d)) / 2, least where d = 0; of label 1 the preference loss is -log sigma(d), of label 2 -log sigma(-d)",
     ];
   if (rows.ties === "once")
@@ -19,8 +19,8 @@ export function tieWords({ format, rows, operators }: SetFacts): string[] {
     ];
   return [
     `${counted(ties.written, "tie")}, each in two rows, once either way round, with margin 0 and weight ${tieWeight / 2}`,
-    "the preference losses of both rows, -log sigma(d) and -log sigma(-d), are together twice the tie loss of Crome, least where both rewards are the same: an ordinary RewardTrainer learns it as it is",
-    `it does not read \`weight\`, so that there a tie counts twice as much as a causal pair; a trainer that multiplies each row's loss by its weight counts it ${tieWeight} times`,
+    "the preference losses of both rows, -log sigma(d) and -log sigma(-d), are together twice the tie loss -(log sigma(d) + log sigma(-d)) / 2, least where both rewards are the same: an ordinary RewardTrainer learns it as it is",
+    `it does not read \`weight\`, so that there a tie counts twice as much as a causal pair; a trainer that multiplies each row's loss by its weight counts a tie ${tieWeight === 1 ? "as much as a causal pair" : `${tieWeight} times as much as a causal pair`}`,
     ...(margin === 0
       ? []
       : [

@@ -1,7 +1,7 @@
 import { TareError } from "../errors.js";
 import { didYouMean } from "../nearest.js";
 import { isOracleName } from "../oracle/operators.js";
-import type { TrainingPair } from "../store/training-pairs.js";
+import type { PairFamily } from "../store/training-pairs.js";
 import type { Only } from "./choices.js";
 import { operatorOf } from "./rows.js";
 
@@ -11,8 +11,8 @@ import { operatorOf } from "./rows.js";
  */
 export function chosenPairs(
   { augmentations, only }: { readonly augmentations: readonly string[]; readonly only: Only | undefined },
-  pairs: readonly TrainingPair[],
-): (pair: TrainingPair) => boolean {
+  pairs: readonly PairFamily[],
+): (pair: PairFamily) => boolean {
   const known = new Set(pairs.flatMap((pair) => [pair.augmentation, operatorOf(pair)]));
   for (const reference of augmentations)
     if (![...known].some((name) => isNamed(reference, name)))

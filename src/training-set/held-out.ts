@@ -1,13 +1,13 @@
 import { requireFamilies } from "../augment/hold-out.js";
 import type { Augmentation } from "../contract.js";
 import { expandOracle, ORACLE_OPERATORS, oracleOperator } from "../oracle/operators.js";
-import type { TrainingPair } from "../store/training-pairs.js";
+import type { PairFamily } from "../store/training-pairs.js";
 import { partNames } from "../training/part-names.js";
 
 type Family = Pick<Augmentation, "name" | "attribute">;
 
 export interface HeldOut {
-  readonly isHeld: (pair: TrainingPair) => boolean;
+  readonly isHeld: (pair: PairFamily) => boolean;
   /** Every known operator that is held out, also those without a pair in the run. */
   readonly names: readonly string[];
 }
@@ -19,7 +19,7 @@ export interface HeldOut {
  */
 export function holdOut(
   asked: readonly string[],
-  pairs: readonly TrainingPair[],
+  pairs: readonly PairFamily[],
   known: readonly Family[],
 ): HeldOut {
   const families = new Map<string, Family>(

@@ -5,19 +5,17 @@ import { type Around, stopIfAborted } from "../stages/around.js";
 import type { Store } from "../store/open.js";
 import type { RunRow } from "../store/runs.js";
 import {
-  listTrainingPairs,
-  type Move,
+  listFamilies,
   pairTextsReader,
-  readMoves,
+  readTrainingPairs,
   type TrainingPair,
 } from "../store/training-pairs.js";
 import type { Only } from "./choices.js";
 import { chosenPairs } from "./chosen.js";
-import { judge, type Ruler } from "./filter.js";
-import { rulerOf } from "./find-run.js";
 import { holdOut } from "./held-out.js";
+import { leaverOf } from "./leaver.js";
 import { cromeRow, isTie, onePrompt, operatorOf, type RowSettings, trlRows } from "./rows.js";
-import { addTo, type LeftReason, type OperatorTally, sumOf } from "./tally.js";
+import { addTo, type OperatorTally, sumOf } from "./tally.js";
 
 export type SetFormat = "trl" | "crome";
 
@@ -51,15 +49,19 @@ export async function writeSet(
   out: SetWriter,
   around: Around,
 ): Promise<OperatorTally[]> {
-  const pairs = listTrainingPairs(store, run.id);
-  const held = holdOut(options.holdOut, pairs, await loadAugmentations());
-  const isChosen = chosenPairs(options, pairs);
-  const leaves = leaver(store, options, isChosen, held.isHeld);
-  const open = pairs.filter((pair) => isChosen(pair) && !held.isHeld(pair));
+  const families = listFamilies(store, run.id);
+  const pairs = families.reduce((sum, family) => sum + family.pairs, 0);
+  // Whoever holds nothing out need not wait for every operator to be loaded.
+  const known = options.holdOut.length === 0 ? [] : await loadAugmentations();
+  const held = holdOut(options.holdOut, families, known);
+  const isChosen = chosenPairs(options, families);
+  const leaves = leaverOf(store, options, isChosen, held.isHeld);
+  const open = families.filter((family) => isChosen(family) && !held.isHeld(family));
   out.begin({ operators: [...new Set(open.map(({ augmentation }) => augmentation))], names: held.names });
   const textsOf = pairTextsReader(store);
   const tallies = new Map<string, OperatorTally>();
-  for (const [index, pair] of pairs.entries()) {
+  let done = 0;
+  for (const pair of readTrainingPairs(store, run.id)) {
     const tally = tallyOf(tallies, pair);
     tally.pairs++;
     const { left, kept } = leaves(pair);
@@ -74,37 +76,15 @@ export async function writeSet(
       tally.rows += rows.length;
       if (kept !== undefined) addTo(tally.kept, kept);
     }
-    if (index % TURN === 0) {
-      around.progress.update("writing pairs", index, pairs.length, "pairs");
+    done++;
+    if (done % TURN === 0 || done === pairs) {
+      around.progress.update("writing pairs", done, pairs, "pairs");
       await stopIfAborted(around.signal, "writing pairs");
     }
   }
   const found = [...tallies.values()].sort((a, b) => (a.operator < b.operator ? -1 : 1));
   requireSome(found);
   return found;
-}
-
-/** Why a pair is left out, if it is; else why the filter kept it. */
-function leaver(
-  store: Store,
-  { rows, filter }: SetOptions,
-  isChosen: (pair: TrainingPair) => boolean,
-  isHeld: (pair: TrainingPair) => boolean,
-): (pair: TrainingPair) => { readonly left?: LeftReason; readonly kept?: string } {
-  const seen = new Set<string>();
-  const ruler: Ruler | undefined = filter && rulerOf(filter.baseline, filter.unsure);
-  const moves: ReadonlyMap<string, Move> = filter ? readMoves(store, filter.baseline.id) : new Map();
-  return (pair) => {
-    if (!isChosen(pair)) return { left: "not-chosen" };
-    if (isHeld(pair)) return { left: "held-out" };
-    if (pair.suspect) return { left: "suspect" };
-    if (rows.ties === "none" && isTie(pair)) return { left: "no-tie" };
-    if (seen.has(pair.pair)) return { left: "repeated" };
-    seen.add(pair.pair);
-    if (ruler === undefined) return {};
-    const { keep, reason } = judge(pair.expects, moves.get(pair.pair), ruler);
-    return keep ? { kept: reason } : { left: reason };
-  };
 }
 
 function tallyOf(tallies: Map<string, OperatorTally>, pair: TrainingPair): OperatorTally {

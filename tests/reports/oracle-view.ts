@@ -28,6 +28,7 @@ export const USE: OracleUse = {
       refused: { "verifier-moved": 1 },
     },
   ],
+  claimed: { factuality: ["oracle:degrade"] },
   ...{ calls: 1451, counted: 1400, promptTokens: 1_204_000, completionTokens: 90_500 },
   ...{ priced: 1400, cost: 3.2, seconds: 734 },
   examples: [

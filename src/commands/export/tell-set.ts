@@ -41,12 +41,14 @@ export function tell({
   );
 }
 
+/** A line for each operator that was asked for. */
 export function tabulate(operators: readonly OperatorTally[]): string {
   const reasons = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .map(([reason, n]) => `${reason} ${n}`)
       .join(", ");
-  const rows = operators.map(({ operator, kind, pairs, written, rows: lines, kept, left }) => [
+  const asked = operators.filter(({ pairs, left }) => left["not-chosen"] !== pairs);
+  const rows = asked.map(({ operator, kind, pairs, written, rows: lines, kept, left }) => [
     ...[operator, kind, pairs, written, lines],
     ...[reasons(kept), reasons(left)],
   ]);

@@ -1,4 +1,5 @@
 import type { Oracle } from "../../contract.js";
+import type { TareError } from "../../errors.js";
 import type { Around } from "../../stages/around.js";
 import type { Store } from "../../store/open.js";
 import { writeOracle } from "../../store/oracle/oracles.js";
@@ -29,6 +30,8 @@ export interface OpenAsking extends Asking {
   readonly prompts: Prompts;
   /** What came of it up to now. */
   tally(): AskingTally;
+  /** The failure after which nothing was asked any more; for commands that are nothing without an oracle. */
+  stoppedBy(): TareError | undefined;
 }
 
 /** Opens who asks the oracles of a command. Throws TARE_ORACLE_PROMPT; asking throws TARE_INTERRUPTED. */
@@ -55,6 +58,7 @@ export function openAsking(options: AskingOptions): OpenAsking {
       return asAsked([first, again], await put(again));
     },
     tally: () => ({ ...tally.read(), ...put.spent(), stopped: put.stopped() }),
+    stoppedBy: put.stoppedBy,
   };
 }
 

@@ -20,6 +20,8 @@ interface Putting {
   spent(): Spent;
   /** Why nothing is asked any more; undefined while questions are. */
   stopped(): string | undefined;
+  /** The failure behind it. */
+  stoppedBy(): TareError | undefined;
 }
 
 /** Nothing can be had from an oracle that fails so. */
@@ -49,11 +51,13 @@ export function openPutting(
   const limits = new Map<Oracle, LimitFunction>();
   const known = new Map<string, Promise<Put>>();
   let stopped: string | undefined;
+  let stoppedBy: TareError | undefined;
   let failures = 0;
 
   const stop = (error: TareError, because = ""): void => {
     if (stopped !== undefined) return;
     stopped = `${because}${error.code}: ${error.message}`;
+    stoppedBy = error;
     (around.warn ?? around.progress.say)(
       `${describeError(error)}${because === "" ? "" : `\n  (${because.trim()})`}`,
     );
@@ -117,7 +121,7 @@ export function openPutting(
     known.set(question.key, now);
     return now;
   };
-  return Object.assign(put, { spent: spending.spent, stopped: () => stopped });
+  return Object.assign(put, { spent: spending.spent, stopped: () => stopped, stoppedBy: () => stoppedBy });
 }
 
 function none(reason: NoAnswer, detail: string): Put {

@@ -17,16 +17,18 @@ export function readAnswer<S extends OracleStep>(
   inputs: StepInputs[S],
   text: string,
 ): ReadAnswer<S> {
-  const read = findJson(text).map((value) => readValue(step, inputs, value));
-  const answers = read.flatMap((one) => (one.kind === "read" ? [one.answer] : []));
-  if (new Set(answers.map((one) => JSON.stringify(one))).size > 1)
-    return { kind: "unreadable", problem: "there are several answers in it, which differ" };
-  const [answer] = answers;
-  if (answer !== undefined) return { kind: "read", answer };
-  // What is nearest to an answer says best what is wrong.
-  const problems = read.flatMap((one) => (one.kind === "unreadable" ? [one.problem] : []));
-  return { kind: "unreadable", problem: problems[0] ?? "there is no JSON object in it" };
+  const places = findJson(text).map((values) => values.map((value) => readValue(step, inputs, value)));
+  for (const found of places) {
+    const answers = found.flatMap((one) => (one.kind === "read" ? [one.answer] : []));
+    if (new Set(answers.map((one) => JSON.stringify(one))).size > 1)
+      return { kind: "unreadable", problem: "there are several answers in it, which differ" };
+    const [answer] = answers;
+    if (answer !== undefined) return { kind: "read", answer };
+  }
+  return places.flat().find(({ kind }) => kind === "unreadable") ?? NONE;
 }
+
+const NONE = { kind: "unreadable", problem: "there is no JSON object in it" } as const;
 
 function readValue<S extends OracleStep>(step: S, inputs: StepInputs[S], value: unknown): ReadAnswer<S> {
   const read = ANSWERS[step].safeParse(asObject(step, value));
@@ -40,7 +42,7 @@ function readValue<S extends OracleStep>(step: S, inputs: StepInputs[S], value: 
 /** An object that came as a JSON string, and a list that came without the one field it belongs in. */
 function asObject(step: OracleStep, value: unknown): unknown {
   if (typeof value === "string") {
-    const [inner] = findJson(value);
+    const [inner] = findJson(value).flat();
     return typeof inner === "string" ? inner : asObject(step, inner);
   }
   const [field, ...more] = Object.keys(ANSWERS[step].shape);

@@ -60,7 +60,8 @@ function listFiles(folder: string): readonly string[] {
   }
 }
 
-function readPrompt(file: string, step: OracleStep): Prompt {
+/** One prompt file. Throws TARE_ORACLE_PROMPT with the line. */
+export function readPrompt(file: string, step: OracleStep): Prompt {
   const source = readText(file);
   const parts = splitPrompt(source, file);
   if (parts.step !== step)
@@ -71,7 +72,7 @@ function readPrompt(file: string, step: OracleStep): Prompt {
     ...{ step, source, version: parts.version, temperature: parts.temperature },
     maxTokens: parts.max_tokens,
     maxTokensPerCharacter: parts.max_tokens_per_character,
-    to: readRewrites(parts.to, step, file),
+    to: readRewrites(parts.to, step, file, source),
     system: compilePart("system", parts.system, variables.system, file),
     user: compilePart("user", parts.user, variables.user, file),
   };
@@ -92,6 +93,7 @@ function readRewrites(
   to: Readonly<Record<string, string>> | undefined,
   step: OracleStep,
   file: string,
+  source: string,
 ): Readonly<Record<string, string>> {
   const wanted = step === "rewrite" ? REWRITE_NAMES : [];
   const given = Object.keys(to ?? {});
@@ -99,7 +101,8 @@ function readRewrites(
   const missing = wanted.find((name) => !given.includes(name));
   const fix =
     wanted.length === 0 ? "Only rewrite.md has `to`." : `\`to\` has one line each for ${wanted.join(", ")}.`;
-  if (stray !== undefined) throw promptError(file, 1, `\`to\` has "${stray}"`, fix);
-  if (missing !== undefined) throw promptError(file, 1, `\`to\` lacks "${missing}"`, fix);
+  const line = source.split("\n").findIndex((one) => one.startsWith("to:")) + 1 || 1;
+  if (stray !== undefined) throw promptError(file, line, `\`to\` has "${stray}"`, fix);
+  if (missing !== undefined) throw promptError(file, line, `\`to\` lacks "${missing}"`, fix);
   return to ?? {};
 }

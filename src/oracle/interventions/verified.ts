@@ -39,8 +39,7 @@ export function verified(
     return { name, better: before === after ? before : undefined };
   });
   const undecided = readings.filter(({ better }) => better === undefined);
-  const agreement =
-    attributes.length === 0 ? 0 : (attributes.length - undecided.length) / attributes.length;
+  const agreement = attributes.length === 0 ? 0 : (attributes.length - undecided.length) / attributes.length;
   const refused = (reason: string, detail: string) => ({ reason, detail, agreement });
   if (attributes.length === 0) return refused("verifier-order", "there is no attribute to be read");
   if (undecided.length > 0) return refused("verifier-order", `undecided: ${listed(undecided)}`);

@@ -68,6 +68,7 @@ async function generate(id: number, request: GenerateRequest): Promise<FromChild
       temperature: temperature > 0 ? temperature : 1,
       eos_token_id: [...ends],
       num_beams: 1,
+      return_dict_in_generate: false,
       logits_processor: [refuseBroken],
       stopping_criteria: [(rows: unknown[]) => rows.map(() => stopped.has(id))],
     } as never);

@@ -12,6 +12,9 @@ interface Waiting {
   readonly path: string;
 }
 
+/** Milliseconds a timer can wait, 24 days; one that is set to more goes off at once. */
+const LONGEST_TIMER = 2 ** 31;
+
 /**
  * Has a model write on. Once nobody waits any more, at an abort or after the time, it stops at the next token; whoever asked is
  * told at once. Errors: TARE_INTERRUPTED, TARE_ORACLE_TIMEOUT, TARE_ORACLE_UNREACHABLE (its process ended), TARE_ORACLE_ANSWER (the
@@ -37,7 +40,8 @@ export async function generate(
     };
     cancel = () => giveUp(interrupted(path));
     signal.addEventListener("abort", cancel, { once: true });
-    if (timeout !== undefined) timer = setTimeout(() => giveUp(late(path, timeout)), timeout * 1000);
+    if (timeout !== undefined && timeout * 1000 < LONGEST_TIMER)
+      timer = setTimeout(() => giveUp(late(path, timeout)), timeout * 1000);
   });
   try {
     const answer = await Promise.race([answered, givenUp]);

@@ -63,13 +63,14 @@ async function answer(opened: Opened, request: OracleRequest, signal: AbortSigna
   const { folder, tokenizer, window = Infinity, ends } = language;
   const { temperature, maxTokens, seed } = request.sampling;
   const ids = encode(language, turns, request.messages);
-  const common = { servedModel: folder.name, promptTokens: ids.length, attempts: 1 };
+  const common = { servedModel: folder.name, attempts: 1 };
   // Cut, it would be another question: the model takes none of it.
   if (ids.length >= window)
     return {
       ...common,
       text: `The question is ${ids.length} tokens long, and the model takes ${window} with its answer.`,
       finish: "refused",
+      promptTokens: 0,
       completionTokens: 0,
       milliseconds: 0,
     };
@@ -80,6 +81,7 @@ async function answer(opened: Opened, request: OracleRequest, signal: AbortSigna
     ...common,
     text: tokenizer.decode(made.ids),
     finish: ends.includes(made.ids.at(-1)!) ? "stop" : "length",
+    promptTokens: ids.length,
     completionTokens: made.ids.length,
     milliseconds: made.milliseconds,
   };

@@ -4,7 +4,9 @@ import { messageOf } from "../../errors.js";
 const LONGEST_WAIT = 300;
 /** Largest answer that is read, in bytes. */
 const LARGEST = 2 ** 24;
-const NOBODY = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|CERT|EPROTO|ERR_SSL|ERR_TLS|self-signed/;
+/** What no waiting mends: nobody there, no such host, a certificate that is not trusted, a port of another protocol. */
+const NOBODY =
+  /bad port|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|CERT|EPROTO|ERR_SSL|ERR_TLS|self-signed/;
 const NO_BODY = new Set([204, 205, 304]);
 
 /** What happened to one question on its way, its repetitions included. */
@@ -88,5 +90,6 @@ function reasonOf(error: unknown): string {
   const told = cause instanceof AggregateError ? cause.errors[0] : cause;
   const code = (told as NodeJS.ErrnoException | undefined)?.code ?? "";
   const message = messageOf(told ?? error) || "the connection was lost";
+  if (message === "bad port") return "bad port: Node's fetch asks nobody at the port of another protocol";
   return message.includes(code) ? message : `${message} (${code})`;
 }

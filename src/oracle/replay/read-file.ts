@@ -48,7 +48,9 @@ export async function readReplay(bytes: AsyncIterable<Buffer>, name: string): Pr
 export function refused(error: unknown, where: string): TareError {
   const place = error instanceof TareError && error.where !== "" ? error.where : where;
   const what = error instanceof Error ? error.message : String(error);
-  return new TareError("TARE_ORACLE_REPLAY", what, { where: place, cause: error });
+  const unread = error instanceof TareError && error.code === "TARE_DATA_MISSING";
+  const fix = unread ? { fix: "Check the path." } : {};
+  return new TareError("TARE_ORACLE_REPLAY", what, { where: place, cause: error, ...fix });
 }
 
 async function* hashed(bytes: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {

@@ -29,7 +29,7 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     reply: (request) =>
       request.messages.some(({ role }) => role === "assistant")
         ? { text: good(request) }
-        : { text: good(request).slice(0, -1) },
+        : { text: JSON.stringify({ result: sensible(request) }) },
   },
   refuses: {
     summary: "Declines, and the server says so.",

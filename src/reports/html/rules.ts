@@ -1,6 +1,6 @@
 import type { RunView, Verdict } from "../../contract.js";
 import { labelOf, METRICS, writeBound, writeInterval, writeNumber } from "../../rubric/wording.js";
-import { oracleOf, oracleProof } from "../layout/oracle.js";
+import { oracleOfClaim, oracleProof } from "../layout/oracle.js";
 import { count, standingWords } from "../layout/words.js";
 import { renderChip } from "./chip.js";
 import { heading, type Level } from "./heading.js";
@@ -87,7 +87,7 @@ function renderOthers(view: RunView, others: readonly Verdict[]): Markup {
       writeInterval(one.claim.metric, one),
       one.n,
       one.clusters,
-      [one.because, oracleOf(view, one.claim.attribute)].filter((part) => part !== "").join("; "),
+      [one.because, oracleOfClaim(view, one.claim.attribute)].filter((part) => part !== "").join("; "),
     ]),
   });
 }

@@ -2,7 +2,7 @@ import type { Metric, RunView } from "../../contract.js";
 import { labelOf, METRICS, NOTHING, writeEstimate, writeNumber } from "../../rubric/wording.js";
 import { curveRows, SHOWN_N } from "./best-of-n.js";
 import type { Group, OperatorRow } from "./groups.js";
-import { oracleOf } from "./oracle.js";
+import { oracleOfClaim } from "./oracle.js";
 import { distinctNames } from "./side-by-side.js";
 import { count, expectsWord, oneLine, VERDICT_WORDS } from "./words.js";
 
@@ -28,7 +28,7 @@ export function claimRows(view: RunView): string[] {
       claim.attribute,
       labelOf(claim),
       `${VERDICT_WORDS[verdict]}${warns}`,
-      [because, oracleOf(view, claim.attribute)].filter((part) => part !== "").join("; "),
+      [because, oracleOfClaim(view, claim.attribute)].filter((part) => part !== "").join("; "),
     ]);
   });
   return ["| attribute | claim | verdict | because |", "| --- | --- | --- | --- |", ...rows];

@@ -54,25 +54,36 @@ const UNDER: Readonly<Record<string, readonly string[]>> = {
   "oracle:irrelevant-query": ["oracle:degrade", "oracle:upgrade"],
 };
 
-/** `oracle scribe: 30 of 32 pairs verified …`, of an attribute's oracle operators; empty where it has none. */
-export function oracleOf({ oracle, coverage }: RunView, attribute: string): string {
+/** `oracle gemma: 30 of 32 pairs verified …`, of the oracle operators that an attribute shows; empty where it has none. */
+export function oracleOf(view: RunView, attribute: string): string {
+  const { oracle, coverage, verdicts } = view;
   if (oracle === undefined) return "";
-  const names = new Set(
-    coverage
-      .filter((row) => row.attribute === attribute && isOracleName(row.augmentation))
-      .flatMap(({ augmentation }) => UNDER[augmentation] ?? [augmentation]),
-  );
-  const own = oracle.operators.filter(({ operator }) => names.has(operator));
-  return own.length === 0 ? "" : named(oracle, own);
+  const shown = coverage
+    .filter((row) => row.attribute === attribute && isOracleName(row.augmentation))
+    .map(({ augmentation }) => augmentation);
+  const words = named(oracle, shown);
+  const beside = verdicts.some(({ claim }) => claim.attribute === attribute) && !claims(oracle, attribute);
+  return words !== "" && beside ? `${words}; no claim rests on them` : words;
 }
 
-function named({ oracle: { kind, model } }: OracleUse, operators: readonly OracleCount[]): string {
-  return `oracle ${oneLine(model === "" ? kind : model)}: ${verifiedWords(sumOracle(operators))}`;
+/** The same of those that the claims of an attribute rest on; empty where they rest on rules alone. */
+export function oracleOfClaim({ oracle }: RunView, attribute: string): string {
+  return oracle === undefined || !claims(oracle, attribute) ? "" : named(oracle, oracle.claimed[attribute]!);
 }
 
-/** The same with all that is known of who wrote and verified them. */
+const claims = ({ claimed }: OracleUse, attribute: string) => Object.hasOwn(claimed, attribute);
+
+function named(use: OracleUse, names: readonly string[]): string {
+  const { kind, model } = use.oracle;
+  const meant = new Set(names.flatMap((name) => UNDER[name] ?? [name]));
+  const own = use.operators.filter(({ operator }) => meant.has(operator));
+  if (own.length === 0) return "";
+  return `oracle ${oneLine(model === "" ? kind : model)}: ${verifiedWords(sumOracle(own))}`;
+}
+
+/** With all that is known of who wrote and verified them. */
 export function oracleProof(view: RunView, attribute: string): string {
-  const words = oracleOf(view, attribute);
+  const words = oracleOfClaim(view, attribute);
   return words === "" ? "" : `${words}; ${oracleNames(view.oracle!)}`;
 }
 
@@ -88,7 +99,8 @@ export function askedFacts(use: OracleUse): string[] {
     `${counted(sum("asked"), "question")}: ${[`${count(sum("read"))} read${mended}`, ...others].join(", ")}`,
     tokenWords(use),
     ...(use.cost === null ? [] : [`cost ${figures(use.cost)}${some(use.priced, use.calls)}`]),
-    `${spanWords(use.seconds)} of answering`,
+    // A replay takes no time worth telling.
+    ...(use.seconds === 0 ? [] : [`${spanWords(use.seconds)} of answering`]),
   ];
 }
 
@@ -120,5 +132,10 @@ export function oracleWords({ oracle }: Pick<RunView, "oracle">): string[] {
 
 /** What the verdict rests on beside the rules; empty where the run has no oracle. */
 export function oracleGround({ oracle }: Pick<RunView, "oracle">): string {
-  return oracle === undefined ? "" : named(oracle, oracle.operators);
+  return oracle === undefined
+    ? ""
+    : named(
+        oracle,
+        oracle.operators.map(({ operator }) => operator),
+      );
 }

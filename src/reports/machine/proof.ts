@@ -1,11 +1,11 @@
 import type { RunView, Verdict } from "../../contract.js";
 import { labelOf, writeBound, writeEstimate } from "../../rubric/wording.js";
-import { oracleOf, oracleProof } from "../layout/oracle.js";
+import { oracleOfClaim, oracleProof } from "../layout/oracle.js";
 import { count, standingWords, VERDICT_WORDS } from "../layout/words.js";
 
 /** `warns only: FAIL: 3.08 …`: the verdict with what keeps it from blocking, and the number that decided. */
 export function shortProof(one: Verdict, view: RunView): string {
-  const oracle = oracleOf(view, one.claim.attribute);
+  const oracle = oracleOfClaim(view, one.claim.attribute);
   return `${standingWords(one)}${VERDICT_WORDS[one.verdict]}: ${one.because}${oracle === "" ? "" : `; ${oracle}`}`;
 }
 

@@ -40,6 +40,10 @@ export const oracle = z
     verifier: identity.nullable().meta({ description: "Null where the oracle verified its own pairs." }),
     steps: z.array(step),
     operators: z.array(operator),
+    claimed: z.record(z.string(), z.array(words)).meta({
+      description:
+        "Attributes of the rubric -> the oracle operators that their claims rest on; no attribute that rests on rules alone.",
+    }),
     calls: count,
     counted: count.meta({ description: "Calls whose tokens were counted: the sums are theirs." }),
     promptTokens: known,

@@ -3,6 +3,7 @@ import { ORACLE_STEPS } from "../../contract.js";
 import { count, known, words } from "../../reports/schema/claim.js";
 import { jsonSchemaOf } from "../../reports/schema/document.js";
 import { identity } from "../../reports/schema/oracle.js";
+import { intervention } from "../document.js";
 
 const call = z.object({
   key: words.meta({ description: "Digest of the question." }),
@@ -27,22 +28,6 @@ const call = z.object({
   attempts: count,
   milliseconds: z.number(),
   at: words,
-});
-
-const intervention = z.object({
-  settings: words,
-  item: words,
-  operator: words,
-  position: count.meta({ description: "Of the answer that it started from, from 0." }),
-  attribute: words.meta({ description: "The one that was to move; empty for a neutral change." }),
-  outcome: z.enum(["verified", "refused"]),
-  reason: words,
-  detail: words,
-  agreement: known,
-  oracle: identity,
-  verifier: identity.nullable(),
-  runs: z.array(words),
-  pair: words.nullable(),
 });
 
 const head = { schema: z.literal("tare-explain"), version: z.literal(1) };

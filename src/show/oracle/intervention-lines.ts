@@ -1,3 +1,4 @@
+import { intendedBy } from "../../oracle/operators.js";
 import { type Choice, fitColumns, tableLines } from "../../reports/layout/columns.js";
 import { ledCommand } from "../../reports/layout/command-lines.js";
 import { oracleName } from "../../reports/layout/oracle.js";
@@ -35,7 +36,7 @@ function headLines(one: Explained, { paint, sign, width }: Sheet): string[] {
   const came = outcome === "verified" ? "verified" : `refused, ${oneLine(reason)}`;
   const [run, ...more] = runs;
   const facts = [
-    attribute === "" ? "a neutral change" : `attribute ${oneLine(attribute)}`,
+    movedWords(operator, attribute),
     `answer ${position + 1}`,
     `written by ${oracleName(oracle)}`,
     `verified by ${verifier === null ? "the same" : oracleName(verifier)}`,
@@ -97,6 +98,13 @@ function outcomeLines(
   const note = outcome === "verified" && pair === null ? wrap(none, width, 2) : [];
   const command = ["tare", "show", key.slice(0, 12), ...elsewhere].map(oneLine);
   return ["", ...[...note, ...ledCommand(lead!, command, width)].map(paint.quiet)];
+}
+
+/** A degradation may be refused before an attribute is chosen. */
+function movedWords(operator: string, attribute: string): string {
+  if (attribute !== "") return `attribute ${oneLine(attribute)}`;
+  const kind = intendedBy(operator)?.kind;
+  return kind === "degrade" || kind === "upgrade" ? "no attribute to move" : "a neutral change";
 }
 
 function said(reading: Reading | "undecided" | null): string {

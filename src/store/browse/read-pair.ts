@@ -1,5 +1,7 @@
 import type { Augmentation, Expectation, Message, ResponseRole } from "../../contract.js";
+import { isOracleName } from "../../oracle/operators.js";
 import type { Store } from "../open.js";
+import { interventionsOfPair, type StoredIntervention } from "../oracle/read-interventions.js";
 
 export interface PairText {
   readonly key: string;
@@ -48,6 +50,8 @@ export interface StoredPair {
     readonly note: string;
     readonly at: string;
   }[];
+  /** Of a pair that an oracle wrote: whence its texts are, by each settings that came to it; absent of others. */
+  readonly oracle?: readonly StoredIntervention[];
   /** Half or more of its readers contradict the label: no evidence. */
   readonly suspect: boolean;
   /** Where it stands in the data. */
@@ -85,6 +89,7 @@ export function readPair(store: Store, key: string): StoredPair | undefined {
     ...{ key, operator, base: readText(store, base), variant: readText(store, variant) },
     drift: Object.keys(drift).length === 0 ? null : drift,
     judgements,
+    ...(isOracleName(operator.name) ? { oracle: interventionsOfPair(store, key) } : {}),
     suspect: isSuspect(store, key),
     places: readPlaces(store, key),
     scores: readScores(store, key),

@@ -10,7 +10,7 @@ interface Settings {
 }
 
 /** Who wrote and verified the oracle pairs of a run, and how many came of what was asked; undefined where it has none. */
-export function readOracleUse(store: Store, run: string): OracleUse | undefined {
+export function readOracleUse(store: Store, run: string): Omit<OracleUse, "claimed"> | undefined {
   const settings = store.db
     .prepare<[string], Settings>(
       "SELECT s.oracle, s.verifier FROM run_oracles o JOIN oracle_settings s ON s.key = o.settings WHERE o.run = ?",

@@ -7,6 +7,7 @@ import {
   type StoredItem,
   type StoredResponse,
 } from "../../store/browse/read-item.js";
+import { renderCommand } from "../layout/command.js";
 import { type Piece, renderDocument } from "../layout/document.js";
 import { pathTo } from "../layout/link.js";
 import { renderMessages } from "../layout/messages.js";
@@ -22,6 +23,7 @@ export function showItem(viewing: Viewing, id: string, address: string): Piece {
   if (item === undefined)
     throw new TareError("TARE_VIEW_PAGE", `the database holds no item ${id.slice(0, 64)}`);
   const { subset, rollout } = item;
+  const asked = [...item.pairs, ...item.skips].some(({ augmentation }) => augmentation.startsWith("oracle:"));
   return renderDocument(
     viewing,
     `Item ${id.slice(0, 8)}`,
@@ -39,7 +41,8 @@ ${renderRows(
     `${skip.augmentation}${skip.dose === null ? "" : `@${skip.dose}`}`,
     ...[String(skip.position + 1), skip.model, skip.stage, skip.reason, skip.detail],
   ]),
-)}`,
+)}
+${asked ? html`<p class="faint">What an oracle was asked and answered for it:</p>${renderCommand(["tare", "explain", id.slice(0, 12), "--db", viewing.store.path])}` : ""}`,
   );
 }
 

@@ -7,6 +7,7 @@ import { linkTo, pathTo } from "../layout/link.js";
 import type { Viewing } from "../viewing.js";
 import { readWanted } from "../wanted/parameters.js";
 import { renderPairNumbers } from "./pair-numbers.js";
+import { renderPairOracle } from "./pair-oracle.js";
 import { renderPairTexts } from "./pair-texts.js";
 
 /** `/pair/KEY`: its texts with what changed, and what every model made of it. Throws TARE_VIEW_PAGE. */
@@ -25,6 +26,7 @@ export function showPair(viewing: Viewing, key: string, address: string): Piece 
 <h1>${shown(title)} <code class="faint">${key.slice(0, 12)}</code></h1>
 ${renderFacts(pair)}
 ${renderPairTexts(pair)}
+${renderPairOracle(viewing.store, pair)}
 ${renderPairNumbers(viewing.store, pair)}`,
   );
 }

@@ -132,6 +132,15 @@ export const WRITERS: Readonly<Record<string, Writer>> = {
       },
     ],
   },
+  crome: {
+    drafts: rankedOrTied(conversation, label),
+    write(draft) {
+      const { tied } = textsOf(draft);
+      const names = tied ? (["answer_1", "answer_2"] as const) : (["answer_2", "answer_1"] as const);
+      const { prompt, subset } = draft;
+      return [{ prompt, ...plainPair(draft, names), label: tied ? "tie" : "2", weight: 1, subset }];
+    },
+  },
   "helpsteer-3-preference": {
     drafts: rankedOrTied(conversation, label),
     write(draft) {

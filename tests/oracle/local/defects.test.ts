@@ -44,3 +44,11 @@ describe("a model that is refused before anything is started", () => {
     await expect(open(TINY, { device: "gpu" })).rejects.toMatchObject(unknown);
   });
 });
+
+it("names the options of an oracle, not those of a reward model", async () => {
+  const fix = "Name one after the folder, as in tiny-lm#fp32, or with --oracle-dtype.";
+  await expect(open(TINY, { dtype: "q4" })).rejects.toMatchObject({ code: "TARE_MODEL_NO_GRAPH", fix });
+  await expect(open(`${TINY}#q8`, { dtype: "q4" })).rejects.toMatchObject(
+    refused("TARE_USAGE", /says q8 and --oracle-dtype q4/),
+  );
+});

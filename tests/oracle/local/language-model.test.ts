@@ -51,10 +51,10 @@ describe("a local language model", () => {
 
   it("refuses a question that is longer than its window, and goes on", async () => {
     const reply = await asks(oracle, user("sea ".repeat(300)));
-    expect(reply).toMatchObject({ finish: "refused", completionTokens: 0 });
-    expect(reply.promptTokens).toBeGreaterThan(300);
-    expect(reply.text).toBe(
-      `The question is ${reply.promptTokens} tokens long, and the model takes 256 with its answer.`,
+    // The model read none of it.
+    expect(reply).toMatchObject({ finish: "refused", promptTokens: 0, completionTokens: 0 });
+    expect(reply.text).toMatch(
+      /^The question is [3-9]\d\d tokens long, and the model takes 256 with its answer\.$/,
     );
     expect(await asks(oracle, REFERENCE.greedy[0]!.messages)).toMatchObject({ finish: "stop" });
   });

@@ -115,6 +115,17 @@ describe("what goes wrong with a server", () => {
     await oracle.close();
   });
 
+  it("a port that is never asked is told at once", async () => {
+    const oracle = await openOracle("http://127.0.0.1:9", { ...OPTIONS, model: "m" });
+    const started = performance.now();
+    expect(await failure(ask(oracle, QUESTION))).toMatchObject({
+      code: "TARE_ORACLE_UNREACHABLE",
+      message: expect.stringContaining("bad port"),
+    });
+    expect(performance.now() - started).toBeLessThan(400);
+    await oracle.close();
+  });
+
   it("connections that always break off", async () => {
     const { oracle, server } = await opened(() => ({ lost: true }), { retries: 1 });
     expect(await failure(ask(oracle, QUESTION))).toMatchObject({ code: "TARE_ORACLE_UNREACHABLE" });
