@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { analyze } from "./analyze.js";
 import { attest } from "./attest.js";
+import { attributes } from "./attributes.js";
 import { audit } from "./audit.js";
 import { augment } from "./augment.js";
 import { baseline } from "./baseline.js";
@@ -33,6 +34,7 @@ export const COMMANDS: readonly CommandModule<object, any>[] = [
   compareScores,
   analyze,
   audit,
+  attributes,
   augment,
   exportSet,
   review,

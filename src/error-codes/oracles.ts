@@ -55,6 +55,11 @@ export const ORACLE_CODES = {
     means: "A file of recorded answers cannot be read, is damaged, or says two things.",
     fix: "Mend the line named; `tare explain replay` shows what a line holds.",
   },
+  TARE_ORACLE_ATTRIBUTES: {
+    exit: 2,
+    means: "An oracle named no attribute that a rubric could hold.",
+    fix: "Ask another model, raise --oracle-budget, or give a changed copy of the prompt files with --oracle-prompts.",
+  },
   TARE_ORACLE_PROMPT: {
     exit: 2,
     means: "A prompt file of the oracle is missing or wrong.",

@@ -8,12 +8,11 @@ import { settingsOf } from "../oracle/settings.js";
 import type { Attribute } from "../oracle/steps.js";
 import { madeFor } from "../pairs/oracle-operators.js";
 import type { Store } from "../store/open.js";
-import { countReasons, interventionWriter, readReasons } from "../store/oracle/interventions.js";
+import { interventionWriter, readReasons } from "../store/oracle/interventions.js";
 import { writeSettings } from "../store/oracle/settings.js";
 import { type Around, stopIfAborted } from "./around.js";
 import { itemsInRank } from "./items-in-rank.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
-import { sayInterventions } from "./say-interventions.js";
 
 export interface OracleJob {
   /** Ids of the items. */
@@ -23,8 +22,8 @@ export interface OracleJob {
   /** Those of the rubric; undefined where the oracle finds them prompt by prompt. */
   readonly attributes: readonly Attribute[] | undefined;
   readonly seed: number;
-  /** Items that are worked on at once. */
-  readonly concurrency: number;
+  /** Items that are worked on at once, each with all its operators. */
+  readonly width: number;
 }
 
 /**
@@ -42,6 +41,7 @@ export async function askOracle(
   writeSettings(store, settings);
   const write = interventionWriter(store, settings.key);
   const total = job.items.length;
+  const made = madeFor(operators);
   let [done, verified, asked] = [0, 0, false];
   const tell = () => {
     if (!asked) return;
@@ -50,7 +50,7 @@ export async function askOracle(
   const askItem = async (item: Item) => {
     const ask = askOnce(asking);
     const reasons = new Map(readReasons(store, settings.key, item.id));
-    const make = async (operator: string): Promise<boolean> => {
+    const makeAnew = async (operator: string): Promise<boolean> => {
       const known = reasons.get(operator);
       if (known !== undefined && !MAY_COME.has(known)) return known === "";
       if (!asked) {
@@ -58,22 +58,27 @@ export async function askOracle(
         tell();
       }
       const intended = intendedBy(operator) as Making;
-      const made = await intervene(operator, intended, { item, ask, given: attributes });
-      write(item, made);
-      reasons.set(operator, made.reason);
-      return made.reason === "";
+      const found = await intervene(operator, intended, { item, ask, given: attributes });
+      write(item, found);
+      reasons.set(operator, found.reason);
+      return found.reason === "";
     };
-    for (const operator of operators) {
+    const begun = new Map<string, Promise<boolean>>();
+    const make = (operator: string): Promise<boolean> => {
+      const verified = begun.get(operator) ?? makeAnew(operator);
+      begun.set(operator, verified);
+      return verified;
+    };
+    await inTurn(operators, operators.length, async (operator) => {
       const isMade = intendedBy(operator)?.kind !== "irrelevant-query";
       if (isMade) await make(operator);
       else if (!(await make(DEGRADED))) await make(UPGRADED);
-    }
+    });
     done++;
-    verified += [...reasons.values()].filter((reason) => reason === "").length;
+    verified += made.filter((operator) => reasons.get(operator) === "").length;
     tell();
     await stopIfAborted(around.signal, "asking the oracle");
   };
-  await inTurn(itemsInRank(store, job.items, seed), job.concurrency, askItem);
-  sayInterventions(countReasons(store, settings.key, job.items, madeFor(operators)), around);
+  await inTurn(itemsInRank(store, job.items, seed), job.width, askItem);
   return openRunOracle(store, settings.key, operators);
 }

@@ -2,12 +2,14 @@ import { TareError } from "../errors.js";
 import type { OracleAsked } from "../oracle/open-oracles.js";
 import { rubricAttributes } from "../oracle/rubric-attributes.js";
 import { settingsOf } from "../oracle/settings.js";
-import { oracleOperators } from "../pairs/oracle-operators.js";
+import { madeFor, oracleOperators } from "../pairs/oracle-operators.js";
 import type { Store } from "../store/open.js";
+import { countReasons } from "../store/oracle/interventions.js";
 import type { Around } from "./around.js";
 import { askOracle } from "./ask-oracle.js";
 import type { Kit } from "./assemble.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
+import { sayInterventions } from "./say-interventions.js";
 
 /**
  * Whether a command needs an oracle, and has one. Throws TARE_ORACLE_MISSING where operators are asked of one that was not
@@ -53,9 +55,14 @@ export async function prepareOracle(
     const asking = openAsking({ ...open, store, seed, around });
     const operators = oracleOperators(kit.selected);
     const attributes = rubricAttributes(kit.rules);
-    const { concurrency } = open.oracle;
+    const width = widthOf(open.oracle.concurrency, operators.length, open.budget?.calls);
     return {
-      ask: (items) => askOracle(store, asking, { items, operators, attributes, seed, concurrency }, around),
+      async ask(items) {
+        const found = await askOracle(store, asking, { items, operators, attributes, seed, width }, around);
+        const counts = countReasons(store, found.settings, items, madeFor(operators));
+        sayInterventions(counts, asking.tally(), around);
+        return found;
+      },
       stored: () => openRunOracle(store, settingsOf(asking, attributes, seed).key, operators),
       close: open.close,
     };
@@ -63,4 +70,15 @@ export async function prepareOracle(
     await open.close();
     throw error;
   }
+}
+
+/** Questions that a pair takes, about: attributes, grade, change, two readings. */
+const QUESTIONS = 5;
+/** Share of a budget in calls that items may have taken when it ends before they have a pair. */
+const UNFINISHED = 0.2;
+
+/** How many items are worked on at once: few enough that a budget in calls ends with pairs, not with beginnings. */
+function widthOf(concurrency: number, operators: number, calls = Number.POSITIVE_INFINITY): number {
+  const most = Math.floor((UNFINISHED * calls) / (QUESTIONS * operators));
+  return Math.max(1, Math.min(concurrency, most));
 }

@@ -1,3 +1,4 @@
+import type { AskingTally } from "../oracle/ask/tally.js";
 import type { Around } from "./around.js";
 
 interface Count {
@@ -7,9 +8,14 @@ interface Count {
   readonly count: number;
 }
 
-/** How many pairs an oracle and its verifier came to, and what became of the others. */
-export function sayInterventions(counts: readonly Count[], { progress }: Pick<Around, "progress">): void {
-  const tried = sum(counts);
+/** How many pairs an oracle and its verifier came to, what became of the others, and what was asked for it just now. */
+export function sayInterventions(
+  counts: readonly Count[],
+  { steps }: Pick<AskingTally, "steps">,
+  { progress }: Pick<Around, "progress">,
+): void {
+  const total = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0);
+  const sum = (list: readonly Count[]) => total(list.map(({ count }) => count));
   const verified = sum(counts.filter(({ reason }) => reason === ""));
   const reasons = [...new Set(counts.map(({ reason }) => reason))].filter((reason) => reason !== "");
   const refused = reasons
@@ -17,9 +23,10 @@ export function sayInterventions(counts: readonly Count[], { progress }: Pick<Ar
     .sort((a, b) => b.count - a.count)
     .map(({ reason, count }) => `${reason} ${count}`);
   const others = refused.length === 0 ? "" : `; the others: ${refused.join(", ")}`;
-  progress.say(`oracle: ${verified} of ${tried} pairs verified${others}`);
-}
-
-function sum(counts: readonly Count[]): number {
-  return counts.reduce((total, { count }) => total + count, 0);
+  const [asked, taken] = (["asked", "taken"] as const).map((how) =>
+    total(Object.values(steps).map((step) => step[how])),
+  );
+  progress.say(
+    `oracle: ${verified} of ${sum(counts)} pairs verified (${asked} questions asked now, ${taken} answers taken from the database)${others}`,
+  );
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "
 import { TareError } from "../../errors.js";
 import { whyUnwritten } from "../../file-reasons.js";
 import { realPlace } from "../real-place.js";
+import { requireFree } from "../require-free.js";
 
 /** A database that is made beside its place and comes there whole, or not at all. */
 export interface NewDatabase {
@@ -15,7 +16,7 @@ export interface NewDatabase {
 /** Throws TARE_OUTPUT where something lies there and may not be replaced, or nothing can be written. */
 export function newDatabase(path: string, force: boolean): NewDatabase {
   const target = realPlace(path, process.cwd());
-  requireFree(path, target, force);
+  requireAlone(path, target, force);
   const part = orRefuse(path, () => reserve(target));
   const remove = () => {
     for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(part + end, { force: true });
@@ -37,12 +38,8 @@ export function newDatabase(path: string, force: boolean): NewDatabase {
   };
 }
 
-function requireFree(path: string, target: string, force: boolean): void {
-  if (existsSync(target) && !force)
-    throw new TareError("TARE_OUTPUT", "something lies there already", {
-      where: path,
-      fix: "Give another --output, or --force to replace it.",
-    });
+function requireAlone(path: string, target: string, force: boolean): void {
+  if (!force) requireFree(path, "--output");
   // The journal of the old file would be taken for one of the new.
   const journal = ["-wal", "-journal"].find((end) => existsSync(target + end));
   if (journal === undefined) return;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type OpenAI from "openai";
 import { TareError } from "../../errors.js";
 import type { Address } from "./address.js";
@@ -99,12 +100,13 @@ export async function connect({ address, key, timeout, retries, where }: Setting
 }
 
 /** Rejects when one of the signals aborts; listens no longer than until it is released. */
-function whenAborted(signals: readonly AbortSignal[]): {
+function whenAborted(signals: AbortSignal[]): {
   readonly rejected: Promise<never>;
   release(): void;
 } {
   const { promise, reject } = withReject();
   const abort = () => reject(new Error("aborted"));
+  setMaxListeners(0, ...signals); // one a question that is open, and gone with it: no leak to warn of
   for (const signal of signals) {
     if (signal.aborted) abort();
     signal.addEventListener("abort", abort);

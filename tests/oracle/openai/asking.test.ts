@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { withoutReasoning } from "../../../src/oracle/openai/completion.js";
 import { ask, PARAPHRASE, question } from "../asked.js";
@@ -137,6 +138,24 @@ describe("a served language model", () => {
     expect(oracle.identity.model).toBe("only-one");
     await ask(oracle, QUESTION);
     expect(server.asked()[0]!.body.model).toBe("only-one");
+  });
+
+  it("may call its JSON what it likes", async () => {
+    const { oracle } = await opened(() => ({ raw: JSON.stringify(completion(GOOD).json) }));
+    expect(await ask(oracle, QUESTION)).toMatchObject({ text: GOOD, finish: "stop" });
+  });
+
+  it("leaves nothing on the signal that many questions share", async () => {
+    const { oracle } = await opened(() => completion(GOOD));
+    const { signal } = new AbortController();
+    const warned: string[] = [];
+    const listen = (warning: Error) => warned.push(warning.message);
+    process.on("warning", listen);
+    await Promise.all(Array.from({ length: 20 }, () => ask(oracle, QUESTION, signal)));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    await new Promise((done) => setImmediate(done)); // warnings come on the next tick
+    process.off("warning", listen);
+    expect(warned).toEqual([]);
   });
 
   it("is not even asked when it is opened by name", async () => {
