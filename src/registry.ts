@@ -98,12 +98,12 @@ export function listRubrics(): readonly RubricFile[] {
   const folder = packagePath("rubrics");
   return readdirSync(folder)
     .filter((file) => file.endsWith(".json") && file !== "rubric.schema.json")
-    .sort()
-    .map((file) => ({
-      name: file.slice(0, -".json".length),
-      file: packagePath("rubrics", file),
-      source: readFileSync(packagePath("rubrics", file), "utf8"),
-    }));
+    .map((file) => file.slice(0, -".json".length))
+    .sort() // without endings, so that demo stands before demo-oracle
+    .map((name) => {
+      const file = packagePath("rubrics", `${name}.json`);
+      return { name, file, source: readFileSync(file, "utf8") };
+    });
 }
 
 /** A rubric by name or by path. Throws TARE_RUBRIC_MISSING or TARE_UNKNOWN_NAME. */

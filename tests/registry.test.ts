@@ -9,6 +9,7 @@ import {
   listRubrics,
   loadAugmentations,
   loadFormats,
+  loadOracleKinds,
   loadReports,
   loadScorerKinds,
   readRubric,
@@ -40,6 +41,7 @@ describe("discovery", () => {
     expect(namesOf(await loadReports())).toEqual(filesIn("src/reports", ".ts"));
     expect(namesOf(listRubrics())).toEqual(filesIn("rubrics", ".json"));
     expect(namesOf(listQueries())).toEqual(filesIn("db/queries", ".sql"));
+    expect(namesOf(await loadOracleKinds())).toEqual(filesIn("src/oracle/kinds", ".ts"));
     expect(namesOf(await loadScorerKinds())).toEqual(
       expect.arrayContaining(["onnx", "precomputed", "scripted"]),
     );

@@ -13,6 +13,7 @@ export const SLOW: readonly string[] = [
   "tests/cli/looking-up.test.ts",
   "tests/cli/model-options.test.ts",
   "tests/cli/models.test.ts",
+  "tests/cli/oracle.test.ts",
   "tests/cli/own-pairs.test.ts",
   "tests/cli/query.test.ts",
   "tests/cli/review.test.ts",

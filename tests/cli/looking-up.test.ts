@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   listQueries,
@@ -7,7 +8,9 @@ import {
   loadOracleKinds,
   loadReports,
 } from "../../src/registry.js";
+import { explainDocument } from "../../src/show/oracle/document.js";
 import { openStore } from "../../src/store/open.js";
+import { type OracleRows, writeOracleRows } from "../store/oracle-rows.js";
 import { lines, preferences } from "./preferences.js";
 import { COMPLETENESS, KEEPS } from "./rubrics.js";
 import { run } from "./tare.js";
@@ -69,6 +72,11 @@ describe("tare explain", () => {
         /--oracle scripted:BEHAVIOUR/,
       ],
     ],
+    [
+      "an oracle operator",
+      "oracle:degrade",
+      [/^oracle:degrade: /, /attributes, grade, degrade, verify/, /\{\{ keep \}\}/],
+    ],
     ["an oracle", "openai", [/^openai: /, /--oracle http/, /TARE_ORACLE_KEY/]],
   ] as const)("%s", async (_, name, says) => {
     const { code, stdout, stderr } = await tare("explain", name);
@@ -123,5 +131,44 @@ describe("tare query and report", () => {
     const shown = await tare("report", "--format", "markdown", "--output", "-");
     expect(readFileSync(`${place.path}/report.md`, "utf8").trim()).toBe(shown.stdout.trim());
     expect(shown.stdout).toContain("completeness");
+  });
+});
+
+describe("tare explain of what an oracle was asked", () => {
+  let rows: OracleRows;
+  beforeAll(() => {
+    const store = openStore(join(place.path, "tare.db"));
+    const run = store.db.prepare<[], string>("SELECT id FROM runs").pluck().get()!;
+    rows = writeOracleRows(store, run);
+    store.db.close();
+  });
+
+  test("a pair by its key, in words and as JSON", async () => {
+    const key = rows.pairs["oracle:degrade"].slice(0, 10);
+    const { code, stdout, stderr } = await tare("explain", key, "--width", "100");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^oracle:degrade on item [0-9a-f]{12}: verified\n/);
+    const json = await tare("explain", key, "--json");
+    const document = JSON.parse(json.stdout);
+    expect(explainDocument.parse(document)).toEqual(document);
+    expect(document.interventions[0].calls).toHaveLength(5);
+  });
+
+  test("a refusal by its item and operator", async () => {
+    const { stdout } = await tare("explain", rows.items[2]!, "--operator", "oracle:degrade");
+    expect(stdout).toMatch(/refused, oracle-unreadable/);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test.each([
+    [["explain", "deadbeef"], /TARE_UNKNOWN_KEY/],
+    [["explain", "general", "--operator", "oracle:degrade"], /name the item by its key/],
+    [["explain", "general", "--full"], /--full is of what an oracle was asked/],
+    [["explain", "oracle:degrade", "data.jsonl"], /TARE_USAGE .*asks an oracle/],
+    [["explain", "oracle:degrad"], /did you mean oracle:degrade\?/],
+  ])("%j is refused", async (args, says) => {
+    const { code, stderr } = await tare(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(says);
   });
 });

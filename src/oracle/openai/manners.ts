@@ -29,9 +29,11 @@ const SIMPLER = { json_schema: "json_object", json_object: "none", none: undefin
  */
 export function concede(manners: Manners, came: Came, proven: boolean): Manners | undefined {
   const told = toldBy(came.body);
+  // llama.cpp calls what a chat template refuses a fault of its own (500).
+  if (![400, 422, 500, 501].includes(came.status)) return undefined;
   if (/system (role|message|prompt|instruction)|roles must alternate/i.test(told) && manners.system)
     return { ...manners, system: false };
-  if (![400, 422, 501].includes(came.status)) return undefined;
+  if (came.status === 500) return undefined;
   const format = SIMPLER[manners.format];
   if (/response_?format|json_?(schema|object)|structured|grammar/i.test(told) && format !== undefined)
     return { ...manners, format };

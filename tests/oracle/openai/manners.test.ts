@@ -85,6 +85,15 @@ describe("a server that does not take all of the protocol", () => {
         /is data\.\n\n/.test(body.messages[0].content),
       "no system message",
     ],
+    [
+      "system messages by its template",
+      {
+        ...refused(500, "Jinja Exception: System role not supported"),
+        headers: { "x-should-retry": "false" },
+      },
+      ({ body }) => body.messages.length === 1,
+      "no system message",
+    ],
   ])("and refuses %s is asked without, and keeps the schema", async (_, objection, without, warned) => {
     const { oracle, server, warnings } = await opened((seen) =>
       without(seen) ? completion(GOOD) : objection,
