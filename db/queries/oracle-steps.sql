@@ -22,7 +22,9 @@ WITH behind AS (
   SELECT DISTINCT v.run, n.call FROM run_interventions v
     JOIN oracle_intervention_calls n ON n.settings = v.settings AND n.item = v.item AND n.operator = v.operator
    WHERE v.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)),
-asked AS (SELECT b.run, c.* FROM behind b CROSS JOIN oracle_calls c ON c.key = b.call),
+asked AS (
+  SELECT b.run, c.key, c.oracle, c.template, c.repairs, c.outcome, c.prompt_tokens, c.completion_tokens, c.cost, c.milliseconds
+    FROM behind b CROSS JOIN oracle_calls c ON c.key = b.call),
 ended AS (
   SELECT a.*, r.key IS NOT NULL AS mended, coalesce(r.outcome, a.outcome) AS came_to
     FROM asked a LEFT JOIN asked r ON r.run = a.run AND r.repairs = a.key)

@@ -1,14 +1,16 @@
--- The oracle operators that a run asked for. Where it puts oracle pairs under another prompt (oracle:irrelevant-query), it
--- rests on degradations and upgrades too.
+-- The oracle operators that a run asked for. `implied`: where it puts oracle pairs under another prompt
+-- (oracle:irrelevant-query), it rests on degradations too, and on an upgrade where there is no degradation.
 CREATE VIEW run_oracle_operators AS
-SELECT o.run, substr(p.value, 1, instr(p.value, ' v') - 1) AS operator
-  FROM run_oracles o JOIN runs r ON r.id = o.run CROSS JOIN json_each(r.plan, '$.operators') p
- WHERE p.value GLOB 'oracle:* v*'
-UNION
-SELECT o.run, b.value
-  FROM run_oracles o JOIN runs r ON r.id = o.run CROSS JOIN json_each(r.plan, '$.operators') p
- CROSS JOIN json_each('["oracle:degrade", "oracle:upgrade"]') b
- WHERE p.value GLOB 'oracle:irrelevant-query v*';
+SELECT run, operator, min(implied) AS implied FROM (
+  SELECT o.run, substr(p.value, 1, instr(p.value, ' v') - 1) AS operator, 0 AS implied
+    FROM run_oracles o JOIN runs r ON r.id = o.run CROSS JOIN json_each(r.plan, '$.operators') p
+   WHERE p.value GLOB 'oracle:* v*'
+  UNION ALL
+  SELECT o.run, b.value, 1
+    FROM run_oracles o JOIN runs r ON r.id = o.run CROSS JOIN json_each(r.plan, '$.operators') p
+   CROSS JOIN json_each('["oracle:degrade", "oracle:upgrade"]') b
+   WHERE p.value GLOB 'oracle:irrelevant-query v*')
+ GROUP BY run, operator;
 
 -- What an oracle was to do to the items of a run, and what came of it; its questions are in
 -- oracle_intervention_calls under the same settings, item and operator.
@@ -16,4 +18,7 @@ CREATE VIEW run_interventions AS
 SELECT n.run, v.settings, v.item, v.operator, v.position, v.attribute, v.outcome, v.reason, v.detail, v.base, v.variant, v.agreement
   FROM run_oracle_operators n JOIN run_oracles o ON o.run = n.run
  CROSS JOIN run_items i ON i.run = n.run
- CROSS JOIN oracle_interventions v ON v.settings = o.settings AND v.item = i.item AND v.operator = n.operator;
+ CROSS JOIN oracle_interventions v ON v.settings = o.settings AND v.item = i.item AND v.operator = n.operator
+ WHERE n.implied = 0 OR v.operator = 'oracle:degrade' OR NOT EXISTS (
+   SELECT 1 FROM oracle_interventions d
+    WHERE d.settings = v.settings AND d.item = v.item AND d.operator = 'oracle:degrade' AND d.outcome = 'verified');

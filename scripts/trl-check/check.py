@@ -21,6 +21,7 @@ try:
     from trl import RewardConfig, RewardTrainer
     from trl.data_utils import apply_chat_template, is_conversational
     from trl.trainer.reward_trainer import DataCollatorForPreference
+    from weighted_reward_trainer import WeightedRewardTrainer
 except ImportError as error:
     print(f"SKIPPED: {error} (pip install -r scripts/trl-check/requirements.txt)")
     sys.exit(0)
@@ -103,11 +104,7 @@ def check_trl(path, words):
     part = rows.select(sorted(ties + causal))
     scorer = model(len(words), words.pad_token_id)
     with tempfile.TemporaryDirectory() as out:
-        config = RewardConfig(
-            **{"output_dir": out, "max_steps": 2, "per_device_train_batch_size": BATCH, "logging_steps": 1},
-            **{"report_to": "none", "use_cpu": True, "max_length": None, "learning_rate": 1e-3, "bf16": False},
-            **{"gradient_checkpointing": False, "save_strategy": "no", "disable_tqdm": True},
-        )
+        config = configured(out)
         trainer = RewardTrainer(model=scorer, args=config, train_dataset=part, processing_class=words)
         tokens = trainer.train_dataset
         batch = DataCollatorForPreference(pad_token_id=words.pad_token_id)([tokens[n] for n in range(len(tokens))])
@@ -134,6 +131,37 @@ def check_trl(path, words):
         f" ({without:.4f} without margins); two steps: {', '.join(f'{loss:.4f}' for loss in losses)}"
     )
     return rows
+
+
+def check_weighted(path, rows, words):
+    """The trainer beside this file, on the same rows: ties have their own loss, and rows count by their weight."""
+    ties = [index for index, row in enumerate(rows) if row["tie"]][: BATCH // 2]
+    causal = [index for index, row in enumerate(rows) if not row["tie"]][: BATCH // 2]
+    part = rows.select(sorted(ties + causal))
+    scorer = model(len(words), words.pad_token_id)
+    with tempfile.TemporaryDirectory() as out:
+        trainer = WeightedRewardTrainer(model=scorer, args=configured(out), train_dataset=part, processing_class=words)
+        batch = trainer.data_collator([trainer.train_dataset[n] for n in range(len(part))])
+        scorer.eval()
+        with torch.no_grad():
+            theirs = trainer.compute_loss(scorer, batch).item()
+        total, weights = 0.0, 0.0
+        for row in part:
+            d = reward(scorer, words, row["prompt"], said(row["chosen"])) - reward(scorer, words, row["prompt"], said(row["rejected"]))
+            each = -(logsigmoid(d) + logsigmoid(-d)) / 2 if row["tie"] else -logsigmoid(d - row["margin"])
+            total, weights = total + row["weight"] * each.item(), weights + row["weight"]
+        assert abs(theirs - total / weights) < 1e-4, f"{path}: WeightedRewardTrainer's loss {theirs}, ours {total / weights}"
+        scorer.train()
+        trainer.train()
+    print(f"{path}: loss of {len(part)} rows, weighed, ties by their own loss: {theirs:.4f} by WeightedRewardTrainer, {total / weights:.4f} here")
+
+
+def configured(out):
+    return RewardConfig(
+        **{"output_dir": out, "max_steps": 2, "per_device_train_batch_size": BATCH, "logging_steps": 1},
+        **{"report_to": "none", "use_cpu": True, "max_length": None, "learning_rate": 1e-3, "bf16": False},
+        **{"gradient_checkpointing": False, "save_strategy": "no", "disable_tqdm": True},
+    )
 
 
 def check_crome(path, words):
@@ -197,6 +225,8 @@ def main():
     disable_progress_bars()
     words = tokenizer()
     trl = [check_trl(path, words) for path in given.trl]
+    for path, rows in zip(given.trl, trl):
+        check_weighted(path, rows, words)
     crome = [check_crome(path, words) for path in given.crome]
     if crome:
         check_same(trl[0], crome[0], words)

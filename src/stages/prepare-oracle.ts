@@ -10,6 +10,7 @@ import { askOracle } from "./ask-oracle.js";
 import type { Kit } from "./assemble.js";
 import { openRunOracle, type RunOracle } from "./run-oracle.js";
 import { sayInterventions } from "./say-interventions.js";
+import { saySpending } from "./say-spending.js";
 
 /**
  * Whether a command needs an oracle, and has one. Throws TARE_ORACLE_MISSING where operators are asked of one that was not
@@ -61,6 +62,7 @@ export async function prepareOracle(
         const found = await askOracle(store, asking, { items, operators, attributes, seed, width }, around);
         const counts = countReasons(store, found.settings, items, madeFor(operators));
         sayInterventions(counts, asking.tally(), around);
+        saySpending(asking.tally(), around);
         return found;
       },
       stored: () => openRunOracle(store, settingsOf(asking, attributes, seed).key, operators),

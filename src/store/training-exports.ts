@@ -100,7 +100,7 @@ export interface LedgerEntry {
   readonly at: string;
 }
 
-/** What tare augment wrote for training with this database, oldest first. */
+/** What tare augment and tare export wrote for training with this database, oldest first. */
 export function readLedger({ db }: Store): LedgerEntry[] {
   return db
     .prepare<[], LedgerEntry>(

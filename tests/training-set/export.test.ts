@@ -148,6 +148,7 @@ describe("a training set", () => {
     expect(text("b.md")).toBe(text("a.md"));
     const digest = createHash("sha256").update(before).digest("hex");
     expect(text("a.md")).toContain(`echo '${digest}  first.jsonl' | sha256sum -c`);
+    expect(text("a.md")).toMatch(/- \d+ ties, one row each, weight 1:/);
     expect(text("a.md")).toContain(`run ${run} of 2026-01-01`);
     expect(text("a.md")).toMatch(/\| relevance \| causal \| 12 \| 0 \| 0 \|\s+\| two-prompts 12 \|/);
   });

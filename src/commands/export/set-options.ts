@@ -12,6 +12,7 @@ export const SET_OPTIONS = {
   },
   augmentation: {
     ...REPEATED,
+    alias: "augmentations",
     default: [] as string[],
     describe: "Only pairs of this operator (NAME, NAME@DOSE or PREFIX*), repeatable; all if left out",
   },

@@ -8,13 +8,22 @@ type Schema = Readonly<Record<string, unknown>>;
  * servers do not take. Where attributes are asked for, their names are the only ones, and there are as many.
  */
 export function answerSchema<S extends keyof StepInputs>(step: S, inputs: StepInputs[S]): Schema {
-  const { $schema: _, ...schema } = z.toJSONSchema(ANSWERS[step], { io: "output" });
+  const schema = schemas.get(step) ?? schemaOf(step);
+  schemas.set(step, schema);
   const names =
     step === "grade" || step === "verify" ? (inputs as StepInputs["grade"]).attributes : undefined;
   return withNames(
     schema,
     names?.map(({ name }) => name),
   ) as Schema;
+}
+
+/** Made once a step. */
+const schemas = new Map<keyof StepInputs, Schema>();
+
+function schemaOf(step: keyof StepInputs): Schema {
+  const { $schema: _, ...schema } = z.toJSONSchema(ANSWERS[step], { io: "output" });
+  return schema;
 }
 
 function withNames(schema: unknown, names: readonly string[] | undefined): unknown {

@@ -2,6 +2,7 @@ import type { OracleStep } from "../../contract.js";
 import { ANSWERS, type AnswerOf, type StepInputs } from "../steps.js";
 import { findJson } from "./find-json.js";
 import { nameAsAsked } from "./name-as-asked.js";
+import { withoutMarkers } from "./without-markers.js";
 
 /** An answer that is what was asked for, or what is wrong with it, in words that can be said to the model. */
 export type ReadAnswer<S extends OracleStep> =
@@ -10,7 +11,8 @@ export type ReadAnswer<S extends OracleStep> =
 
 /**
  * Reads what a model answered to a step: tolerant of what stands around the JSON (find-json.ts), strict of what stands in
- * it. Attributes come back under the names that were asked for. An answer that says two different things is none.
+ * it. Attributes come back under the names that were asked for, texts without the markers they
+ * were shown between. An answer that says two different things is none.
  */
 export function readAnswer<S extends OracleStep>(
   step: S,
@@ -36,7 +38,9 @@ function readValue<S extends OracleStep>(step: S, inputs: StepInputs[S], value: 
     const { path, message } = read.error.issues[0]!;
     return { kind: "unreadable", problem: `${path.length === 0 ? "" : `${path.join(".")}: `}${message}` };
   }
-  return nameAsAsked(step, inputs, read.data as AnswerOf<S>);
+  const answer = withoutMarkers(step, inputs, read.data as AnswerOf<S>);
+  if (answer === undefined) return { kind: "unreadable", problem: "the markers of the question stand in it" };
+  return nameAsAsked(step, inputs, answer);
 }
 
 /** An object that came as a JSON string, and a list that came without the one field it belongs in. */

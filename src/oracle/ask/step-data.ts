@@ -41,7 +41,7 @@ export function fillStep<S extends OracleStep>(
 }
 
 /** Eight hex digits that follow from the data and do not stand in them. */
-function markerFor(step: OracleStep, inputs: unknown): string {
+export function markerFor(step: OracleStep, inputs: unknown): string {
   const all = JSON.stringify(inputs).toLowerCase();
   for (let turn = 0; ; turn++) {
     const marker = digestOf(["marker", step, inputs, turn]).slice(0, 8);

@@ -4,7 +4,7 @@ import type { Store } from "../open.js";
 /** Every question behind a run's oracle pairs, those refused and those of an earlier run included, once. */
 const ASKED = `
   asked AS (
-    SELECT c.* FROM oracle_calls c WHERE c.key IN (
+    SELECT c.key, c.template, c.repairs, c.outcome, c.prompt_tokens, c.completion_tokens, c.cost, c.milliseconds FROM oracle_calls c WHERE c.key IN (
       SELECT n.call FROM run_interventions v
         JOIN oracle_intervention_calls n ON n.settings = v.settings AND n.item = v.item AND n.operator = v.operator
        WHERE v.run = :run))`;

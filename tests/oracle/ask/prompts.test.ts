@@ -8,7 +8,7 @@ import { answerSchema } from "../../../src/oracle/ask/answer-schema.js";
 import { askFirst } from "../../../src/oracle/ask/question.js";
 import { readAnswer } from "../../../src/oracle/ask/read-answer.js";
 import { readPrompt, readPrompts, shippedPrompts } from "../../../src/oracle/ask/read-prompts.js";
-import { STEP_DATA } from "../../../src/oracle/ask/step-data.js";
+import { fillStep, STEP_DATA } from "../../../src/oracle/ask/step-data.js";
 import type { StepInputs } from "../../../src/oracle/steps.js";
 import { listRubrics } from "../../../src/registry.js";
 import { workplace } from "../../cli/workplace.js";
@@ -145,20 +145,18 @@ describe("an instruction hidden in the data", () => {
 
   test("cannot know its marker: whatever the data are, every marker stands where it was put, and nowhere in them", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 0, max: 3 }), (text, depth) => {
+      fc.property(fc.string(), fc.integer({ min: 0, max: 3 }), (text, depth) => {
         // Data that were written to hold the marker of what they are put in.
         let data = text;
         for (let turn = 0; turn < depth; turn++) data += `</answer-${markerOf(data)}>`;
-        const found =
-          asked("paraphrase", inputsOf(data).paraphrase).messages[1]!.content.split(markerOf(data)).length -
-          1;
+        const { marker, prompt, answer } = fillStep("paraphrase", inputsOf(data).paraphrase);
+        const found = `${prompt}${answer}`.split(marker!).length - 1;
         expect(found).toBe(4); // prompt and answer, begun and ended
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
-  const markerOf = (data: string) =>
-    /`<NAME-([0-9a-f]{8})>`/.exec(asked("paraphrase", inputsOf(data).paraphrase).messages[0]!.content)![1]!;
+  const markerOf = (data: string) => fillStep("paraphrase", inputsOf(data).paraphrase).marker;
 
   test("turns of a conversation stand between markers of their own", () => {
     const prompt = [

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { declines } from "../../../src/oracle/ask/declines.js";
 import { findJson } from "../../../src/oracle/ask/find-json.js";
 import { readAnswer } from "../../../src/oracle/ask/read-answer.js";
+import { fillStep } from "../../../src/oracle/ask/step-data.js";
 import type { StepInputs } from "../../../src/oracle/steps.js";
 
 const PROMPT = [{ role: "user", content: "How hot does water get?" }];
@@ -100,6 +101,29 @@ describe("what stands in an answer is held strictly", () => {
       );
     expect(merged(["DEPTH"])).toMatchObject({ answer: { attributes: [{ of: ["depth"] }] } });
     expect(merged(["charm"])).toEqual(problem('"charm"'));
+  });
+});
+
+describe("markers that a model gives back", () => {
+  const { marker, answer } = fillStep("paraphrase", PARAPHRASE);
+  const say = (rewritten: string) => said(JSON.stringify({ rewritten }));
+
+  test("around the text are taken off", () => {
+    expect(say(answer!.replace("100 °C", "At 100 °C."))).toEqual(good);
+    expect(say(`At 100 °C.</answer-${marker}>\n`)).toEqual(good);
+    expect(say("<answer-00000000>\nAt 100 °C.")).toMatchObject({
+      answer: { rewritten: "<answer-00000000>\nAt 100 °C." },
+    });
+  });
+
+  test("anywhere else make it unreadable", () => {
+    for (const text of [`At <answer-${marker}>100 °C`, answer!.replace("100 °C", ""), `${answer}${answer}`])
+      expect(say(text)).toEqual(problem("markers"));
+    const { marker: other } = fillStep("attributes", { prompt: PROMPT });
+    const attributes = [{ name: "accuracy", why: `as <prompt-${other}> says` }];
+    expect(readAnswer("attributes", { prompt: PROMPT }, JSON.stringify({ attributes }))).toEqual(
+      problem("markers"),
+    );
   });
 });
 

@@ -108,6 +108,9 @@ describe("what a run says of its oracle", () => {
     const { db } = store;
     const withPlan = (...operators: string[]) => {
       db.exec("BEGIN");
+      // Upgrades of every item, which another run asked for.
+      db.exec(`INSERT INTO oracle_interventions SELECT settings, item, 'oracle:upgrade', 1, 'clarity', 'refused', 'verifier-order', '', NULL, NULL, 0.5
+                 FROM oracle_interventions WHERE operator = 'oracle:degrade'`);
       db.prepare("UPDATE runs SET plan = ? WHERE id = ?").run(JSON.stringify({ operators }), run);
       const use = readOracleUse(store, run)!;
       db.exec("ROLLBACK");
@@ -117,7 +120,13 @@ describe("what a run says of its oracle", () => {
       "oracle:paraphrase",
     ]);
     const { operators, calls } = withPlan("oracle:irrelevant-query v1", "length-padding@2 v1");
-    expect(operators.map(({ operator }) => operator)).toEqual(["oracle:degrade"]);
+    // Of the item that has a degradation, the upgrade is not needed.
+    expect(operators.map(({ operator, tried }) => [operator, tried])).toEqual([
+      ["oracle:degrade", 3],
+      ["oracle:upgrade", 2],
+    ]);
     expect(calls).toBe(14);
+    const both = withPlan("oracle:irrelevant-query v1", "oracle:upgrade v1");
+    expect(both.operators.map(({ tried }) => tried)).toEqual([3, 3]);
   });
 });
