@@ -50,6 +50,15 @@ it.each([60, 80, 120])("the terminal keeps to %i columns", async (width) => {
   expect(lines.slice(from).join("\n")).toContain("tare explain cccccccccccc --operator oracle:degrade");
 });
 
+it("the refusal to look at is one that was answered, where there is one", async () => {
+  const [asked] = USE.examples;
+  const first = { ...asked!, item: "e".repeat(32), reason: "oracle-not-recorded" };
+  const told = (examples: typeof USE.examples) =>
+    render(named("terminal"), { ...ASKED, oracle: { ...USE, examples } });
+  expect(await told([first, asked!])).toContain("tare explain cccccccccccc");
+  expect(await told([first])).toContain("tare explain eeeeeeeeeeee");
+});
+
 it("pairs under another prompt rest on the degradations that they are made of", async () => {
   const text = await render(named("terminal"), ASKED);
   const part = text.slice(text.indexOf("irrelevant query"));
