@@ -37,6 +37,12 @@ describe.each(texts)("the report %s", (name, report) => {
     expect(squeezed(await render(report, ASKED))).toContain("36 of 48 pairs verified (agreement 0.95)");
   });
 
+  it("says it of a composed operator's too, of which an oracle made the first part", async () => {
+    const claimed = { factuality: ["oracle:degrade+emoji-added"] };
+    const text = squeezed(await render(report, { ...ASKED, oracle: { ...USE, claimed } }));
+    expect(text).toContain("36 of 48 pairs verified (agreement 0.95)");
+  });
+
   it("says nothing of an oracle where there is none", async () => {
     expect(await render(report, BAD)).not.toMatch(/oracle|verified by/iu);
   });
