@@ -17,7 +17,7 @@
 -- > base  the one text
 -- > variant  the other
 -- > prompt  the last message of the prompt
--- > pair  key of the pair; NULL where a guard left it out
+-- > pair  key of the pair; NULL where a guard left it out, or the run only changes it further (oracle:degrade+…)
 -- > item  item id
 WITH verified AS (
   SELECT m.model, m.ruler, v.*, a.expects,

@@ -1,8 +1,9 @@
--- The oracle operators that a run asked for. `implied`: where it puts oracle pairs under another prompt
--- (oracle:irrelevant-query), it rests on degradations too, and on an upgrade where there is no degradation.
+-- The oracle operators that a run asked for; of a composed one (oracle:degrade+emoji-added) its first part, which is what an
+-- oracle is asked for. `implied`: where the run puts oracle pairs under another prompt (oracle:irrelevant-query), it rests on
+-- degradations too, and on an upgrade where there is no degradation.
 CREATE VIEW run_oracle_operators AS
 SELECT run, operator, min(implied) AS implied FROM (
-  SELECT o.run, substr(p.value, 1, instr(p.value, ' v') - 1) AS operator, 0 AS implied
+  SELECT o.run, substr(p.value, 1, instr(replace(p.value, '+', ' v'), ' v') - 1) AS operator, 0 AS implied
     FROM run_oracles o JOIN runs r ON r.id = o.run CROSS JOIN json_each(r.plan, '$.operators') p
    WHERE p.value GLOB 'oracle:* v*'
   UNION ALL

@@ -77,6 +77,7 @@ export const BLOCKS = {
     "error-codes": errorCodes,
     problems,
     scorers: listing("scorers"),
+    oracles: listing("oracles"),
     formats: listing("formats"),
     queries: listing("queries"),
     reports: listing("reports"),

@@ -20,7 +20,9 @@ export const DEMO = {
   models: ["tare-mini-bt", "tare-mini-crome"].map((name) => packagePath("demo", "models", name)),
   /** Short texts, so that the demo takes a minute: a few of LLMBar natural are many hundred words long. */
   maxWords: 140,
-  rubric: "demo",
+  rubric: "demo-oracle",
+  /** Answers that were written by hand in place of a language model's. */
+  oracle: `replay:${packagePath("demo", "oracle-replay.jsonl")}`,
   seed: 1,
 } as const;
 

@@ -46,6 +46,8 @@ export function tellDraft(draft: DraftedRubric, minShare: number, out: string, q
     for (const example of examples) printNote(`  ${example}`);
     if (number > examples.length) printNote(`  and ${count(number - examples.length)} more`);
   }
+  if (merging.unmerged.length > 0)
+    printNote("  names that could not be put together stand as they were found, each a rule of its own");
   tellNames("left out by the oracle when names were put together", merging.leftOut.map(named));
   tellNames(`named for a smaller share of prompts than ${percent(minShare)} (--min-share)`, rare.map(named));
   tellNames("that no operator could be called after", nameless);

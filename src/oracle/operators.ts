@@ -168,6 +168,11 @@ export function isOracleName(name: string): boolean {
   return name.startsWith(ORACLE);
 }
 
+/** The part of a composed operator that an oracle is asked for, its first: `oracle:degrade+emoji-added` -> `oracle:degrade`. */
+export function oraclePart(name: string): string {
+  return name.split("+")[0]!;
+}
+
 /** What an operator of this name asks for; undefined where there is none. */
 export function intendedBy(name: string): Intended | undefined {
   return find(name)?.[0];

@@ -1,5 +1,5 @@
 import type { Rule } from "../rubric/rubric.js";
-import { attributeSlug, DEGRADED, intendedBy, oracleOperator, UPGRADED } from "./operators.js";
+import { attributeSlug, DEGRADED, intendedBy, oracleOperator, oraclePart, UPGRADED } from "./operators.js";
 import { sameAttribute } from "./same-attribute.js";
 import type { Attribute } from "./steps.js";
 
@@ -23,7 +23,7 @@ export function rubricAttributes(
 
 /** As it stands in the name of an operator; of a composed one in its first part. */
 function attributeOf(operator: string): string | undefined {
-  const intended = intendedBy(operator.split("+")[0]!);
+  const intended = intendedBy(oraclePart(operator));
   return intended !== undefined && "attribute" in intended ? intended.attribute : undefined;
 }
 

@@ -70,11 +70,13 @@ describe("tare run with an oracle", () => {
     async () => {
       const gone = await serveMarker(0);
       await gone.close();
-      const asked = weighing("gone.db", "--oracle", gone.url, "--oracle-model", "m", "--limit", "8");
-      const { code, stderr } = await tare(...asked);
-      expect(code, stderr).toBe(4);
-      expect(stderr).toMatch(/TARE_ORACLE_UNREACHABLE .*127\.0\.0\.1[\s\S]*what to do/u);
-      expect(stderr).toContain("oracle-unreachable 8");
+      for (const model of [["--oracle-model", "m"], []]) {
+        const asked = weighing("gone.db", "--oracle", gone.url, ...model, "--limit", "8");
+        const { code, stderr } = await tare(...asked);
+        expect(code, stderr).toBe(4);
+        expect(stderr).toMatch(/TARE_ORACLE_UNREACHABLE .*127\.0\.0\.1[\s\S]*what to do/u);
+        expect(stderr).toContain("oracle-unreachable 8");
+      }
     },
     MINUTES,
   );

@@ -37,6 +37,12 @@ describe.each(texts)("the report %s", (name, report) => {
     expect(squeezed(await render(report, ASKED))).toContain("36 of 48 pairs verified (agreement 0.95)");
   });
 
+  it("says it of a composed operator's too, of which an oracle made the first part", async () => {
+    const claimed = { factuality: ["oracle:degrade+emoji-added"] };
+    const text = squeezed(await render(report, { ...ASKED, oracle: { ...USE, claimed } }));
+    expect(text).toContain("36 of 48 pairs verified (agreement 0.95)");
+  });
+
   it("says nothing of an oracle where there is none", async () => {
     expect(await render(report, BAD)).not.toMatch(/oracle|verified by/iu);
   });
@@ -48,6 +54,15 @@ it.each([60, 80, 120])("the terminal keeps to %i columns", async (width) => {
   expect(from).toBeGreaterThan(0);
   expect(lines.filter((line) => textWidth(line) > width)).toEqual([]);
   expect(lines.slice(from).join("\n")).toContain("tare explain cccccccccccc --operator oracle:degrade");
+});
+
+it("the refusal to look at is one that was answered, where there is one", async () => {
+  const [asked] = USE.examples;
+  const first = { ...asked!, item: "e".repeat(32), reason: "oracle-not-recorded" };
+  const told = (examples: typeof USE.examples) =>
+    render(named("terminal"), { ...ASKED, oracle: { ...USE, examples } });
+  expect(await told([first, asked!])).toContain("tare explain cccccccccccc");
+  expect(await told([first])).toContain("tare explain eeeeeeeeeeee");
 });
 
 it("pairs under another prompt rest on the degradations that they are made of", async () => {

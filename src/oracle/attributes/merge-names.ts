@@ -32,21 +32,25 @@ const NOT_TOO_LONG: ReadonlySet<NoAnswer> = new Set([
  * oracle puts no more of them together. Every name ends in exactly one of the groups, or is left out.
  */
 export async function mergeNames(found: readonly NameGroup[], ask: AskMerge): Promise<Merged> {
-  let groups = byKey(found);
+  let groups: readonly NameGroup[] = byKey(found);
+  let leftOut: readonly NameGroup[] = [];
   let [rounds, inVain] = [0, 0];
   const parts: Part[] = [];
   for (let isOne = groups.length < 2; !isOne && inVain < 2; rounds++) {
     const asked = chunks(groups, inVain > 0);
     const round = (await Promise.all(asked.map((chunk) => mergeChunk(chunk, ask)))).flat();
     parts.push(...round);
-    const now = byKey(round.flatMap((part) => part.groups));
-    const isLess = now.length < groups.length;
-    isOne = round.length === 1 || now.length < 2 || (asked.length === 1 && !isLess);
+    const before = groups.length;
+    ({ groups, leftOut } = settle(
+      byKey(round.flatMap((part) => part.groups)),
+      byKey([...leftOut, ...round.flatMap((part) => part.leftOut)]),
+    ));
+    const isLess = groups.length < before;
+    isOne = round.length === 1 || groups.length < 2 || (asked.length === 1 && !isLess);
     inVain = isLess ? 0 : inVain + 1;
-    groups = now;
   }
   return {
-    ...settle(groups, byKey(parts.flatMap(({ leftOut }) => leftOut))),
+    ...{ groups, leftOut },
     invented: parts.flatMap(({ invented }) => invented),
     twice: parts.flatMap(({ twice }) => twice),
     unmerged: parts.flatMap(({ unmerged }) => unmerged),

@@ -1,8 +1,9 @@
 import { digestOf } from "../../keys.js";
+import { asksForForm } from "../../text/asked-form.js";
 import { attributeSlug } from "../operators.js";
 import { sameAttribute } from "../same-attribute.js";
 import type { AnswerOf, Attribute } from "../steps.js";
-import { wrongWith } from "./check-text.js";
+import { type Keeps, wrongWith } from "./check-text.js";
 import { type Draft, isRefusal, type Refusal, refuse } from "./intervention.js";
 import { answerAtStart } from "./start.js";
 import type { Trail } from "./trail.js";
@@ -31,9 +32,14 @@ export async function causal(
   const made = await trail.ask(kind, { prompt, answer: answer.text, attribute, keep });
   if (isRefusal(made)) return { ...made, attribute: attribute.name };
   const pair = { base: answer.opening + answer.text, variant: answer.opening + made.rewritten };
-  const wrong = wrongWith(answer.text, made.rewritten, { length: true, format: "all" });
+  const wrong = wrongWith(answer.text, made.rewritten, { length: true, ...formatKept(attribute) });
   if (wrong !== undefined) return { ...wrong, attribute: attribute.name, pair };
   return { ...pair, moved: { attribute: attribute.name, better: kind === "upgrade" }, detail: made.change };
+}
+
+/** Where the attribute is the form itself (one paragraph, no bullets), the form is what was to change. */
+function formatKept({ name, why }: Attribute): Keeps {
+  return asksForForm([{ role: "user", content: `${name} ${why}` }]) ? {} : { format: "all" };
 }
 
 function isNamed(slug: string): (attribute: Attribute) => boolean {

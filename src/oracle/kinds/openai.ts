@@ -21,20 +21,27 @@ async function open(spec: string, options: OracleOptions): Promise<Oracle> {
   const { describeFailures } = await import("../openai/failures.js");
   const { onlyModel } = await import("../openai/models.js");
   const { servedOracle } = await import("../openai/oracle.js");
+  const { unreachedOracle } = await import("../openai/unreached.js");
   const whereOf = (model: string) => `${address.shown} (${model})`;
   const connecting = (where: string) => connect({ address, key, timeout, retries, where });
 
-  const asked = options.model || undefined;
-  const lister = asked === undefined ? await connecting(address.shown) : undefined;
-  try {
-    const named =
-      asked ?? (await onlyModel(lister!, describeFailures(address.shown, key, address.query), address.shown));
-    const where = whereOf(named);
-    const connection = await connecting(where);
+  const serve = async (model: string): Promise<Oracle> => {
+    const where = whereOf(model);
     const failures = describeFailures(where, key, address.query);
-    return servedOracle({ model: named, address: address.shown, where, connection, failures, options });
+    return servedOracle({
+      ...{ model, address: address.shown, where, failures, options },
+      connection: await connecting(where),
+    });
+  };
+  if (options.model) return serve(options.model);
+  const lister = await connecting(address.shown);
+  try {
+    const failures = describeFailures(address.shown, key, address.query);
+    return await serve(await onlyModel(lister, failures, address.shown));
+  } catch (error) {
+    return unreachedOracle(error, address, options);
   } finally {
-    lister?.close();
+    lister.close();
   }
 }
 

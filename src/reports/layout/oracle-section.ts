@@ -5,6 +5,8 @@ import type { Paint } from "./paint.js";
 import { oneLine } from "./words.js";
 import { wrap, wrapFacts } from "./wrap.js";
 
+const UNANSWERED = new Set(["oracle-not-recorded", "oracle-over-budget", "oracle-unreachable"]);
+
 /** Who wrote and verified the oracle pairs, how many came of it, and how to look at one that did not. */
 export function oracleSection(view: RunView, width: number, paint: Paint): string[] {
   const { oracle } = view;
@@ -22,7 +24,8 @@ export function oracleSection(view: RunView, width: number, paint: Paint): strin
     refused === "" ? [] : wrap(`refused: ${refused}`, width - 2, 2),
     wrapFacts(askedFacts(oracle), width - 2),
   ];
-  const [example] = oracle.examples;
+  // One with an answer to look at, where there is one.
+  const example = oracle.examples.find(({ reason }) => !UNANSWERED.has(reason)) ?? oracle.examples[0];
   return [
     "",
     paint.strong("ORACLE"),

@@ -1,5 +1,5 @@
 import type { OracleCount, OracleIdentity, OracleUse, RunView } from "../../contract.js";
-import { isOracleName } from "../../oracle/operators.js";
+import { isOracleName, oraclePart } from "../../oracle/operators.js";
 import { count, counted, figures, oneLine } from "./words.js";
 
 /** `scribe (replay, answers.jsonl), written by hand`, `gemma-3 (openai) at http://127.0.0.1:8080/v1`. */
@@ -75,7 +75,7 @@ const claims = ({ claimed }: OracleUse, attribute: string) => Object.hasOwn(clai
 
 function named(use: OracleUse, names: readonly string[]): string {
   const { kind, model } = use.oracle;
-  const meant = new Set(names.flatMap((name) => UNDER[name] ?? [name]));
+  const meant = new Set(names.map(oraclePart).flatMap((name) => UNDER[name] ?? [name]));
   const own = use.operators.filter(({ operator }) => meant.has(operator));
   if (own.length === 0) return "";
   return `oracle ${oneLine(model === "" ? kind : model)}: ${verifiedWords(sumOracle(own))}`;

@@ -136,6 +136,31 @@ describe("a degradation", () => {
   }
 });
 
+it("the form may go where it is the attribute that moves", async () => {
+  const listed = "Primes:\n\n- seven, which only one and itself divide\n- five, which is another one of them";
+  const item = itemOf([
+    { role: "chosen", text: CHOSEN, style: "" },
+    { role: "rejected", text: listed, style: "" },
+  ]);
+  const rewritten =
+    "Primes are seven, which only one and itself divide, and five, which is another one of them.";
+  const moving = async (name: string) => {
+    const given = [{ name, why: "It was asked for." }];
+    return make(
+      `oracle:upgrade/${name.replaceAll(" ", "-")}`,
+      {
+        grade: () => ({ grades: [{ attribute: name, grade: "weak", quote: "" }] }),
+        upgrade: () => ({ rewritten, change: "" }),
+        verify: ({ a }) => ({ readings: [{ attribute: name, better: a === rewritten ? "A" : "B" }] }),
+      },
+      item,
+      given,
+    );
+  };
+  expect((await moving("no bullets")).reason).toBe("");
+  expect((await moving("accuracy")).reason).toBe("oracle-format");
+});
+
 it("an upgrade moves the weaker answer along a weak attribute, and must be the better one", async () => {
   const target = lowest("upgrade", REJECTED, ["accuracy", "clarity"]);
   const answers: Answers = {

@@ -30,11 +30,13 @@ export function asks(
   oracle: Oracle,
   messages: readonly Message[],
   sampling: Partial<OracleSampling> = {},
-  signal = new AbortController().signal,
+  signal: Signal = new AbortController().signal,
 ): Promise<OracleReply> {
   const request = { step: "paraphrase", inputs: {}, schema: {}, messages } as const;
   return oracle.ask({ ...request, sampling: { ...GREEDY, ...sampling } }, signal);
 }
+
+type Signal = Parameters<Oracle["ask"]>[1];
 
 export function user(content: string): readonly Message[] {
   return [{ role: "user", content }];

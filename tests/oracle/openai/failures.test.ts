@@ -198,10 +198,16 @@ describe("the model's name", () => {
     ],
     ["none", [], "TARE_ORACLE_MODEL", /lists none/],
     ["nothing of the kind", { json: { models: [] } }, "TARE_ORACLE_ANSWER", /no list of models/],
-    ["that it wants a key", { status: 401 }, "TARE_ORACLE_KEY", /TARE_ORACLE_KEY is not set/],
   ])("left out where the server lists %s", async (_, models, code, message) => {
     const error = await failure(opened(() => completion(GOOD), { model: undefined, models }));
     expect(error).toMatchObject({ code, message: expect.stringMatching(message) });
+  });
+
+  it("left out where the server wants a key: as of a model that was named, questions fail", async () => {
+    const { oracle } = await opened(() => completion(GOOD), { model: undefined, models: { status: 401 } });
+    expect(oracle.identity.model).toBe("");
+    const message = expect.stringMatching(/TARE_ORACLE_KEY is not set/);
+    expect(await failure(ask(oracle, QUESTION))).toMatchObject({ code: "TARE_ORACLE_KEY", message });
   });
 });
 

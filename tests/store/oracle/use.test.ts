@@ -126,6 +126,10 @@ describe("what a run says of its oracle", () => {
       ["oracle:upgrade", 2],
     ]);
     expect(calls).toBe(14);
+    const composed = withPlan("oracle:upgrade+length-padding@2 v1001", "oracle:upgrade+emoji-added v1001");
+    expect(composed.operators.map(({ operator, tried }) => [operator, tried])).toEqual([
+      ["oracle:upgrade", 3],
+    ]);
     const both = withPlan("oracle:irrelevant-query v1", "oracle:upgrade v1");
     expect(both.operators.map(({ tried }) => tried)).toEqual([3, 3]);
   });
