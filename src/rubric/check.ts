@@ -11,11 +11,15 @@ import { RANKING } from "./rubric.js";
 import type { PlacedRule } from "./rules.js";
 import { nameSelected } from "./select.js";
 
-/** What is wrong between the rules, or between a rule and what there is. */
+/**
+ * What is wrong between the rules, or between a rule and what there is. `stored`: the augmentations are those of a stored
+ * run alone, so that they need not speak of the rubric's attributes.
+ */
 export function checkRubric(
   document: RubricDocument,
   placed: readonly PlacedRule[],
   augmentations: readonly Augmentation[],
+  stored: boolean,
 ): Problem[] {
   if (placed.length === 0)
     return [
@@ -25,7 +29,7 @@ export function checkRubric(
       },
     ];
   return [
-    ...checkAttributes(placed, augmentations),
+    ...checkAttributes(placed, stored ? undefined : augmentations),
     ...checkOwners(placed),
     ...checkOrderBounds(placed, augmentations),
     ...checkPrompts(placed, augmentations),
@@ -37,17 +41,20 @@ export function checkRubric(
 }
 
 /** What an oracle is asked to move may be called anything: its rule says what it is. */
-function checkAttributes(placed: readonly PlacedRule[], augmentations: readonly Augmentation[]): Problem[] {
-  const known = [...new Set(augmentations.map(({ attribute }) => attribute))].sort();
+function checkAttributes(
+  placed: readonly PlacedRule[],
+  augmentations: readonly Augmentation[] | undefined,
+): Problem[] {
+  const known = augmentations && [...new Set(augmentations.map(({ attribute }) => attribute))].sort();
   const seen = new Set<string>();
   return placed.flatMap(({ path, rule: { kind, attribute, selected } }) => {
     const place = [...path, "attribute"];
     if (seen.has(attribute)) return [{ path: place, message: `"${attribute}" already has a rule` }];
     seen.add(attribute);
-    if (kind === "ranking" || known.includes(attribute)) return [];
+    if (kind === "ranking" || known?.includes(attribute)) return [];
     if (attribute === RANKING)
       return [{ path: place, message: `"${RANKING}" is the name of the ranking section` }];
-    if (oracleIn(selected) !== undefined) return [];
+    if (known === undefined || oracleIn(selected) !== undefined) return [];
     const hint = didYouMean(attribute, known) || `: there are ${known.join(", ")}`;
     return [{ path: place, message: `no augmentation speaks of "${attribute}"${hint}` }];
   });

@@ -14,7 +14,7 @@ export type { Rubric, Rule, Selected } from "./rubric.js";
 
 /**
  * Reads a rubric. `file` is used in messages only; `augmentations` are the operators it may name; `open` reads what it
- * extends. Throws TARE_RUBRIC_SYNTAX, TARE_RUBRIC_FIELD or TARE_RUBRIC_EXTENDS, with file:line:column and the path of
+ * extends; `stored`: a run was judged by it, and the operators are that run's. Throws TARE_RUBRIC_SYNTAX, TARE_RUBRIC_FIELD or TARE_RUBRIC_EXTENDS, with file:line:column and the path of
  * each field.
  */
 export function parseRubric(
@@ -22,6 +22,7 @@ export function parseRubric(
   file: string,
   augmentations: readonly Augmentation[],
   open: OpenBase = noBase,
+  { stored = false }: { readonly stored?: boolean } = {},
 ): Rubric {
   const layers = readLayers(source, file, open);
   const merged = mergeLayers(layers);
@@ -30,7 +31,7 @@ export function parseRubric(
   const problems = [
     ...merged.problems,
     ...placed.flatMap((rule) => rule.problems),
-    ...checkRubric(document, placed, augmentations),
+    ...checkRubric(document, placed, augmentations, stored),
   ].map(merged.placeOf);
   if (problems.length > 0) throw problemsError("TARE_RUBRIC_FIELD", layers.at(-1)!.source, problems);
   const rules = placed.map(({ rule }) => rule);

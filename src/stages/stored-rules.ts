@@ -13,7 +13,8 @@ export function rulesOfRun(
   plan: Pick<Plan, "operators">,
 ): { readonly rubric: Rubric; readonly rules: readonly Rule[] } {
   const { augmentations, references } = storedOperators(store, plan);
-  const rubric = parseRubric(run.rubricSource, `rubric ${run.rubricName}`, augmentations);
+  const name = `rubric ${run.rubricName}`;
+  const rubric = parseRubric(run.rubricSource, name, augmentations, undefined, { stored: true });
   const gated = new Set(rubric.rules.flatMap(({ selected }) => selected.map(nameSelected)));
   const beside = references.filter((reference) => !gated.has(reference));
   return { rubric, rules: [...rubric.rules, ...extraRules(beside, augmentations, rubric.rules)] };

@@ -78,6 +78,14 @@ describe("effects and verdicts again from stored scores", () => {
     expect(tables.map(({ table }) => table)).toEqual(expect.arrayContaining(["effects", "scores"]));
   });
 
+  test("by a rule whose attribute none of the run's own operators goes by", async () => {
+    const [, , query] = EVERYTHING.spurious;
+    const rules = [{ ...query, attribute: "authority", augmentations: ["preamble"] }];
+    place.file("other.json", { ...EVERYTHING, causal: [], spurious: rules });
+    const [run] = await weigh(place.path, { database: "tare.db", rubric: "./other.json" });
+    expect(await analyze(run!.view.run)).toMatchObject([{ verdict: run!.view.verdict, errors: [] }]);
+  });
+
   test("one run of several, told in short", async () => {
     const [first] = await analyze();
     const [again] = await analyze(first!.run.slice(0, 8));
