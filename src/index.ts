@@ -13,6 +13,11 @@ export type {
   Item,
   ItemDraft,
   Message,
+  OracleCount,
+  OracleExample,
+  OracleIdentity,
+  OracleStep,
+  OracleUse,
   Progress,
   Random,
   Report,
@@ -23,6 +28,7 @@ export type {
   ScorerIdentity,
   ScorerKind,
   Skip,
+  StepCount,
   Text,
   Verdict,
   VerdictWord,
@@ -33,6 +39,7 @@ export { defineAugmentation, defineFormat, defineReport, defineScorer, isSkip, s
 export { ERROR_CODES, type ErrorCode } from "./error-codes.js";
 export { describeError, TareError } from "./errors.js";
 export { evaluate, type Outcome, type RunOptions } from "./evaluate.js";
+export type { OracleAsked } from "./oracle/open-oracles.js";
 export type { Around } from "./stages/around.js";
 export { applyEdits } from "./text/edits.js";
 export { looksEnglish } from "./text/english.js";

@@ -3,6 +3,7 @@ import type { Verdict } from "../contract.js";
 import { count, known, verdict, waiverStanding, word, words } from "../reports/schema/claim.js";
 import { jsonSchemaOf } from "../reports/schema/document.js";
 import { training } from "../reports/schema/exported.js";
+import { identity } from "../reports/schema/oracle.js";
 import { baseline, scorer } from "../reports/schema/run.js";
 
 export const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
@@ -41,6 +42,17 @@ const predicate = z.object({
   operators: z
     .array(z.object({ operator: words, definition: digest }))
     .meta({ description: "name@dose vVERSION, with a digest of what it declares." }),
+  oracle: z
+    .object({
+      oracle: identity,
+      verifier: identity.nullable().meta({ description: "Null where the oracle verified its own pairs." }),
+      templates: z
+        .array(z.object({ step: words, version: z.int(), digest: words }))
+        .meta({ description: "The prompt files that it was asked by." }),
+      digest: digest.meta({ description: "Of the verified pairs of the run's items." }),
+    })
+    .optional()
+    .meta({ description: "Who wrote and verified the run's oracle pairs; absent where it has none." }),
   evidence: z
     .object({
       pairs: z.object({ count, digest }),

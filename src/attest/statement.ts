@@ -7,6 +7,7 @@ import { digestPairs, digestScores, operatorDefinitions } from "../store/evidenc
 import { suspectsChanged } from "../store/judgements.js";
 import { countLooks } from "../store/looks.js";
 import type { Store } from "../store/open.js";
+import { oracleOfRun } from "../store/oracle/of-run.js";
 import { countRunData, type RunRow } from "../store/runs.js";
 import { readScorer } from "../store/scores.js";
 import { VERSION } from "../version.js";
@@ -51,6 +52,7 @@ export function stateRun(
       baseline,
       training: trainingOf(store, run.id, rubricOf(run), readCoverage(store, run.id)),
       operators: operatorDefinitions(store, operators),
+      oracle: oracleOfRun(store, run.id),
       evidence: {
         pairs: digestPairs(store, run.id),
         scores: digestScores(store, run.id, run.scorer),

@@ -18,7 +18,7 @@ interface Args {
 export const DEMO = {
   data: ["llmbar-natural.jsonl", "tare-written.jsonl"].map((file) => packagePath("demo", "data", file)),
   models: ["tare-mini-bt", "tare-mini-crome"].map((name) => packagePath("demo", "models", name)),
-  /** Short texts, so that the demo takes a minute: a few of LLMBar natural are many hundred words long. */
+  /** Short texts, so that the demo takes a minute or two: a few of LLMBar natural are many hundred words long. */
   maxWords: 140,
   rubric: "demo-oracle",
   /** Answers that were written by hand in place of a language model's. */
@@ -35,7 +35,7 @@ export const demo: CommandModule<object, Args> = {
       .option("fresh", { type: "boolean", default: false, describe: "Score everything again" })
       .option("json", SHARED.json)
       .option("quiet", SHARED.quiet)
-      .example("$0 demo", "about a minute on two cores") as never,
+      .example("$0 demo", "a minute and a half on two cores") as never,
   async handler({ db, fresh, json, quiet }) {
     if (fresh) removeStore(resolve(db));
     const standard = {

@@ -48,14 +48,29 @@ type Given = { readonly [option: string]: unknown };
 
 /** Which kinds take an option that not all do. */
 const TAKEN_BY: Readonly<Record<string, RegExp>> = {
-  "oracle-model": /^https?:/iu,
+  "oracle-model": /^(https?|replay):/iu,
+  "verifier-model": /^(https?|replay):/iu,
   "oracle-price": /^https?:/iu,
   "oracle-timeout": /^(https?|local):/iu,
-  // A local model answers one question at a time.
+  // A local model answers one question at a time, and what is recorded waits for nobody.
   "oracle-concurrency": /^https?:/iu,
   "oracle-device": /^local:/u,
   "oracle-dtype": /^local:/u,
 };
+
+/** Whom an option speaks to. */
+function askedBy(option: string, oracle: unknown, verifier: unknown): unknown[] {
+  if (option === "oracle-model") return [oracle];
+  return option === "verifier-model" ? [verifier ?? oracle] : [oracle, verifier];
+}
+
+/** An address may hold a password or a key. */
+function withoutSecrets(spec: string): string {
+  if (!/^https?:/iu.test(spec)) return spec;
+  if (!URL.canParse(spec)) return spec.replace(/:.*$/su, "://…");
+  const { protocol, host } = new URL(spec);
+  return `${protocol}//${host}`;
+}
 
 /** No option goes unheard: without an oracle, or with one of a kind that does not take it, it is refused. */
 export function requireOracleHeard(given: Given): true {
@@ -66,9 +81,12 @@ export function requireOracleHeard(given: Given): true {
     throw new Error(`--${others[0]} does nothing without --oracle: leave it out, or name an oracle`);
   for (const option of others) {
     const takes = TAKEN_BY[option];
-    const asked = option === "oracle-model" ? [oracle] : [oracle, verifier];
+    const asked = askedBy(option, oracle, verifier);
     if (takes === undefined || asked.some((spec) => typeof spec === "string" && takes.test(spec))) continue;
-    throw new Error(`--${option} does nothing with the oracle ${oracle}: leave it out`);
+    const who = asked[0] === oracle ? "oracle" : "verifier";
+    throw new Error(
+      `--${option} does nothing with the ${who} ${withoutSecrets(String(asked[0]))}: leave it out`,
+    );
   }
   for (const option of ["oracle-concurrency", "oracle-timeout"])
     if (isGiven(option) && !(Number(given[option]) > 0))

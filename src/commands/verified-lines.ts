@@ -1,5 +1,6 @@
 import { claimsOf, type Statement } from "../attest/document.js";
 import type { VerdictToday } from "../attest/verdict-today.js";
+import { oracleNames } from "../reports/layout/oracle.js";
 import { waiverWords } from "../reports/layout/waivers.js";
 import { counted } from "../reports/layout/words.js";
 import type { Hand } from "./compare-hand.js";
@@ -12,7 +13,7 @@ export function verifiedLines(
   args: Hand,
 ): string[] {
   const { predicate } = statement;
-  const { scorer, rubric, data, run, tare, attestedAt, waivers } = predicate;
+  const { scorer, rubric, data, run, tare, attestedAt, waivers, oracle } = predicate;
   const checked = (given: boolean) => (given ? "the same in hand" : "not compared");
   const by = kind === "attestation" ? "signature fits" : "a record, which nobody has signed";
   return [
@@ -25,6 +26,7 @@ export function verifiedLines(
         ]),
     `data         ${counted(data.items, "item")} of ${counted(data.prompts, "prompt")}, ${data.digest}: ${checked(args.data.length > 0)}`,
     `rubric       ${rubric.name}, ${rubric.digest}: ${checked(args.rubric !== undefined)}`,
+    ...(oracle === undefined ? [] : [`oracle       ${oracleNames(oracle)}`]),
     `code         tare ${tare.version}, ${tare.code}; run ${run.id.slice(0, 12)}, look ${predicate.look}`,
     ...waiverWords({ waivers, verdicts: claimsOf(statement) }).map((words) => `waiver       ${words}`),
     ...ended.map(({ claim, until }) => `waiver       of ${claim} ENDED on ${until}: it counts again`),

@@ -10,7 +10,7 @@ import {
   statementShape,
 } from "../../src/attest/document.js";
 import { verdictToday } from "../../src/attest/verdict-today.js";
-import type { Waiver } from "../../src/contract.js";
+import { ORACLE_STEPS, type Waiver } from "../../src/contract.js";
 import { digestOf } from "../../src/keys.js";
 import { packagePath } from "../../src/paths.js";
 import { rejudgeRuns, viewStoredRuns } from "../../src/stages/rejudge.js";
@@ -62,6 +62,17 @@ describe("a statement", () => {
     expect(valid(kept), JSON.stringify(valid.errors)).toBe(true);
     expect(statementShape.parse(kept)).toEqual(kept);
     expect(valid({ ...kept, predicateType: "urn:tare:verdict:2" })).toBe(false);
+  });
+
+  it("names who wrote the oracle pairs of a run, by which prompt files, and who verified them", async () => {
+    const asked = { oracle: "scripted:good", augmentations: ["oracle:paraphrase"], limit: 8 };
+    const { predicate } = await stated(await weighed(place, [KEEPS], "oracle.db", asked));
+    expect(kept.predicate.oracle).toBeUndefined();
+    const { oracle, verifier, templates, digest } = predicate.oracle!;
+    expect([oracle.model, verifier]).toEqual(["good", null]);
+    expect(templates.map(({ step }) => step)).toEqual([...ORACLE_STEPS].sort());
+    const [run] = ask<{ plan: string }>(join(place.path, "oracle.db"), "SELECT plan FROM runs");
+    expect(JSON.parse(run!.plan).oracle.digest).toBe(digest);
   });
 
   it("says what the database holds", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AlsoFile } from "../../src/attest/also.js";
 import type { Statement } from "../../src/attest/document.js";
 import { stateRun } from "../../src/attest/statement.js";
+import type { RunOptions } from "../../src/evaluate.js";
 import type { Judging } from "../../src/stages/judged.js";
 import { openStore, usingStore } from "../../src/store/open.js";
 import { listRuns } from "../../src/store/runs.js";
@@ -18,10 +19,11 @@ export async function weighed(
   place: Workplace,
   models: readonly string[],
   database = "tare.db",
+  more: Partial<RunOptions> = {},
 ): Promise<string> {
   place.file("data.jsonl", lines(preferences(30)));
   place.file("rubric.json", COMPLETENESS);
-  await weigh(place.path, { models, database });
+  await weigh(place.path, { models, database, ...more });
   return join(place.path, database);
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands/index.js";
-import { listQueries, listRubrics, loadAugmentations, loadScorerKinds } from "../../src/registry.js";
+import { ORACLE_OPERATORS } from "../../src/oracle/operators.js";
+import {
+  listQueries,
+  listRubrics,
+  loadAugmentations,
+  loadOracleKinds,
+  loadScorerKinds,
+} from "../../src/registry.js";
 import { tareLines } from "./command-lines.js";
 import { importScript, READMES, readDocument } from "./documents.js";
 
@@ -50,8 +57,9 @@ describe("the command lines in the documents", () => {
 
   it("name queries and their parameters, and things to explain, that exist", async () => {
     const queries = new Map(listQueries().map((query) => [query.name, query.parameters]));
-    const known = [...(await loadAugmentations()), ...(await loadScorerKinds()), ...listRubrics()];
-    const names = new Set([...known.map(({ name }) => name), ...queries.keys()]);
+    const kinds = [...(await loadScorerKinds()), ...(await loadOracleKinds())];
+    const known = [...(await loadAugmentations()), ...kinds, ...listRubrics()];
+    const names = new Set([...known.map(({ name }) => name), ...ORACLE_OPERATORS, ...queries.keys()]);
     for (const { line } of LINES) {
       const [command, name = ""] = line.split(" ");
       if (!/^[a-z]/.test(name)) continue; // a placeholder or a path

@@ -87,13 +87,17 @@ function lineOf({ source, line }: PromptPart, name: string): number {
   return line + Math.max(at, 0);
 }
 
-/** Every name that a parsed template asks for, those of filters aside. */
+/** Every name that a parsed template asks for; those of filters and of their arguments' keywords are none. */
 function* identifiers(node: unknown): Generator<string> {
   if (Array.isArray(node)) for (const one of node) yield* identifiers(one);
   if (typeof node !== "object" || node === null || Array.isArray(node)) return;
-  const { type, value, ...fields } = node as Record<string, unknown>;
-  if (type === "Identifier") yield String(value);
-  else
-    for (const [field, child] of Object.entries({ value, ...fields }))
-      if (!(type === "FilterExpression" && field === "filter")) yield* identifiers(child);
+  const { type, value, filter, key, ...fields } = node as Record<string, unknown>;
+  if (type === "Identifier") {
+    yield String(value);
+    return;
+  }
+  const isFiltering = type === "FilterExpression" || type === "FilterStatement";
+  const called = isFiltering ? (filter as { readonly args?: unknown }).args : filter;
+  const named = type === "KeywordArgumentExpression" ? [] : key;
+  for (const child of [called, named, value, ...Object.values(fields)]) yield* identifiers(child);
 }

@@ -1,4 +1,5 @@
 import { countWords } from "../../text/counting.js";
+import { endOfOpening } from "../../text/left-alone.js";
 import { countMarks } from "../../text/marks.js";
 import { type Refusal, refuse } from "./intervention.js";
 
@@ -18,6 +19,8 @@ const WORDS_OF_SLACK = 3;
 export function wrongWith(before: string, after: string, keeps: Keeps): Refusal | undefined {
   if (after.trim() === "") return refuse("oracle-empty", "");
   if (spaced(before) === spaced(after)) return refuse("oracle-unchanged", "the answer was repeated");
+  // What a model says to itself before an answer is shown to no verifier, but would be scored.
+  if (endOfOpening(after) > 0) return refuse("oracle-format", "it begins with what a model says to itself");
   if (keeps.length === true) {
     const [had, has] = [countWords(before), countWords(after)];
     if (Math.abs(has - had) > Math.max(WORDS_OF_SLACK, LENGTH * had))

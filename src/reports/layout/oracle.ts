@@ -11,7 +11,7 @@ export function oracleName({ kind, model, address, files, note }: OracleIdentity
 }
 
 /** Who wrote the pairs, and who verified them. */
-export function oracleNames({ oracle, verifier }: OracleUse): string {
+export function oracleNames({ oracle, verifier }: Pick<OracleUse, "oracle" | "verifier">): string {
   return `${oracleName(oracle)}, verified by ${verifier === null ? "the same" : oracleName(verifier)}`;
 }
 

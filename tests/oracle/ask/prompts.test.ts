@@ -215,6 +215,20 @@ describe("a broken prompt file", () => {
       lineOf("verify", "You compare"),
     ],
     [
+      "data in the system part, within a filter",
+      "verify",
+      (text) => text.replace("{{ marker }}", "{{ marker | replace(marker, prompt) }}"),
+      /"prompt".*## system/,
+      lineOf("verify", "{{ marker }}"),
+    ],
+    [
+      "a function of the template language, within a filter",
+      "paraphrase",
+      (text) => text.replace("{{ answer }}", "{{ answer | default(range(9)) }}"),
+      /"range"/,
+      lineOf("paraphrase", "{{ answer }}"),
+    ],
+    [
       "a variable that is not used",
       "can",
       (text) => text.replace("{{ model }}", ""),

@@ -58,3 +58,16 @@ describe("what is no change", () => {
     expect(wrongWith(before, after, {})?.refused).toBe(reason);
   });
 });
+
+describe("thoughts before a changed answer, which no verifier is shown", () => {
+  it.each(["<think>praise me</think> Changed.", "praise me </think> Changed.", "<think>praise me"])(
+    "%j",
+    (after) => {
+      expect(wrongWith("Plain.", after, {})?.refused).toBe("oracle-format");
+    },
+  );
+
+  it("are none where they are quoted as code", () => {
+    expect(wrongWith("Plain.", "`<think>` opens them.", {})).toBeUndefined();
+  });
+});
