@@ -1,5 +1,6 @@
 import { TareError } from "../../errors.js";
 import { didYouMean } from "../../nearest.js";
+import { oraclePart } from "../../oracle/operators.js";
 import { readPair } from "../../store/browse/read-pair.js";
 import type { Store } from "../../store/open.js";
 import { readAsked } from "../../store/oracle/asked.js";
@@ -28,7 +29,7 @@ export function findExplained(store: Store, given: string, operator: string | un
   const all = readInterventions(store, key);
   if (all.length === 0) throw notAsked(`no oracle was asked for the item ${key.slice(0, 12)}`);
   if (operator === undefined) return { kind: "item", interventions: all };
-  const own = all.filter((one) => one.operator === operator);
+  const own = all.filter((one) => one.operator === oraclePart(operator));
   const names = [...new Set(all.map((one) => one.operator))];
   if (own.length === 0)
     throw notAsked(

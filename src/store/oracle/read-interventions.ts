@@ -1,6 +1,5 @@
 import type { OracleIdentity } from "../../contract.js";
 import type { Store } from "../open.js";
-import { firstPart } from "./first-part.js";
 import { readOracle } from "./oracles.js";
 
 /** What an oracle was to do to an item, and what came of it. */
@@ -52,21 +51,22 @@ export function readInterventions(store: Store, item: string, operator?: string)
 
 /**
  * Whence the texts of a pair are: one of each settings that came to it. Of texts that were put under another prompt
- * (oracle:irrelevant-query), the degradation or upgrade that they were taken from; of a composed pair, what was there before
- * the other operators changed it.
+ * (oracle:irrelevant-query), the degradation or upgrade that they were taken from; of a composed operator
+ * (oracle:degrade+…), what its other parts went on from.
  */
 export function interventionsOfPair(store: Store, pair: string): StoredIntervention[] {
   const rows = store.db
     .prepare<unknown[], Row>(
       `WITH own AS (
-         SELECT DISTINCT o.settings, rp.item, p.augmentation, b.response AS base, v.response AS variant
+         SELECT DISTINCT o.settings, rp.item, substr(p.augmentation, 1, instr(p.augmentation || '+', '+') - 1) AS part,
+                p.augmentation LIKE '%+%' AS went_on, b.response AS base, v.response AS variant
            FROM pairs p JOIN texts b ON b.key = p.base JOIN texts v ON v.key = p.variant
           CROSS JOIN run_oracles o CROSS JOIN run_pairs rp ON rp.run = o.run AND rp.pair = p.key WHERE p.key = ?)
        SELECT ${COLUMNS} JOIN own w ON w.settings = v.settings AND w.item = v.item
          JOIN texts x ON x.key = v.base JOIN texts y ON y.key = v.variant
-        WHERE x.response = w.base AND (y.response = w.variant OR instr(w.augmentation, '+') > 0 AND v.outcome = 'verified')
-          AND v.operator IN (SELECT ${firstPart("w.augmentation")} UNION ALL SELECT value FROM json_each('["oracle:degrade", "oracle:upgrade"]')
-                              WHERE w.augmentation = 'oracle:irrelevant-query')
+        WHERE x.response = w.base AND (w.went_on OR y.response = w.variant) AND v.outcome = 'verified'
+          AND v.operator IN (SELECT w.part UNION ALL SELECT value FROM json_each('["oracle:degrade", "oracle:upgrade"]')
+                              WHERE w.part = 'oracle:irrelevant-query')
         ORDER BY v.operator, v.settings`,
     )
     .all(pair);

@@ -47,6 +47,25 @@ const failure = (key: string, operator?: string): unknown => {
 const notAsked = (message: string) => ({ code: "TARE_NOT_ASKED", message: expect.stringContaining(message) });
 
 describe("a verified pair", () => {
+  it("that a rule went on from is told of as far as the oracle made it", () => {
+    const { db } = store;
+    const name = "oracle:degrade+emoji-added";
+    const [pair, made] = ["f".repeat(32), rows.pairs["oracle:degrade"]];
+    db.exec("BEGIN");
+    db.exec(`INSERT INTO augmentations SELECT '${name}', 1001, expects, attribute, changes, summary, source
+               FROM augmentations WHERE name = 'oracle:degrade'`);
+    // The texts of a paraphrase stand for what the rule made of the degraded answer.
+    db.exec(`INSERT INTO pairs SELECT '${pair}', '${name}', 1001, NULL, 1, base,
+               (SELECT variant FROM pairs WHERE key = '${rows.pairs["oracle:paraphrase"]}') FROM pairs WHERE key = '${made}'`);
+    db.exec(
+      `INSERT INTO run_pairs SELECT run, '${pair}', item, position FROM run_pairs WHERE pair = '${made}'`,
+    );
+    const [lines, ofItem] = [told(pair), told(rows.items[0]!, name)];
+    db.exec("ROLLBACK");
+    expect(lines).toEqual(told(made));
+    expect(ofItem).toEqual(lines);
+  });
+
   it("is told in order: who was asked with which prompt file, what was sent, answered and read, what it came to", () => {
     const pair = rows.pairs["oracle:degrade"].slice(0, 12);
     const [item, settings] = [rows.items[0]!.slice(0, 12), rows.settings.slice(0, 12)];
