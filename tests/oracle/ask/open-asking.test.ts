@@ -305,6 +305,19 @@ describe("a failure", () => {
     expect(warned).toEqual([expect.stringMatching(/^TARE_ORACLE_BUSY .*5 questions in a row/su)]);
   });
 
+  test("of every question to one prompt, which may be too long for the server, is that prompt's alone", async () => {
+    const { ask, tally } = asking(
+      ({ inputs }) => (JSON.stringify(inputs).includes("too long") ? fail("TARE_ORACLE_ANSWER") : good()),
+      {},
+      { concurrency: 1 },
+    );
+    const about = (n: number, content: string) => ({ ...nth(n), prompt: [{ role: "user", content }] });
+    for (let n = 1; n <= 8; n++) await ask("paraphrase", about(n, "too long"));
+    expect(await ask("paraphrase", about(9, "short"))).toMatchObject({ kind: "answer" });
+    for (let n = 1; n <= 5; n++) await ask("paraphrase", about(n, `too long, ${n}`));
+    expect(tally().stopped).toMatch(/^5 questions in a row/);
+  });
+
   test("to find a recorded answer is a reason of its own, and stops nothing", async () => {
     const { ask, tally } = asking((_, n) => (n <= 6 ? fail("TARE_ORACLE_NOT_RECORDED") : good()));
     for (let n = 1; n <= 6; n++)
