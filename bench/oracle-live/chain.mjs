@@ -43,9 +43,10 @@ export async function chain({ folder, lines, proxy, model, timeout, killAt, say 
   ];
   const rest = ["--model", MODEL, "--quiet"];
   const steps = [];
-  const note = (what, { code, signal, seconds }, before) => {
+  const note = (what, { code, signal, seconds, stderr }, before) => {
     const requests = proxy.asked.length - before;
-    steps.push({ what, ended: signal ?? code, seconds, requests });
+    const error = code === 2 ? (/TARE_[A-Z_]+ .*/u.exec(stderr)?.[0] ?? "") : "";
+    steps.push({ what, ended: signal ?? code, seconds, requests, error });
     say(`${what}: ${signal ?? `exit code ${code}`}, ${seconds.toFixed(0)} s, ${requests} requests`);
   };
   const step = async (what, args, codes) => {
@@ -56,7 +57,7 @@ export async function chain({ folder, lines, proxy, model, timeout, killAt, say 
   };
 
   // A model that names no attribute ends this command with an error: that is a result, and is told.
-  const named = await step("tare attributes", [
+  await step("tare attributes", [
     ...["attributes", "items.jsonl", "--out", "draft.json", "--grade", "--db", db, "--quiet", ...asks],
   ]);
   const discovered = ["run", "items.jsonl", "--rubric", "general", ...rest, "--db", db, ...asks].concat(
@@ -71,7 +72,7 @@ export async function chain({ folder, lines, proxy, model, timeout, killAt, say 
   const inFlight = proxy.asked.filter(({ answered }) => !answered).length;
   note("tare run, attributes given", killed, begun);
   if (killed.signal !== "SIGKILL")
-    throw new Error("the run ended before it was to be killed: lower --kill-at");
+    throw new Error(`the run ended before it was to be killed (lower --kill-at?):\n${killed.stderr}`);
   await step("the same, resumed", run, VERDICTS);
   const counted = repeated(proxy.asked);
   if (counted.again > inFlight)
@@ -105,6 +106,5 @@ export async function chain({ folder, lines, proxy, model, timeout, killAt, say 
   if (replayed.requests > 0) throw new Error(`a replay sent ${replayed.requests} requests`);
   const same = sameInterventions(db, copy);
   if (!same.equal) throw new Error("the replay came to other pairs than the run");
-  const refused = named.code === 0 ? "" : (named.stderr.match(/TARE_[A-Z_]+ .*/u)?.[0] ?? "");
-  return { steps, counted, inFlight, same, refused, db };
+  return { steps, counted, inFlight, same, db };
 }

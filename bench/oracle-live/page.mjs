@@ -1,4 +1,15 @@
 const SHOWN = 320;
+const STEPS = [
+  "attributes",
+  "merge",
+  "grade",
+  "degrade",
+  "upgrade",
+  "paraphrase",
+  "can",
+  "rewrite",
+  "verify",
+];
 const whole = (value) => Math.round(value ?? 0).toLocaleString("en");
 const row = (cells) => `| ${cells.join(" | ")} |`;
 
@@ -84,7 +95,9 @@ function shownPairs(rows) {
 
 /** The whole page below the hand-written reading. */
 export function asPage({ facts, chain, steps, operators: made, examples, pairs }) {
-  const { counted, inFlight, same, refused } = chain;
+  const { counted, inFlight, same } = chain;
+  const failed = chain.steps.filter(({ error }) => error !== "");
+  const unasked = STEPS.filter((name) => !steps.some(({ step }) => step === name));
   return [
     "Written by `npm run bench:oracle -- --write`.",
     table(["", ""], Object.entries(facts)),
@@ -92,12 +105,15 @@ export function asPage({ facts, chain, steps, operators: made, examples, pairs }
     "A proxy of its own stood before the server and counted the questions that reached it, by the digest of the whole request.",
     counts(chain),
     `The run was killed with SIGKILL while ${inFlight} of its questions had no answer yet. Up to its end ${counted.requests} requests were sent for ${counted.questions} different questions: ${counted.again} ${counted.again === 1 ? "was" : "were"} sent twice, no more than those. The same command again sent none. The replay from the database, into an empty one, sent none and came to the same ${same.count} outcomes, pair by pair and refusal by refusal (digest of the verified pairs ${same.digest.slice(0, 12)}).`,
-    ...(refused === "" ? [] : [`\`tare attributes\` wrote no draft: ${refused.replaceAll(/[`|<>]/g, "")}`]),
+    ...failed.map(({ what, error }) => `\`${what}\` ended with an error: ${error.replaceAll(/[`|<>]/g, "")}`),
     "## What was asked and answered",
     "All commands together. What was asked to mend an answer counts with the question; its tokens and seconds are added. Seconds are those of single questions, two of which were open at a time.",
     asked(steps),
+    ...(unasked.length === 0
+      ? []
+      : [`Never asked, since what goes before could not be read: ${unasked.join(", ")}.`]),
     "## What became pairs",
-    "Tried: items times operators. Accepted: the new text passed the checks and went to the verifier. Verified: it became a pair of the run.",
+    "Tried: items times operators. Accepted: the new text passed the checks and went to the verifier. Verified: it became a pair of a run. Both runs of the chain are here; `oracle:irrelevant-query` is made of verified degradations and upgrades, and asks nothing.",
     operators(made),
     "## Examples of answers",
     "Three of each step, of different outcomes where there are any; shortened to 320 characters.",

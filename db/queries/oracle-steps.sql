@@ -20,6 +20,7 @@
 -- > seconds  time that the answers took, added up
 WITH behind AS (
   SELECT DISTINCT v.run, n.call FROM run_interventions v
+    JOIN oracle_interventions i ON i.settings = v.settings AND i.item = v.item AND i.operator = v.operator AND i.reason = v.reason
     JOIN oracle_intervention_calls n ON n.settings = v.settings AND n.item = v.item AND n.operator = v.operator
    WHERE v.run IN (SELECT :run UNION ALL SELECT run FROM newest_runs WHERE :run IS NULL)),
 asked AS (

@@ -1,5 +1,6 @@
 import type { Expectation, Message, Text } from "../contract.js";
 import type { Store } from "./open.js";
+import { firstPart } from "./oracle/first-part.js";
 
 /** An accepted pair of a run, without its texts. */
 export interface TrainingPair {
@@ -11,7 +12,7 @@ export interface TrainingPair {
   readonly expects: Expectation;
   /** The operator's attribute. */
   readonly family: string;
-  /** What moved: of an oracle's causal pair the attribute it was asked to move, else the operator's. */
+  /** What moved: of an oracle's causal pair the attribute it was asked to move, also where it is composed; else the operator's. */
   readonly attribute: string;
   /** Whether readers contradict its label. */
   readonly suspect: boolean;
@@ -22,7 +23,8 @@ const OF_RUN = `
         CROSS JOIN pairs p ON p.key = rp.pair
          JOIN augmentations a ON a.name = p.augmentation AND a.version = p.version
          LEFT JOIN run_oracles ro ON ro.run = rp.run
-         LEFT JOIN oracle_interventions o ON o.settings = ro.settings AND o.item = rp.item AND o.operator = p.augmentation
+         LEFT JOIN oracle_interventions o
+                ON o.settings = ro.settings AND o.item = rp.item AND o.operator = ${firstPart("p.augmentation")}
         WHERE rp.run = ?`;
 const MOVED = "coalesce(nullif(o.attribute, ''), a.attribute)";
 

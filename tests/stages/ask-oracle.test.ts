@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { promptRank } from "../../src/planning/cut.js";
 import { reanalyzeRuns } from "../../src/stages/reanalyze.js";
-import { rejudgeRuns } from "../../src/stages/rejudge.js";
+import { rejudgeRuns, viewStoredRuns } from "../../src/stages/rejudge.js";
 import { openStore } from "../../src/store/open.js";
 import { preferences } from "../cli/preferences.js";
 import { BREAKS, COMPLETENESS, KEEPS } from "../cli/rubrics.js";
@@ -71,6 +71,15 @@ describe("asking that ends early", () => {
     expect(rest.asked[0]).toBe(4 * ITEMS - 20);
     expect(coverageOf(DEGRADED, rest.views[0]!).applied).toBe(ITEMS);
     expect(rest.views[0]!.run).not.toBe(few.views[0]!.run);
+    // What the first run says of its oracle is what it rests on, whatever was made since.
+    const store = openStore(join(place.path, "budget.db"));
+    const judging = { today: "2026-01-01", waivers: [], acceptExported: false };
+    const [again] = viewStoredRuns(store, few.views[0]!.run, judging);
+    store.db.close();
+    expect(again!.oracle!.operators).toMatchObject([
+      { verified: 5, refused: { "oracle-over-budget": ITEMS - 5 } },
+    ]);
+    expect(again!.oracle).toEqual(few.views[0]!.oracle);
   });
 
   test("for an interruption: it goes on where it was, asks nothing twice and ends in the same run", async () => {

@@ -284,6 +284,22 @@ describe("rows with the same key and other content", () => {
     expect(rowsOf("answers.db")).toEqual(before);
   });
 
+  test("what an oracle had no answer to here is taken from where it had, and the other way round nothing is lost", async () => {
+    const poorer = "outcome = 'refused', reason = 'oracle-over-budget', base = NULL, variant = NULL";
+    change("b.db", "poor.db", `UPDATE oracle_interventions SET ${poorer} WHERE outcome = 'verified'`);
+    copyFileSync(at("b.db"), at("rich.db"));
+    copyFileSync(at("poor.db"), at("mended.db"));
+    for (const [into, from] of [
+      ["mended.db", "b.db"],
+      ["rich.db", "poor.db"],
+    ] as const) {
+      const [told] = await merge(into, from);
+      expect(told!.differences).toEqual([]);
+      expect(rowsOf(into)).toEqual(rowsOf("b.db"));
+      expect(complaints(at(into))).toEqual([]);
+    }
+  });
+
   test("an item whose answers stand in another order keeps the order here, and pairs and skips follow their answer", async () => {
     const swap = (table: string) =>
       `UPDATE ${table} SET position = 1 - position + 10 WHERE position < 2; UPDATE ${table} SET position = position - 10`;

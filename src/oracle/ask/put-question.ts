@@ -1,6 +1,7 @@
 import pLimit, { type LimitFunction } from "p-limit";
-import type { Oracle, OracleReply } from "../../contract.js";
+import type { Message, Oracle, OracleReply } from "../../contract.js";
 import { describeError, TareError } from "../../errors.js";
+import { promptKey } from "../../keys.js";
 import { type KnownCall, readCall } from "../../store/oracle/calls.js";
 import type { Asked, NoAnswer } from "../asking.js";
 import type { OracleBudget } from "./budget.js";
@@ -36,7 +37,10 @@ const PASSES: ReadonlySet<string> = new Set([
   "TARE_ORACLE_TIMEOUT",
   "TARE_ORACLE_ANSWER",
 ]);
-/** So many questions in a row without an answer, and the rest would have none either. */
+/**
+ * So many questions in a row without an answer, and the rest would have none either. A server that answers what is no
+ * completion may do so of all questions to one prompt (too long for it): they count as one.
+ */
 const MOST_FAILURES = 5;
 
 /**
@@ -52,7 +56,7 @@ export function openPutting(
   const known = new Map<string, Promise<Put>>();
   let stopped: string | undefined;
   let stoppedBy: TareError | undefined;
-  let failures = 0;
+  const failures = new Set<string>();
 
   const stop = (error: TareError, because = ""): void => {
     if (stopped !== undefined) return;
@@ -62,15 +66,16 @@ export function openPutting(
       `${describeError(error)}${because === "" ? "" : `\n  (${because.trim()})`}`,
     );
   };
-  const fail = (error: unknown): Put => {
+  const fail = (error: unknown, { key, inputs }: Question): Put => {
     if (!(error instanceof TareError)) throw error;
     const code: string = error.code;
     if (code === "TARE_ORACLE_NOT_RECORDED") return none("oracle-not-recorded", error.message);
     if (!ENDS.has(code) && !PASSES.has(code)) throw error;
-    failures++;
+    const { prompt } = inputs as { readonly prompt?: readonly Message[] };
+    failures.add(code === "TARE_ORACLE_ANSWER" && prompt !== undefined ? promptKey(prompt) : key);
     if (ENDS.has(code)) stop(error);
-    else if (failures >= MOST_FAILURES)
-      stop(error, `${failures} questions in a row had no answer; the last: `);
+    else if (failures.size >= MOST_FAILURES)
+      stop(error, `${failures.size} questions in a row had no answer; the last: `);
     return none("oracle-unreachable", `${code}: ${error.message}`);
   };
 
@@ -89,9 +94,9 @@ export function openPutting(
       reply = await oracle.ask(request, around.signal);
     } catch (error) {
       room("unanswered");
-      return fail(error);
+      return fail(error, question);
     }
-    failures = 0;
+    failures.clear();
     const usage = usageOf(request.messages, reply, price);
     room(usage);
     return { kind: "call", call: keepAnswer(store, question, reply, usage.cost, around.now()) };

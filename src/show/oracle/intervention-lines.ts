@@ -94,7 +94,7 @@ function outcomeLines(
   elsewhere: readonly string[],
 ): string[] {
   const [lead, key] = pair === null ? ["the item:", item] : ["the pair:", pair];
-  const none = "verified, and in no run as a pair: guards may have left it out";
+  const none = "verified, and in no run as a pair of its own: another change is on it, or guards left it out";
   const note = outcome === "verified" && pair === null ? wrap(none, width, 2) : [];
   const command = ["tare", "show", key.slice(0, 12), ...elsewhere].map(oneLine);
   return ["", ...[...note, ...ledCommand(lead!, command, width)].map(paint.quiet)];

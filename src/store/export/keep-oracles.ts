@@ -1,4 +1,5 @@
 import type { Store } from "../open.js";
+import { firstPart } from "../oracle/first-part.js";
 import type { CopyOptions } from "../transfer/copy-table.js";
 
 const OWN = "(settings, item, operator)";
@@ -15,7 +16,7 @@ export function noteOracles({ db }: Pick<Store, "db">): void {
              FROM (SELECT DISTINCT settings FROM source.run_oracles WHERE run IN (SELECT run FROM temp.kept_runs)) o
              CROSS JOIN temp.kept_items k
              JOIN source.oracle_interventions i ON i.settings = o.settings AND i.item = k.item
-            WHERE i.operator IN (SELECT name FROM temp.kept_operators)
+            WHERE i.operator IN (SELECT ${firstPart("name")} FROM temp.kept_operators)
                OR i.operator IN ('oracle:degrade', 'oracle:upgrade')
                   AND 'oracle:irrelevant-query' IN (SELECT name FROM temp.kept_operators);
            CREATE TEMP TABLE kept_calls (call TEXT PRIMARY KEY) WITHOUT ROWID;

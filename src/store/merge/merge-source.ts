@@ -4,7 +4,7 @@ import { DERIVED_TABLES } from "../rewards/tables.js";
 import { recordOnce } from "../runs.js";
 import { copyTable, SOURCE } from "../transfer/copy-table.js";
 import { listTables, type TableShape } from "../transfer/tables.js";
-import { noteNewAnswers } from "./match-answers.js";
+import { makeRoomForAnswers, noteNewAnswers } from "./match-answers.js";
 import { matchExports } from "./match-exports.js";
 import { matchResponses, noteNewItems } from "./match-responses.js";
 import type { Merged } from "./merged.js";
@@ -53,6 +53,7 @@ async function takeOver(store: Store, around: MergeAround) {
     await around.turn(done, total);
   };
   await turn(0);
+  makeRoomForAnswers(store);
   const differences = compareRows(store);
   const scores = compareScores(store);
   const runs = takeRuns(store, tables);

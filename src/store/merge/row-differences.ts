@@ -1,4 +1,5 @@
 import type { Store } from "../open.js";
+import { PASSING } from "./match-answers.js";
 import type { Difference } from "./merged.js";
 
 /** Rows with the same key whose content is no part of the key, and may not be the same: `what` tells both. */
@@ -48,7 +49,7 @@ const COMPARED: readonly { readonly table: string; readonly sql: string }[] = [
                  || coalesce(nullif(s.reason, ''), 'verified') || ' there; made from other answers' AS what
             FROM source.oracle_interventions s
             JOIN main.oracle_interventions m ON (m.settings, m.item, m.operator) = (s.settings, s.item, s.operator)
-           WHERE (m.outcome, m.reason, m.base, m.variant) IS NOT (s.outcome, s.reason, s.base, s.variant)`,
+           WHERE (m.outcome, m.reason, m.base, m.variant) IS NOT (s.outcome, s.reason, s.base, s.variant) AND s.reason NOT IN ${PASSING}`,
   },
   {
     table: "noise",

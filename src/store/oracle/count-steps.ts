@@ -1,11 +1,12 @@
 import { ORACLE_STEPS, type OracleUse, type StepCount } from "../../contract.js";
 import type { Store } from "../open.js";
 
-/** Every question behind a run's oracle pairs, those refused and those of an earlier run included, once. */
+/** Every question behind a run's oracle pairs, those refused and those of an earlier run included, once; none of a later one. */
 const ASKED = `
   asked AS (
     SELECT c.key, c.template, c.repairs, c.outcome, c.prompt_tokens, c.completion_tokens, c.cost, c.milliseconds FROM oracle_calls c WHERE c.key IN (
       SELECT n.call FROM run_interventions v
+        JOIN oracle_interventions i ON i.settings = v.settings AND i.item = v.item AND i.operator = v.operator AND i.reason = v.reason
         JOIN oracle_intervention_calls n ON n.settings = v.settings AND n.item = v.item AND n.operator = v.operator
        WHERE v.run = :run))`;
 

@@ -1,20 +1,24 @@
 import type { Item } from "../../contract.js";
 import { textKey } from "../../keys.js";
+import { MAY_COME } from "../../oracle/asking.js";
 import type { Intervention } from "../../oracle/interventions/intervention.js";
 import type { OracleLook } from "../../pairs/oracle-pair.js";
 import { textWriter } from "../items.js";
 import type { Store } from "../open.js";
 
 /**
- * Writes an intervention with its texts and the questions behind it; what was verified before stays. Returns the writer so
- * that statements are prepared once.
+ * Writes an intervention with its texts and the questions behind it. What was verified before stays, and so does a reason that
+ * stands where this one may pass: another command may have found it in the meantime. Returns the writer so that statements are
+ * prepared once.
  */
 export function interventionWriter(store: Store, settings: string): (item: Item, made: Intervention) => void {
   const { db } = store;
   const writeText = textWriter(store);
-  const stands = db.prepare<[string, string, string]>(
-    "SELECT 1 FROM oracle_interventions WHERE settings = ? AND item = ? AND operator = ? AND outcome = 'verified'",
-  );
+  const known = db
+    .prepare<[string, string, string], string>(
+      "SELECT reason FROM oracle_interventions WHERE settings = ? AND item = ? AND operator = ?",
+    )
+    .pluck();
   const forget = db.prepare(
     "DELETE FROM oracle_intervention_calls WHERE settings = ? AND item = ? AND operator = ?",
   );
@@ -36,7 +40,8 @@ export function interventionWriter(store: Store, settings: string): (item: Item,
     db.transaction(() => {
       const { operator, position, attribute, reason, detail, pair, agreement = null, behind } = made;
       const own = [settings, item.id, operator] as const;
-      if (stands.get(...own) !== undefined) return;
+      const before = known.get(...own);
+      if (before === "" || (before !== undefined && !MAY_COME.has(before) && MAY_COME.has(reason))) return;
       forget.run(...own);
       const texts = pair === undefined ? [null, null] : [keyOf(item, pair.base), keyOf(item, pair.variant)];
       const outcome = reason === "" ? "verified" : "refused";
