@@ -4,6 +4,7 @@ import type { Store } from "../../store/open.js";
 import { writeAttributes, writeGrades } from "../../store/oracle/attributes.js";
 import { type CallOutcome, type KnownCall, writeCall } from "../../store/oracle/calls.js";
 import type { AnswerOf, StepInputs } from "../steps.js";
+import { copiesExample } from "./copied-example.js";
 import { declines } from "./declines.js";
 import type { Question } from "./question.js";
 import { type ReadAnswer, readAnswer } from "./read-answer.js";
@@ -18,7 +19,7 @@ export function keepAnswer(
 ): KnownCall {
   const { key, template, repairs, inputs, request, oracle } = question;
   const { step, messages, schema, sampling } = request;
-  const read = readAnswer(step, inputs, reply.text);
+  const read = withoutCopies(question, readAnswer(step, inputs, reply.text));
   const { outcome, problem } = outcomeOf(read, reply);
   const parsed = outcome === "read" && read.kind === "read" ? read.answer : undefined;
   const { servedModel, promptTokens, completionTokens, attempts, milliseconds } = reply;
@@ -42,6 +43,15 @@ export function keepAnswer(
       writeGrades(store, key, text, (parsed as AnswerOf<"grade">).grades);
     }
   });
+}
+
+/** The example of the form that a model was shown is no answer of its own. */
+function withoutCopies(
+  { examples }: Question,
+  read: ReadAnswer<keyof StepInputs>,
+): ReadAnswer<keyof StepInputs> {
+  if (read.kind !== "read" || !copiesExample(read.answer, examples)) return read;
+  return { kind: "unreadable", problem: "it is the example of the form, not an answer to this request" };
 }
 
 /** A refusal is none to mend, and neither is an answer that was cut off before it could be read. */

@@ -1,5 +1,5 @@
 import type { Oracle, OracleRequest } from "../../contract.js";
-import type { StepInputs } from "../steps.js";
+import type { AnswerOf, StepInputs } from "../steps.js";
 import { answerSchema } from "./answer-schema.js";
 import { callKey } from "./call-key.js";
 import type { Prompt } from "./read-prompts.js";
@@ -13,6 +13,8 @@ export interface Question<S extends keyof StepInputs = keyof StepInputs> {
   /** Key of the question whose unreadable answer this one asks to mend; null for a first question. */
   readonly repairs: string | null;
   readonly inputs: StepInputs[S];
+  /** The answers that the prompt file shows as examples. */
+  readonly examples: readonly AnswerOf<S>[];
   readonly request: OracleRequest & { readonly step: S };
 }
 
@@ -30,7 +32,8 @@ export function askFirst<S extends keyof StepInputs>(
   };
   const answer = (inputs as { answer?: string }).answer ?? "";
   const maxTokens = prompt.maxTokens + Math.ceil(prompt.maxTokensPerCharacter * answer.length);
-  return asQuestion(oracle, prompt.digest, null, inputs, {
+  const about = { inputs, examples: prompt.examples as readonly AnswerOf<S>[] };
+  return asQuestion(oracle, prompt.digest, null, about, {
     step,
     inputs: inputs as never,
     messages: [
@@ -49,7 +52,7 @@ export function askAgain<S extends keyof StepInputs>(
   problem: string,
 ): Question<S> {
   const again = `This cannot be read: ${problem}. Answer again, with the JSON object asked for and nothing else: no words before or after it.`;
-  return asQuestion(first.oracle, first.template, first.key, first.inputs, {
+  return asQuestion(first.oracle, first.template, first.key, first, {
     ...first.request,
     messages: [
       ...first.request.messages,
@@ -64,10 +67,10 @@ function asQuestion<S extends keyof StepInputs>(
   oracle: Oracle,
   template: string,
   repairs: string | null,
-  inputs: StepInputs[S],
+  { inputs, examples }: Pick<Question<S>, "inputs" | "examples">,
   request: OracleRequest & { readonly step: S },
 ): Question<S> {
   const { messages, schema, sampling } = request;
   const key = callKey({ oracle: oracle.key, template, messages, schema, sampling });
-  return { key, oracle, template, repairs, inputs, request };
+  return { key, oracle, template, repairs, inputs, examples, request };
 }

@@ -7,7 +7,9 @@ import { digestOf } from "../../keys.js";
 import { packagePath } from "../../paths.js";
 import type { StoredTemplate } from "../../store/oracle/templates.js";
 import { REWRITES, TRANSLATION } from "../rewrites.js";
+import type { AnswerOf } from "../steps.js";
 import { compilePart, type Fill, variablesOf } from "./check-variables.js";
+import { examplesIn } from "./copied-example.js";
 import { promptError, splitPrompt } from "./prompt-source.js";
 
 /** One step's prompt file, ready to be filled. */
@@ -18,6 +20,8 @@ export interface Prompt extends StoredTemplate {
   readonly maxTokensPerCharacter: number;
   /** How to rewrite, by the name of the rewriting; empty but for the step rewrite. */
   readonly to: Readonly<Record<string, string>>;
+  /** The answers that it shows as examples of their form. */
+  readonly examples: readonly AnswerOf<OracleStep>[];
   readonly system: Fill;
   readonly user: Fill;
 }
@@ -72,6 +76,7 @@ export function readPrompt(file: string, step: OracleStep): Prompt {
     ...{ step, source, version: parts.version, temperature: parts.temperature },
     maxTokens: parts.max_tokens,
     maxTokensPerCharacter: parts.max_tokens_per_character,
+    examples: examplesIn(step, source),
     to: readRewrites(parts.to, step, file, source),
     system: compilePart("system", parts.system, variables.system, file),
     user: compilePart("user", parts.user, variables.user, file),

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { ORACLE_STEPS } from "../../../src/contract.js";
 import type { ErrorCode } from "../../../src/error-codes.js";
 import { TareError } from "../../../src/errors.js";
 import type { OracleBudget } from "../../../src/oracle/ask/budget.js";
 import { NO_BUDGET } from "../../../src/oracle/ask/budget.js";
+import { copiesExample, examplesIn } from "../../../src/oracle/ask/copied-example.js";
 import { type AskingOptions, openAsking } from "../../../src/oracle/ask/open-asking.js";
+import { readPrompts, shippedPrompts } from "../../../src/oracle/ask/read-prompts.js";
 import { openStore, type Store } from "../../../src/store/open.js";
 import { type Answering, fakeOracle } from "./fake-oracle.js";
 
@@ -47,6 +50,29 @@ const asking = (answer: Answering, more: Partial<AskingOptions> = {}, how = {}) 
 const budget = (some: Partial<OracleBudget>): OracleBudget => ({ ...NO_BUDGET, ...some });
 const rows = (sql: string) => store.db.prepare(sql).all() as Record<string, unknown>[];
 const nth = (n: number) => ({ prompt: PROMPT, answer: `answer ${n}` });
+
+describe("the example of a prompt file", () => {
+  const example = "At sea level, the boiling point of water is 100 °C; therefore leave the lid on the pot.";
+
+  test("given back is no answer: the model is told so once, then it is unreadable", async () => {
+    const { oracle, ask } = asking(() => good(example));
+    const asked = await ask("paraphrase", PARAPHRASE);
+    expect(asked).toMatchObject({ kind: "none", reason: "oracle-unreadable" });
+    expect(oracle.asked.at(-1)!.messages.at(-1)!.content).toContain("the example of the form");
+    expect(oracle.asked).toHaveLength(2);
+  });
+
+  test("is shown by every prompt file, and told from other answers", () => {
+    const prompts = readPrompts(shippedPrompts());
+    for (const step of ORACLE_STEPS) expect(examplesIn(step, prompts[step].source)).toHaveLength(1);
+    const [own] = examplesIn("attributes", prompts.attributes.source);
+    expect(copiesExample(own!, [own!])).toBe(true);
+    const other = { attributes: [own!.attributes[0]!, { name: "safety warnings", why: "Fire is hot." }] };
+    expect(copiesExample(other, [own!])).toBe(false);
+    const [reading] = examplesIn("verify", prompts.verify.source);
+    expect(copiesExample(reading!, [reading!])).toBe(false);
+  });
+});
 
 describe("an answer", () => {
   test("is read, stored with all that made it, and not asked for again", async () => {
