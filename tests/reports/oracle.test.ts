@@ -56,6 +56,14 @@ it.each([60, 80, 120])("the terminal keeps to %i columns", async (width) => {
   expect(lines.slice(from).join("\n")).toContain("tare explain cccccccccccc --operator oracle:degrade");
 });
 
+it("the page names both in the command that does the run again", async () => {
+  const page = await render(named("html"), ASKED);
+  expect(page).toMatch(
+    /tare run .* --oracle replay:oracle-replay.jsonl --verifier http:\/\/127.0.0.1:8080\/v1 --verifier-model judge-7b --db/u,
+  );
+  expect(await render(named("html"), BAD)).not.toContain("--oracle");
+});
+
 it("the refusal to look at is one that was answered, where there is one", async () => {
   const [asked] = USE.examples;
   const first = { ...asked!, item: "e".repeat(32), reason: "oracle-not-recorded" };

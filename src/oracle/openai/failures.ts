@@ -11,6 +11,8 @@ export interface Failures {
   of(came: Came): TareError;
   /** TARE_ORACLE_ANSWER: what came is no completion. */
   unread(why: string, came: Came): TareError;
+  /** What it says in place of an answer, whole. */
+  told(came: Came): string;
 }
 
 export function describeFailures(
@@ -19,10 +21,9 @@ export function describeFailures(
   query: Readonly<Record<string, string>>,
 ): Failures {
   const secrets = [secret, ...Object.values(query)].filter((one) => one !== undefined && one !== "");
-  const shown = (text: string): string => {
-    const masked = secrets.reduce((masking: string, one) => masking.replaceAll(one!, "…"), text);
-    return masked === "" ? "nothing" : masked.slice(0, SHOWN);
-  };
+  const masked = (text: string): string =>
+    secrets.reduce((masking: string, one) => masking.replaceAll(one!, "…"), text);
+  const shown = (text: string): string => masked(text).slice(0, SHOWN) || "nothing";
   const answered = ({ status, body }: Came): string => `answered ${status}: ${shown(toldBy(body))}`;
   return {
     of(came) {
@@ -56,6 +57,7 @@ export function describeFailures(
       new TareError("TARE_ORACLE_ANSWER", `${why}; it begins ${JSON.stringify(shown(body.trim()))}`, {
         where,
       }),
+    told: ({ body }) => masked(toldBy(body)),
   };
 }
 

@@ -7,7 +7,6 @@ import type { Came, Connection } from "./connection.js";
 import { type Failures, isDeclined } from "./failures.js";
 import { BEST, concede, concessions, type Manners, requestBody } from "./manners.js";
 import { missingModel } from "./models.js";
-import { toldBy } from "./told.js";
 
 /** Few: a small server answers one by one, and the others wait for it while their time-out runs. */
 const CONCURRENCY = 4;
@@ -56,7 +55,7 @@ export function servedOracle({ model, address, where, connection, failures, opti
         learn(used);
         return reply(answer);
       }
-      if (isDeclined(came)) return reply(declined(came));
+      if (isDeclined(came)) return reply(declined(came, failures));
       const other: Manners | undefined = concede(used, came, proven && used === manners);
       if (other === undefined)
         throw (await missingModel(came, model, connection, { where, signal })) ?? failures.of(came);
@@ -81,9 +80,9 @@ function readOr(came: Came, failures: Failures): Answer {
   }
 }
 
-function declined({ body }: Came): Answer {
+function declined(came: Came, { told }: Failures): Answer {
   return {
-    text: toldBy(body),
+    text: told(came),
     finish: "refused",
     servedModel: "",
     promptTokens: null,

@@ -6,18 +6,24 @@ const LIST_NUMBER = /^\s*\d+[.)]\s/;
 
 /** Words that may be changed: not of code, math, addresses, headings or tables, and not the number of a list item. */
 export function freeWords(text: string): readonly Span[] {
-  return [...text.matchAll(WORD)]
-    .map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
-    .filter((span) => !touchesAny(span, untouchable(text)) && isProse(text, span));
+  const kept = untouchable(text);
+  return proseLines(text).flatMap(({ start, line }) =>
+    [...line.matchAll(WORD)]
+      .map(({ index, 0: word }) => ({ start: start + index, end: start + index + word.length }))
+      .filter((span) => !touchesAny(span, kept)),
+  );
 }
 
-function isProse(text: string, { start, end }: Span): boolean {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const to = text.indexOf("\n", start);
-  const line = text.slice(from, to < 0 ? text.length : to);
-  if (/^\s{0,3}(#|\|)/.test(line)) return false;
-  const number = LIST_NUMBER.exec(line);
-  return number === null || end - from > number[0].length;
+/** Lines without headings and rows of tables, each from behind the number of its list item. */
+function proseLines(text: string): readonly { readonly start: number; readonly line: string }[] {
+  let next = 0;
+  return text.split("\n").flatMap((line) => {
+    const start = next;
+    next += line.length + 1;
+    if (/^\s{0,3}(#|\|)/.test(line)) return [];
+    const number = LIST_NUMBER.exec(line)?.[0].length ?? 0;
+    return [{ start: start + number, line: line.slice(number) }];
+  });
 }
 
 export function countWords(text: string): number {

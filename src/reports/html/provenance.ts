@@ -3,6 +3,7 @@ import { counted } from "../layout/words.js";
 import { timeOf } from "./head.js";
 import { heading, type Level } from "./heading.js";
 import { html, type Markup, NONE } from "./markup.js";
+import { oracleOptions } from "./oracle-options.js";
 import { commandOf, copyable, queryBlock, shellWord } from "./query.js";
 import { renderTable } from "./table.js";
 import { inline, shown } from "./text.js";
@@ -95,7 +96,7 @@ function commands(view: RunView, stored: Provenance | undefined): readonly (read
   const run = view.run.slice(0, 12);
   const db = `--db ${shellWord(view.database)}`;
   const files = view.data.files.map(shellWord).join(" ");
-  const again = `tare run ${files} --model ${shellWord(view.scorer.name)} --rubric ${shellWord(view.rubric.name)} --seed ${view.seed} ${db}`;
+  const again = `tare run ${files} --model ${shellWord(view.scorer.name)} --rubric ${shellWord(view.rubric.name)} --seed ${view.seed}${oracleOptions(view)} ${db}`;
   return [
     ["This page", `tare report --run ${run} ${db} --format html --output report.html`],
     ["The verdict, judged again from what is stored", `tare gate --run ${run} ${db}`],

@@ -269,6 +269,15 @@ describe("the key", () => {
     expect(all.join("\n")).not.toMatch(/hunter2|my-secret/);
   });
 
+  it("stands in no refusal, which is stored", async () => {
+    vi.stubEnv("TARE_ORACLE_KEY", KEY);
+    const error = { message: `Filtered: Bearer ${KEY}, my-secret`, code: "content_filter" };
+    const { oracle } = await opened(() => ({ status: 400, json: { error } }), {
+      path: "/v1?token=my-secret",
+    });
+    expect(await ask(oracle, QUESTION)).toMatchObject({ finish: "refused", text: "Filtered: Bearer …, …" });
+  });
+
   it("goes to no other host: redirects are not followed", async () => {
     vi.stubEnv("TARE_ORACLE_KEY", KEY);
     const elsewhere = await serveChat(() => completion(GOOD));
