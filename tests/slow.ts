@@ -27,6 +27,7 @@ export const SLOW: readonly string[] = [
   "tests/oracle/local/load-defects.test.ts",
   "tests/oracle/local/orphan.test.ts",
   "tests/oracle/local/webgpu.test.ts",
+  "tests/oracle/resume.test.ts",
   "tests/reports/html-browser.test.ts",
   "tests/scorers/webgpu.test.ts",
   "tests/stages/content.test.ts",

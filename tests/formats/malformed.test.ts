@@ -6,7 +6,7 @@ import { WRITERS } from "./round-trip/writers.js";
 
 /** Fields that a format can do without, or reads as a label that may be missing. */
 const OPTIONAL = new Set([
-  ...["subset", "domain", "bias", "source", "category_path", "language", "llm_name", "score"],
+  ...["subset", "domain", "bias", "source", "category_path", "language", "llm_name", "score", "weight"],
   ...[
     "pair_id",
     "pair_uid",
