@@ -188,7 +188,7 @@ function find(name: string): readonly [Intended, Declared] | undefined {
   }
   if (head === "double" && isRewrite(tail)) return [{ kind: "double", to: tail }, doubleOf(tail)];
   if (head === "rewriting" && isRewrite(tail)) return [{ kind: "rewriting", to: tail }, rewritingOf(tail)];
-  if ((head === "degrade" || head === "upgrade") && ATTRIBUTE.test(tail)) {
+  if ((head === "degrade" || head === "upgrade") && tail !== "" && attributeSlug(tail) === tail) {
     const [, declared] = FIXED[head]!;
     return [
       { kind: head, attribute: tail },
@@ -198,18 +198,16 @@ function find(name: string): readonly [Intended, Declared] | undefined {
   return undefined;
 }
 
-/** How an attribute stands in an operator's name: words joined by hyphens. */
-const ATTRIBUTE = /^[\p{Ll}\p{Lo}\d]+(?:-[\p{Ll}\p{Lo}\d]+)*$/u;
-
 function isRewrite(name: string): name is Rewrite {
   return Object.hasOwn(REWRITES, name);
 }
 
-/** An attribute's name as it stands in the name of an operator: `Step-by-step logic` -> `step-by-step-logic`. */
+/** An attribute's name as it stands in the name of an operator, words joined by hyphens: `Step-by-step logic` -> `step-by-step-logic`. */
 export function attributeSlug(name: string): string {
   return name
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^\p{Ll}\p{Lo}\d]+/gu, "-")
+    .replace(/[^\p{Ll}\p{Lo}\p{M}\d]+/gu, "-")
     .replace(/^-+|-+$/g, "");
 }
 

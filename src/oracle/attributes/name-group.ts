@@ -13,7 +13,7 @@ export interface NameGroup extends Attribute {
  * rule. Empty for a name that no operator could bear.
  */
 export function nameKey(name: string): string {
-  return attributeSlug(name.normalize("NFC")).replaceAll("-", "");
+  return attributeSlug(name).replaceAll("-", "");
 }
 
 export function asOneLine(name: string): string {
