@@ -82,7 +82,7 @@ describe("effects and verdicts again from stored scores", () => {
     const [, , query] = EVERYTHING.spurious;
     const rules = [{ ...query, attribute: "authority", augmentations: ["preamble"] }];
     place.file("other.json", { ...EVERYTHING, causal: [], spurious: rules });
-    const [run] = await weigh(place.path, { database: "tare.db", rubric: "./other.json" });
+    const [run] = await weigh(place.path, { database: "tare.db", rubric: "./other.json", limit: 8 });
     expect(await analyze(run!.view.run)).toMatchObject([{ verdict: run!.view.verdict, errors: [] }]);
   });
 
