@@ -7,6 +7,8 @@ import { type Refusal, refuse } from "./intervention.js";
 export interface Keeps {
   /** Its length within 10 % in words. */
   readonly length?: true;
+  /** It must have fewer, or more, words than before. */
+  readonly words?: "fewer" | "more";
   /** `all`: code, lists and headings; `code`: code alone, since other words may need other lists. */
   readonly format?: "all" | "code";
 }
@@ -21,8 +23,10 @@ export function wrongWith(before: string, after: string, keeps: Keeps): Refusal 
   if (spaced(before) === spaced(after)) return refuse("oracle-unchanged", "the answer was repeated");
   // What a model says to itself before an answer is shown to no verifier, but would be scored.
   if (endOfOpening(after) > 0) return refuse("oracle-format", "it begins with what a model says to itself");
+  const [had, has] = [countWords(before), countWords(after)];
+  if ((keeps.words === "fewer" && has >= had) || (keeps.words === "more" && has <= had))
+    return refuse("oracle-length", `${has} words for ${had}: ${keeps.words} were asked for`);
   if (keeps.length === true) {
-    const [had, has] = [countWords(before), countWords(after)];
     if (Math.abs(has - had) > Math.max(WORDS_OF_SLACK, LENGTH * had))
       return refuse("oracle-length", `${has} words for ${had}`);
   }

@@ -8,8 +8,8 @@ import type { Trail } from "./trail.js";
 type To = Rewrite | (typeof TRANSLATION)[keyof typeof TRANSLATION];
 
 const KEEPS: Readonly<Record<To, Keeps>> = {
-  shorter: { format: "code" },
-  longer: { format: "code" },
+  shorter: { format: "code", words: "fewer" },
+  longer: { format: "code", words: "more" },
   plain: { format: "all" },
   ornate: { format: "all" },
   formal: { format: "all" },

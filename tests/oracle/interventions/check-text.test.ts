@@ -22,6 +22,19 @@ describe("the length of a changed answer", () => {
   });
 });
 
+describe("the direction of a rewriting", () => {
+  it.each([
+    ["fewer", 20, 19, undefined],
+    ["fewer", 20, 20, "oracle-length"],
+    ["fewer", 20, 25, "oracle-length"],
+    ["more", 20, 21, undefined],
+    ["more", 20, 20, "oracle-length"],
+    ["more", 20, 15, "oracle-length"],
+  ] as const)("%s words: %i became %i, %j", (wanted, before, after, reason) => {
+    expect(wrongWith(words(before), `${words(after)}.`, { words: wanted })?.refused).toBe(reason);
+  });
+});
+
 describe("the format of a changed answer", () => {
   const list = "Steps:\n\n- one\n- two\n";
   const headed = "# Steps\n\none and two\n";
