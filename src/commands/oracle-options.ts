@@ -8,7 +8,11 @@ export const ORACLE_OPTIONS = {
     describe:
       "Language model that makes oracle pairs: URL of an OpenAI-compatible server, local:DIR, replay:FILE or scripted:BEHAVIOUR",
   },
-  "oracle-model": { type: "string", requiresArg: true, describe: "Name of the model at that URL" },
+  "oracle-model": {
+    type: "string",
+    requiresArg: true,
+    describe: "Name of the model at that URL, or of the one whose recorded answers are meant",
+  },
   verifier: {
     type: "string",
     requiresArg: true,
