@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { ORACLE_OPERATORS } from "../../src/oracle/operators.js";
 import {
   listQueries,
   listRubrics,
@@ -26,8 +27,10 @@ beforeAll(async () => {
 });
 
 describe("tare list", () => {
+  const ofOracles = ORACLE_OPERATORS.map((name) => ({ name }));
+
   test.each([
-    ["augmentations", "augmentation", async () => await loadAugmentations()],
+    ["augmentations", "augmentation", async () => [...(await loadAugmentations()), ...ofOracles]],
     ["rubrics", "rubric", async () => listRubrics()],
     ["formats", "format", async () => await loadFormats()],
     ["queries", "query", async () => listQueries()],
