@@ -53,6 +53,17 @@ export function* readTrainingPairs({ db }: Store, run: string): Generator<Traini
   for (const row of rows) yield { ...row, suspect: row.suspect === 1 };
 }
 
+/** The data's own answers in a run, as often as they stand in it. */
+export function readRunAnswers({ db }: Store, run: string): IterableIterator<string> {
+  return db
+    .prepare<[string], string>(
+      `SELECT t.response FROM run_items ri JOIN responses r ON r.item = ri.item JOIN texts t ON t.key = r.text
+        WHERE ri.run = ?`,
+    )
+    .pluck()
+    .iterate(run);
+}
+
 /** Reads both texts of a pair by its key; the statement is prepared once. */
 export function pairTextsReader({ db }: Store): (pair: string) => {
   readonly base: Text;

@@ -18,6 +18,7 @@ export interface OperatorTally {
 export const LEFT = {
   "not-chosen": "another operator was asked for (--augmentation, --only)",
   "held-out": "kept for a gate to rest on (--hold-out)",
+  "held-text": "it holds a text that was written for a pair held out",
   suspect: "readers contradict its label",
   "two-prompts": "base and variant stand under different prompts: no preference between two answers",
   repeated: "the same pair was written for another item",

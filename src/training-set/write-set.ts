@@ -13,6 +13,7 @@ import {
 import type { Only } from "./choices.js";
 import { chosenPairs } from "./chosen.js";
 import { holdOut } from "./held-out.js";
+import { heldTexts } from "./held-texts.js";
 import { leaverOf } from "./leaver.js";
 import { cromeRow, isTie, onePrompt, operatorOf, type RowSettings, trlRows } from "./rows.js";
 import { addTo, type OperatorTally, sumOf } from "./tally.js";
@@ -55,6 +56,7 @@ export async function writeSet(
   const known = options.holdOut.length === 0 ? [] : await loadAugmentations();
   const held = holdOut(options.holdOut, families, known);
   const isChosen = chosenPairs(options, families);
+  const holdsHeld = heldTexts(store, run.id, options.holdOut.length === 0 ? undefined : held.isHeld);
   const leaves = leaverOf(store, options, isChosen, held.isHeld);
   const open = families.filter((family) => isChosen(family) && !held.isHeld(family));
   out.begin({ operators: [...new Set(open.map(({ augmentation }) => augmentation))], names: held.names });
@@ -68,6 +70,7 @@ export async function writeSet(
     const texts = left === undefined ? textsOf(pair.pair) : undefined;
     if (texts === undefined) addTo(tally.left, left!);
     else if (!onePrompt(texts)) addTo(tally.left, "two-prompts");
+    else if (holdsHeld(texts)) addTo(tally.left, "held-text");
     else {
       const rows =
         options.format === "trl" ? trlRows(pair, texts, options.rows) : [cromeRow(pair, texts, options.rows)];

@@ -219,6 +219,30 @@ describe("the filter", () => {
   });
 });
 
+describe("what is held out", () => {
+  it("stands in no pair of another operator either", async () => {
+    const operators = ["oracle:degrade", "oracle:irrelevant-query", "oracle:paraphrase"];
+    await weigh(place.path, {
+      ...{ augmentations: operators, oracle: "scripted:good", database: at("oracle.db") },
+    });
+    const texts = ask<{ augmentation: string; variant: string }>(
+      at("oracle.db"),
+      `SELECT p.augmentation, v.response AS variant FROM run_pairs rp JOIN pairs p ON p.key = rp.pair
+         JOIN texts v ON v.key = p.variant`,
+    );
+    const degraded = texts.filter(({ augmentation }) => augmentation === "oracle:degrade");
+    expect(degraded.length).toBeGreaterThan(0);
+    const asked = "--format crome --out held.jsonl --no-record --hold-out oracle:degrade";
+    const counts = await tare(asked, "oracle.db");
+    const of = (name: string) => counts.find(({ operator }) => operator === name)!;
+    const written = JSON.stringify(rowsOf("held.jsonl"));
+    expect(degraded.filter(({ variant }) => written.includes(JSON.stringify(variant)))).toEqual([]);
+    expect(of("oracle:irrelevant-query").left["held-text"]).toBeGreaterThan(0);
+    expect(of("oracle:paraphrase").left["held-text"]).toBeUndefined();
+    expect(of("oracle:paraphrase").written).toBeGreaterThan(0);
+  });
+});
+
 describe("what was exported", () => {
   it("is known to later runs, with what was held out", async () => {
     const db = changed("ledger.db", "");
