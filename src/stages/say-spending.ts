@@ -7,11 +7,15 @@ export function saySpending(
   { progress }: Pick<Around, "progress">,
 ): void {
   if (calls === 0) return;
-  const tokens = `${promptTokens} tokens of question and ${completionTokens} of answer`;
+  const tokens = `${told(promptTokens)} tokens of question and ${told(completionTokens)} of answer`;
   const guessed =
     estimated === 0
       ? ""
-      : ` (of ${estimated} answers nobody counted them: four characters are taken for one)`;
+      : ` (of ${told(estimated)} answer${estimated === 1 ? "" : "s"} nobody counted them: four characters are taken for one)`;
   const price = cost === 0 ? "" : `, which cost ${Number(cost.toPrecision(3))}`;
-  progress.say(`oracle: ${calls} questions sent, ${tokens}${guessed}${price}`);
+  progress.say(`oracle: ${told(calls)} question${calls === 1 ? "" : "s"} put, ${tokens}${guessed}${price}`);
+}
+
+function told(count: number): string {
+  return count.toLocaleString("en-US");
 }

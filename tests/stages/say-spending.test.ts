@@ -9,7 +9,7 @@ test("what an oracle cost is said, and where tokens were guessed", () => {
   saySpending({ ...spent, estimated: 2, cost: 0.123456 }, { progress });
   saySpending({ ...spent, calls: 0 }, { progress });
   expect(said).toEqual([
-    "oracle: 3 questions sent, 900 tokens of question and 60 of answer",
-    "oracle: 3 questions sent, 900 tokens of question and 60 of answer (of 2 answers nobody counted them: four characters are taken for one), which cost 0.123",
+    "oracle: 3 questions put, 900 tokens of question and 60 of answer",
+    "oracle: 3 questions put, 900 tokens of question and 60 of answer (of 2 answers nobody counted them: four characters are taken for one), which cost 0.123",
   ]);
 });
