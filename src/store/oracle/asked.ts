@@ -1,34 +1,21 @@
 import type { Message, OracleIdentity, OracleSampling, OracleStep } from "../../contract.js";
 import type { Store } from "../open.js";
+import type { StoredCall } from "./calls.js";
 import { readOracle } from "./oracles.js";
 
 /** A question behind an intervention, and what came back. */
-export interface AskedCall {
-  readonly key: string;
+export interface AskedCall
+  extends Omit<StoredCall, "oracle" | "inputs" | "schema" | "messages" | "sampling" | "parsed"> {
   /** Its step; of a verification with the order: `verify base first`, `verify variant first`. */
   readonly part: string;
   readonly step: OracleStep;
-  /** Version and digest of the prompt file. */
+  /** Version of the prompt file. */
   readonly version: number;
-  readonly template: string;
   readonly oracle: OracleIdentity;
-  readonly servedModel: string;
-  /** Key of the question whose answer it asks to mend; null for a first question. */
-  readonly repairs: string | null;
   readonly messages: readonly Message[];
   readonly sampling: OracleSampling;
-  /** As it came. */
-  readonly answer: string;
-  readonly outcome: "read" | "refused" | "truncated" | "unreadable";
   /** What was read in it; null where it could not be. */
   readonly parsed: unknown;
-  readonly problem: string;
-  readonly promptTokens: number | null;
-  readonly completionTokens: number | null;
-  readonly cost: number | null;
-  readonly attempts: number;
-  readonly milliseconds: number;
-  readonly at: string;
 }
 
 export interface InterventionPlace {

@@ -6,12 +6,15 @@ export type CallOutcome = "read" | "refused" | "truncated" | "unreadable";
 export interface StoredCall {
   readonly key: string;
   readonly oracle: string;
+  /** Digest of the prompt file. */
   readonly template: string;
+  /** Key of the question whose answer it asks to mend; null for a first question. */
   readonly repairs: string | null;
   readonly inputs: string;
   readonly messages: string;
   readonly schema: string;
   readonly sampling: string;
+  /** As it came. */
   readonly answer: string;
   readonly parsed: string | null;
   readonly outcome: CallOutcome;
