@@ -1,15 +1,6 @@
+import { ORACLE_STEPS } from "../../dist/src/contract.js";
+
 const SHOWN = 320;
-const STEPS = [
-  "attributes",
-  "merge",
-  "grade",
-  "degrade",
-  "upgrade",
-  "paraphrase",
-  "can",
-  "rewrite",
-  "verify",
-];
 const whole = (value) => Math.round(value ?? 0).toLocaleString("en");
 const row = (cells) => `| ${cells.join(" | ")} |`;
 
@@ -97,7 +88,7 @@ function shownPairs(rows) {
 export function asPage({ facts, chain, steps, operators: made, examples, pairs }) {
   const { counted, inFlight, same } = chain;
   const failed = chain.steps.filter(({ error }) => error !== "");
-  const unasked = STEPS.filter((name) => !steps.some(({ step }) => step === name));
+  const unasked = ORACLE_STEPS.filter((name) => !steps.some(({ step }) => step === name));
   return [
     "Written by `npm run bench:oracle -- --write`.",
     table(["", ""], Object.entries(facts)),

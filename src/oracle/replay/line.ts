@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ORACLE_STEPS, type OracleStep } from "../../contract.js";
-import { ANSWERS, type StepInputs } from "../steps.js";
+import { STEP_DATA } from "../ask/step-data.js";
+import { ANSWERS } from "../steps.js";
 
 const FORMAT = "tare-oracle-replay";
 const VERSION = 1;
@@ -18,18 +19,11 @@ const record = z.strictObject({
   text: z.string().optional(),
 });
 
-/** What the prompt file of each step is filled with: a record with other fields would never be found. */
-const FIELDS = {
-  attributes: ["prompt"],
-  merge: ["attributes"],
-  grade: ["prompt", "answer", "attributes"],
-  degrade: ["prompt", "answer", "attribute", "keep"],
-  upgrade: ["prompt", "answer", "attribute", "keep"],
-  paraphrase: ["prompt", "answer"],
-  can: ["prompt", "answer", "model", "attributes"],
-  rewrite: ["prompt", "answer", "to"],
-  verify: ["prompt", "attributes", "a", "b"],
-} as const satisfies { readonly [S in OracleStep]: readonly (keyof StepInputs[S])[] };
+/** What the prompt file of a step is filled with: a record with other fields would never be found. */
+function fieldsOf(step: OracleStep): readonly string[] {
+  const data: readonly string[] = Object.values(STEP_DATA[step]);
+  return step === "rewrite" ? [...data, "to"] : data; // how to rewrite is an instruction, no data
+}
 
 export interface Line {
   readonly step: OracleStep;
@@ -53,7 +47,7 @@ export function readHeader(value: unknown): { readonly model: string; readonly n
 /** Reads any other line. Throws a plain Error that says what is wrong. */
 export function readLine(value: unknown): Line {
   const { step, inputs, answer, text } = shaped(record, value);
-  const wanted: readonly string[] = FIELDS[step];
+  const wanted = fieldsOf(step);
   const missing = wanted.find((name) => !Object.hasOwn(inputs, name));
   const stranger = Object.keys(inputs).find((name) => !wanted.includes(name));
   if (missing !== undefined || stranger !== undefined)
